@@ -1,0 +1,130 @@
+import type { Role } from '../roles';
+
+/** Where a pitch can stand. */
+export const pitchStates = [
+  'drafting',
+  'returned',
+  'in_review',
+  'client_review',
+  'approved',
+  'scheduled',
+  'sending',
+  'sent',
+  'uncertain',
+  'failed',
+  'declined',
+  'missed',
+  'withdrawn',
+  'published',
+] as const;
+export type PitchState = (typeof pitchStates)[number];
+
+/** What else than the role must hold for a person to act; judged in `judge.ts`. */
+export type Condition =
+  /** Nobody holds a live lease. */
+  | 'untaken'
+  /** Another person's lease stands; a VA must wait for five idle minutes. */
+  | 'anothersLease'
+  /** The actor holds the lease. */
+  | 'holder'
+  /** The actor submitted, and no editor has opened it. */
+  | 'submitterUnopened'
+  /** The actor is not the only writer of the text, unless the agency allows solo work. */
+  | 'fourEyes'
+  /** The brand is active or onboarding: neither paused nor ended. */
+  | 'brandRuns'
+  /** The brand asks for its client's approval. */
+  | 'viaForm'
+  /** A VA holds the lease; editors and above need not. */
+  | 'holderIfVa'
+  /** A client may only act while the client is asked. */
+  | 'clientAsked'
+  /** The agency lets VAs report their own submissions. */
+  | 'vaAllowed'
+  /** A DSN or other proof is the system's only ground. */
+  | 'systemOnly';
+
+/** A target that depends on the pitch. */
+export type Target = PitchState | 'same' | 'clientReviewIfAsked' | 'publishedFrom';
+
+export interface WorkflowRow {
+  readonly from: readonly PitchState[];
+  readonly to: Target;
+  readonly who: readonly Role[];
+  /** Whether the system may act too (jobs, or the consequence of another change). */
+  readonly system?: true;
+  readonly needs?: readonly Condition[];
+  /** A person must give a reason. */
+  readonly reason?: true;
+  /** `required`: the request must carry If-Match. */
+  readonly ifMatch?: 'required';
+  /** Ends a send under way: outbox rows of an older fence never leave. */
+  readonly raisesFence?: true;
+  /** The approval, and what it froze, is void. */
+  readonly voidsApproval?: true;
+  /** What happens to the lease; kept when absent. */
+  readonly lease?: 'begins' | 'ends';
+  /** Starts from an accepted match, too. */
+  readonly creates?: true;
+}
+
+const anyStaff = ['va', 'editor', 'manager', 'owner'] as const;
+const editors = ['editor', 'manager', 'owner'] as const;
+const managers = ['manager', 'owner'] as const;
+const unsent = ['drafting', 'returned', 'in_review', 'client_review', 'approved', 'scheduled', 'failed'] as const;
+
+/** The process: one row an action. Server and browser read this table; nothing else decides. */
+export const workflow = {
+  take: { from: ['drafting', 'returned'], to: 'same', who: anyStaff, needs: ['untaken'], lease: 'begins', creates: true },
+  takeOver: { from: ['drafting', 'returned'], to: 'same', who: anyStaff, needs: ['anothersLease'], lease: 'begins' },
+  release: { from: ['drafting', 'returned'], to: 'same', who: anyStaff, needs: ['holder'], lease: 'ends' },
+  submit: { from: ['drafting', 'returned'], to: 'in_review', who: anyStaff, needs: ['holder'], lease: 'ends' },
+  recall: { from: ['in_review'], to: 'drafting', who: anyStaff, needs: ['submitterUnopened'], lease: 'begins' },
+  return: {
+    from: ['in_review', 'client_review'],
+    to: 'returned',
+    who: [...editors, 'client'],
+    needs: ['clientAsked'],
+    reason: true,
+    lease: 'begins',
+    voidsApproval: true,
+  },
+  approve: { from: ['in_review'], to: 'clientReviewIfAsked', who: editors, needs: ['fourEyes'], ifMatch: 'required' },
+  clientApprove: { from: ['client_review'], to: 'approved', who: ['client'], ifMatch: 'required' },
+  approveForClient: { from: ['client_review'], to: 'approved', who: managers },
+  reopen: {
+    from: ['client_review', 'approved', 'scheduled', 'failed'],
+    to: 'in_review',
+    who: editors,
+    system: true,
+    reason: true,
+    raisesFence: true,
+    voidsApproval: true,
+  },
+  schedule: { from: ['approved'], to: 'scheduled', who: editors, needs: ['brandRuns'], ifMatch: 'required' },
+  cancelSend: { from: ['scheduled'], to: 'approved', who: editors, system: true, raisesFence: true },
+  deliver: { from: ['scheduled'], to: 'sending', who: [], system: true },
+  defer: { from: ['sending'], to: 'scheduled', who: [], system: true },
+  delivered: { from: ['sending', 'uncertain', 'scheduled'], to: 'sent', who: [], system: true, raisesFence: true },
+  rejected: { from: ['sending'], to: 'failed', who: [], system: true },
+  loseTrack: { from: ['sending'], to: 'uncertain', who: [], system: true },
+  bounced: { from: ['sent', 'uncertain'], to: 'failed', who: [], system: true },
+  retry: { from: ['failed'], to: 'scheduled', who: editors, needs: ['brandRuns'], reason: true },
+  confirmSent: { from: ['uncertain'], to: 'sent', who: managers, reason: true, raisesFence: true },
+  sendAgain: { from: ['uncertain'], to: 'scheduled', who: managers, needs: ['brandRuns'], reason: true },
+  submitElsewhere: { from: ['approved', 'failed'], to: 'sent', who: anyStaff, needs: ['vaAllowed', 'viaForm'], raisesFence: true },
+  publish: { from: ['sent', 'declined', 'missed', 'withdrawn'], to: 'published', who: managers, system: true },
+  unpublish: { from: ['published'], to: 'publishedFrom', who: managers, reason: true },
+  decline: { from: ['sent'], to: 'declined', who: managers },
+  miss: { from: unsent, to: 'missed', who: [], system: true, raisesFence: true, lease: 'ends' },
+  revive: { from: ['missed', 'withdrawn'], to: 'drafting', who: editors, system: true, reason: true, voidsApproval: true },
+  withdraw: { from: unsent, to: 'withdrawn', who: anyStaff, needs: ['holderIfVa'], reason: true, raisesFence: true, lease: 'ends' },
+} as const satisfies Record<string, WorkflowRow>;
+
+export type PitchAction = keyof typeof workflow;
+export const pitchActions = Object.keys(workflow) as readonly PitchAction[];
+
+/** The row of an action, at its general type. */
+export function rowOf(action: PitchAction): WorkflowRow {
+  return workflow[action];
+}
