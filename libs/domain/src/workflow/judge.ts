@@ -54,7 +54,6 @@ const conditions: Record<Condition, Rule> = {
   holderIfVa: (actor, pitch) => (actor.role !== 'va' || pitch.holder === actor.userId ? null : 'forbidden'),
   clientAsked: (actor, pitch) => (actor.role !== 'client' || pitch.state === 'client_review' ? null : 'forbidden'),
   vaAllowed: (actor, pitch) => (actor.role !== 'va' || pitch.vaMaySubmitElsewhere ? null : 'forbidden'),
-  systemOnly: () => 'forbidden',
 };
 
 /**

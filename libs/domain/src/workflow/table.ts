@@ -33,16 +33,14 @@ export type Condition =
   | 'fourEyes'
   /** The brand is active or onboarding: neither paused nor ended. */
   | 'brandRuns'
-  /** The brand asks for its client's approval. */
+  /** The query is answered on a web page, by link or form. */
   | 'viaForm'
   /** A VA holds the lease; editors and above need not. */
   | 'holderIfVa'
   /** A client may only act while the client is asked. */
   | 'clientAsked'
   /** The agency lets VAs report their own submissions. */
-  | 'vaAllowed'
-  /** A DSN or other proof is the system's only ground. */
-  | 'systemOnly';
+  | 'vaAllowed';
 
 /** A target that depends on the pitch. */
 export type Target = PitchState | 'same' | 'clientReviewIfAsked' | 'publishedFrom';

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { instant, page, pageQuery, requiredText, text, url } from './primitives';
+
+export const serviceNames = ['haro', 'sos', 'qwoted', 'connectively', 'tmx', 'helpab2bwriter', 'sourcebottle', 'manual'] as const;
+export const service = z.enum(serviceNames);
+export const messageStatus = z.enum(['pending', 'parsed', 'quarantined']);
+export const doors = ['upload', 'paste', 'cli', 'imap', 'address', 'webhook'] as const;
+
+export const editionRef = z.strictObject({ name: z.string(), date: z.iso.date() });
+export const deadline = z.strictObject({
+  at: instant.nullable(),
+  zone: z.string().nullable(),
+  raw: z.string(),
+  certainty: z.enum(['exact', 'assumed-zone', 'date-only', 'unclear']),
+});
+export const trap = z.strictObject({
+  encoding: z.enum(['hex', 'base64', 'zero-width', 'css', 'other']),
+  decoded: z.string(),
+  word: z.string().nullable(),
+  times: z.number().int().nullable(),
+});
+export const question = z.strictObject({ text: z.string(), start: z.number().int(), end: z.number().int() });
+export const reply = z.strictObject({ kind: z.enum(['relay', 'address', 'link', 'form']), address: z.string(), url });
+export const outlet = z.strictObject({ name: z.string(), url: z.string() });
+
+export const query = z.strictObject({
+  id: z.uuid(),
+  number: z.number().int(),
+  service,
+  edition: editionRef.nullable(),
+  summary: z.string(),
+  body: z.string(),
+  category: z.string(),
+  journalist: z.strictObject({ name: z.string() }),
+  outlet,
+  deadline: deadline.nullable(),
+  reply,
+  flags: z.strictObject({ noAi: z.boolean() }),
+  trap: trap.nullable(),
+  questions: z.array(question),
+  receivedAt: instant,
+});
+/** What `parse FILE --json` prints of a query: nothing that only storing gives it. */
+export const parsedQuery = query.omit({ id: true, receivedAt: true });
+
+/** 202: stored and to be read; 200: these bytes were here before, under this id. */
+export const messageReceipt = z.strictObject({ id: z.uuid(), status: messageStatus });
+export const message = z.strictObject({
+  id: z.uuid(),
+  status: messageStatus,
+  reason: z.string().nullable(),
+  service: service.nullable(),
+  edition: editionRef.nullable(),
+  counts: z.strictObject({ index: z.number().int().nullable(), parsed: z.number().int() }),
+  warnings: z.array(z.string()),
+  queryIds: z.array(z.uuid()),
+  subject: z.string(),
+  from: z.string(),
+  door: z.enum(doors),
+  receivedAt: instant,
+});
+const range = z.tuple([z.number().int(), z.number().int()]);
+/** UTF-16 offsets of each field in the decoded parts; secrets are masked by equal length. */
+export const messageText = z.strictObject({
+  parts: z.array(z.strictObject({ part: z.string(), text: z.string() })),
+  queries: z.array(
+    z.strictObject({ id: z.uuid(), ranges: z.record(z.string(), z.strictObject({ part: z.string(), ranges: z.array(range) })) }),
+  ),
+});
+/** text: a digest copied out of a mail programme; subject and from as far as known, they help to tell the service and the date. */
+export const pasteBody = z.strictObject({ text: requiredText(2_000_000), subject: text(500).default(''), from: text(500).default('') });
+
+export const messagesQuery = pageQuery.extend({ status: messageStatus.optional() });
+export const messagePage = page(message);
+export const queriesQuery = pageQuery.extend({ q: text(200).optional(), service: service.optional(), dueBefore: instant.optional() });
+export const queryPage = page(query);
+
+export type ServiceName = (typeof serviceNames)[number];
+export type Door = (typeof doors)[number];
+export type Deadline = z.infer<typeof deadline>;
+export type Trap = z.infer<typeof trap>;
+export type Query = z.infer<typeof query>;
+export type ParsedQueryView = z.infer<typeof parsedQuery>;
+export type Message = z.infer<typeof message>;
+export type MessageReceipt = z.infer<typeof messageReceipt>;
+export type MessageText = z.infer<typeof messageText>;
+export type MessagesQuery = z.infer<typeof messagesQuery>;
+export type QueriesQuery = z.infer<typeof queriesQuery>;
+export type PasteBody = z.infer<typeof pasteBody>;

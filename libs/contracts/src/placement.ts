@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { instant, page, pageQuery, text } from './primitives';
+
+export const linkStates = [
+  'ok',
+  'nofollow',
+  'sponsored',
+  'ugc',
+  'missing',
+  'wrong-target',
+  'noindex',
+  'http-error',
+  'unreachable',
+] as const;
+export const link = z.strictObject({
+  state: z.enum(linkStates),
+  rel: z.string(),
+  target: z.string(),
+  anchor: z.string(),
+  httpStatus: z.number().int().nullable(),
+  checkedAt: instant,
+});
+/** link null: not checked yet. */
+export const placement = z.strictObject({
+  id: z.uuid(),
+  url: z.string(),
+  brandId: z.uuid(),
+  pitchId: z.uuid().nullable(),
+  link: link.nullable(),
+  title: z.string(),
+  outlet: z.string(),
+  publishedAt: instant,
+});
+export const placementPage = page(placement);
+export const placementsQuery = pageQuery.extend({ brandId: z.uuid().optional() });
+/** One of pitchId and brandId: the brand of a pitch is its own. */
+export const placementBody = z
+  .strictObject({
+    pitchId: z.uuid().optional(),
+    brandId: z.uuid().optional(),
+    url: z.url({ protocol: /^https?$/ }).max(2000),
+    outlet: text(300).default(''),
+  })
+  .refine((body) => body.pitchId !== undefined || body.brandId !== undefined, {
+    path: ['brandId'],
+    message: 'Name the pitch it came from, or the brand.',
+  });
+export const linkChecks = z.strictObject({ items: z.array(link) });
+
+export type LinkState = (typeof linkStates)[number];
+export type LinkView = z.infer<typeof link>;
+export type Placement = z.infer<typeof placement>;
+export type PlacementBody = z.infer<typeof placementBody>;
+export type PlacementsQuery = z.infer<typeof placementsQuery>;
