@@ -1,0 +1,132 @@
+import { runMigrations } from 'graphile-worker';
+import pg from 'pg';
+import { DataSource } from 'typeorm';
+import { CreateContext1763800000001 } from './migrations/001-create-context';
+import { CreateAccounts1763800000002 } from './migrations/002-create-accounts';
+import { CreateIntakeAndMatching1763800000003 } from './migrations/003-create-intake-and-matching';
+import { CreatePitchesAndSending1763800000004 } from './migrations/004-create-pitches-and-sending';
+import { CreatePlacementsAndRecords1763800000005 } from './migrations/005-create-placements-and-records';
+import { CreateUnitsOfWork1763800000006 } from './migrations/006-create-units-of-work';
+import { CreateJobs1763800000007 } from './migrations/007-create-jobs';
+
+export const migrations = [
+  CreateContext1763800000001,
+  CreateAccounts1763800000002,
+  CreateIntakeAndMatching1763800000003,
+  CreatePitchesAndSending1763800000004,
+  CreatePlacementsAndRecords1763800000005,
+  CreateUnitsOfWork1763800000006,
+  CreateJobs1763800000007,
+];
+
+/** PostgreSQL 15 is the oldest whose features the schema uses. */
+export const oldestServer = 15;
+
+/** Roles that may sign in, with the URL whose password each gets. */
+export interface LoginUrls {
+  api: string;
+  worker: string;
+  /** May set the clock of a unit; for the seeder and for tests, never for a server. */
+  seeder?: string;
+}
+
+const owner = 'sourcedesk_owner';
+const groups = [owner, 'sourcedesk_client', 'sourcedesk_definer', 'sourcedesk_jobs', 'sourcedesk_clock'];
+/** One migration at a time in a cluster; the number is arbitrary and only has to stay. */
+const lockKey = 7_263_401;
+
+/**
+ * Brings schema and roles up to date with the admin URL, the only code that uses it. Safe to run again and from several machines.
+ * @returns the names of the migrations that were applied.
+ */
+export async function migrate(adminUrl: string, logins: LoginUrls): Promise<string[]> {
+  const admin = new pg.Client({ connectionString: adminUrl });
+  await admin.connect();
+  try {
+    await admin.query('select pg_advisory_lock($1)', [lockKey]);
+    await requireServer(admin);
+    await createRoles(admin, logins);
+    await createSchemas(admin);
+    await installQueue(adminUrl, admin);
+    return await applyMigrations(adminUrl);
+  } finally {
+    await admin.end();
+  }
+}
+
+async function requireServer(admin: pg.Client): Promise<void> {
+  const { rows } = await admin.query<{ server_version_num: string }>('show server_version_num');
+  const version = Math.floor(Number(rows[0]?.server_version_num) / 10_000);
+  if (version < oldestServer) {
+    throw new Error(`The database server is PostgreSQL ${version}; Sourcedesk needs ${oldestServer} or newer. Upgrade the server and run migrate again.`);
+  }
+}
+
+/** Roles belong to the cluster, so two databases of one server share them; passwords follow the URLs. */
+async function createRoles(admin: pg.Client, logins: LoginUrls): Promise<void> {
+  for (const role of groups) await createRole(admin, role, 'nologin');
+  await createLogin(admin, 'sourcedesk_api', logins.api);
+  await createLogin(admin, 'sourcedesk_worker', logins.worker);
+  await admin.query(`
+    grant sourcedesk_client to sourcedesk_api with inherit false;
+    grant sourcedesk_jobs to sourcedesk_worker, sourcedesk_definer;
+    grant sourcedesk_definer, sourcedesk_jobs to ${owner};
+  `);
+  await admin.query(`grant ${owner}, sourcedesk_jobs to current_user`);
+  if (!logins.seeder) return;
+  await createLogin(admin, 'sourcedesk_seeder', logins.seeder);
+  await admin.query('grant sourcedesk_api, sourcedesk_worker, sourcedesk_client, sourcedesk_clock to sourcedesk_seeder');
+}
+
+async function createRole(admin: pg.Client, role: string, attributes: string): Promise<void> {
+  const { rowCount } = await admin.query('select from pg_roles where rolname = $1', [role]);
+  if (!rowCount) await admin.query(`create role ${role} ${attributes}`);
+}
+
+async function createLogin(admin: pg.Client, role: string, url: string): Promise<void> {
+  const { username, password } = new URL(url);
+  if (username !== role) throw new Error(`The database URL of ${role} signs in as "${username}": use ${role}.`);
+  if (!password) throw new Error(`The database URL of ${role} has no password: put one into the URL.`);
+  await createRole(admin, role, 'login');
+  await admin.query(`alter role ${role} login nosuperuser nobypassrls nocreatedb nocreaterole password ${pg.escapeLiteral(decodeURIComponent(password))}`);
+}
+
+async function createSchemas(admin: pg.Client): Promise<void> {
+  await admin.query(`
+    create schema if not exists app authorization ${owner};
+    create schema if not exists graphile_worker authorization sourcedesk_jobs;
+    revoke create on schema public from public;
+  `);
+}
+
+/** The queue belongs to its own role, whose members (worker, definer) work with it; the api role cannot see it. */
+async function installQueue(adminUrl: string, admin: pg.Client): Promise<void> {
+  const { rows } = await admin.query<{ name: string }>('select quote_ident(current_database()) as name');
+  await admin.query(`grant create on database ${rows[0]?.name} to sourcedesk_jobs`);
+  const pool = new pg.Pool({ connectionString: adminUrl, options: '-c role=sourcedesk_jobs', max: 1 });
+  // graphile-worker wants a listener; a broken connection also rejects the call below.
+  pool.on('error', () => undefined);
+  try {
+    await runMigrations({ pgPool: pool, schema: 'graphile_worker' });
+  } finally {
+    await pool.end();
+  }
+  await admin.query(`revoke create on database ${rows[0]?.name} from sourcedesk_jobs`);
+}
+
+async function applyMigrations(adminUrl: string): Promise<string[]> {
+  const source = new DataSource({
+    type: 'postgres',
+    url: adminUrl,
+    schema: 'app',
+    migrations,
+    migrationsTransactionMode: 'each',
+    extra: { options: `-c role=${owner} -c search_path=app,pg_catalog`, max: 1 },
+  });
+  await source.initialize();
+  try {
+    return (await source.runMigrations()).map(({ name }) => name);
+  } finally {
+    await source.destroy();
+  }
+}
