@@ -1,0 +1,13 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import type { Config, ProcessKind } from './views';
+
+/** Injection token of the configuration: an ApiConfig, WorkerConfig or BothConfig, as the process is. */
+export const CONFIG = Symbol('CONFIG');
+
+/** Gives every module the configuration under CONFIG. */
+@Module({})
+export class ConfigModule {
+  static of(config: Config<ProcessKind>): DynamicModule {
+    return { module: ConfigModule, global: true, providers: [{ provide: CONFIG, useValue: config }], exports: [CONFIG] };
+  }
+}
