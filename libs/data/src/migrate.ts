@@ -58,7 +58,9 @@ async function requireServer(admin: pg.Client): Promise<void> {
   const { rows } = await admin.query<{ server_version_num: string }>('show server_version_num');
   const version = Math.floor(Number(rows[0]?.server_version_num) / 10_000);
   if (version < oldestServer) {
-    throw new Error(`The database server is PostgreSQL ${version}; Sourcedesk needs ${oldestServer} or newer. Upgrade the server and run migrate again.`);
+    throw new Error(
+      `The database server is PostgreSQL ${version}; Sourcedesk needs ${oldestServer} or newer. Upgrade the server and run migrate again.`,
+    );
   }
 }
 
@@ -88,7 +90,9 @@ async function createLogin(admin: pg.Client, role: string, url: string): Promise
   if (username !== role) throw new Error(`The database URL of ${role} signs in as "${username}": use ${role}.`);
   if (!password) throw new Error(`The database URL of ${role} has no password: put one into the URL.`);
   await createRole(admin, role, 'login');
-  await admin.query(`alter role ${role} login nosuperuser nobypassrls nocreatedb nocreaterole password ${pg.escapeLiteral(decodeURIComponent(password))}`);
+  await admin.query(
+    `alter role ${role} login nosuperuser nobypassrls nocreatedb nocreaterole password ${pg.escapeLiteral(decodeURIComponent(password))}`,
+  );
 }
 
 async function createSchemas(admin: pg.Client): Promise<void> {

@@ -1,0 +1,11 @@
+export * from './context';
+export * from './tenant-db';
+export * from './data-source';
+export * from './entities';
+export * from './transition';
+export { lockPitch, type PitchAtHand } from './pitch-at-hand';
+export * from './records';
+export * from './new-id';
+export * from './jobs';
+export * from './enqueue';
+export * from './migrate';

@@ -1,0 +1,169 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type pg from 'pg';
+import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import { DomainError } from '@sourcedesk/domain/errors';
+import type { AgencyId, UserId } from '@sourcedesk/domain/ids';
+import { can } from '@sourcedesk/domain/permissions';
+import type { Role } from '@sourcedesk/domain/roles';
+import type { Ctx, Who } from './context';
+
+/** An open unit of work: one connection, one transaction. Never use `Promise.all` inside: a connection does one thing at a time. */
+export interface Tx {
+  readonly who: Who;
+  /** Writes through entities. */
+  readonly manager: EntityManager;
+  /** Reads and set-based writes as SQL; answers the rows. */
+  query<T extends object = Record<string, unknown>>(sql: string, parameters?: readonly unknown[]): Promise<T[]>;
+  /** The single text value of a query that builds its answer as JSON (`::text`), passed through unparsed. */
+  json(sql: string, parameters?: readonly unknown[]): Promise<string>;
+  /** The unit's clock: the database's, or the simulated instant of a seeder or test. */
+  now(): Promise<Date>;
+}
+
+/** Why tenant data is left aside; each is a short list of definer functions. */
+export type SystemReason = 'sign-in' | 'mail-routing' | 'job-pickup' | 'live-events' | 'health';
+
+/** Functions only: a system unit has no agency, so every tenant table raises. */
+export type SystemTx = Pick<Tx, 'query'>;
+
+const refusals: Record<string, () => DomainError> = {
+  SD002: () => new DomainError('unauthenticated', 'Your session has ended. Sign in again.'),
+  SD003: () => new DomainError('expired', 'This link has expired or was revoked. Ask the agency for a new one.'),
+  SD004: () => new DomainError('not-found', 'There is nothing here.'),
+};
+
+/** Units in progress, to refuse a unit inside a unit: two connections in one request deadlock a full pool. */
+const running = new AsyncLocalStorage<true>();
+
+/**
+ * The only way to tenant data. `run` opens a transaction and calls one definer function that reads session, role and brand
+ * scope afresh and sets them for this transaction alone; row-level security does the rest.
+ */
+export class TenantDb {
+  constructor(
+    private readonly source: DataSource,
+    /** A simulated clock; only honoured by the database for a role with sourcedesk_clock (seeder, tests). */
+    private readonly instant?: () => Date,
+  ) {}
+
+  /**
+   * Runs `work` in a unit of the caller; commits when it resolves, rolls back when it throws.
+   * @throws DomainError unauthenticated, forbidden (the role may not do ctx.action), expired, not-found (share links)
+   */
+  async run<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promise<T> {
+    ctx.opened = true;
+    return this.transaction(opening(ctx), ctx.readOnly === true, async (runner, client, first) => {
+      const who = whoOf(ctx, first);
+      if (who.kind === 'member' && ctx.action && !can(who.role, ctx.action)) {
+        throw new DomainError('forbidden', `Your role (${who.role}) may not do this.`);
+      }
+      if (who.kind === 'link' || (who.kind === 'member' && who.role === 'client')) await client.query('set local role sourcedesk_client');
+      return work(unit(runner, client, who));
+    });
+  }
+
+  /** Runs definer functions outside of any agency. */
+  async system<T>(reason: SystemReason, work: (tx: SystemTx) => Promise<T>): Promise<T> {
+    return this.transaction(`set local application_name = 'sourcedesk ${reason}'`, false, (_, client) =>
+      work({
+        query: async <R extends object>(sql: string, parameters: readonly unknown[] = []) =>
+          (await client.query(sql, [...parameters])).rows as R[],
+      }),
+    );
+  }
+
+  private async transaction<T>(
+    opening: string,
+    readOnly: boolean,
+    work: (runner: QueryRunner, client: pg.PoolClient, first: Record<string, unknown>) => Promise<T>,
+  ): Promise<T> {
+    if (running.getStore()) throw new Error('A unit of work was opened inside another: pass the tx on instead.');
+    const runner = this.source.createQueryRunner();
+    const client = (await runner.connect()) as pg.PoolClient;
+    let failure: Error | undefined;
+    try {
+      // One message opens the transaction and the unit: a round trip costs as much as a small query.
+      const answers = (await client.query(
+        `begin${readOnly ? ' read only' : ''};${this.simulated()}${opening}`,
+      )) as unknown as pg.QueryResult[];
+      // TypeORM must know, or save() would open a transaction of its own.
+      Object.assign(runner, { isTransactionActive: true, transactionDepth: 1 });
+      const result = await running.run(true, () => work(runner, client, answers.at(-1)?.rows[0] ?? {}));
+      await client.query('commit');
+      return result;
+    } catch (error) {
+      failure = await rollback(client);
+      throw refusalOf(error);
+    } finally {
+      Object.assign(runner, { isTransactionActive: false, transactionDepth: 0 });
+      await (runner as QueryRunner & { releasePostgresConnection(error?: Error): Promise<void> }).releasePostgresConnection(failure);
+    }
+  }
+
+  private simulated(): string {
+    return this.instant ? `select set_config('app.instant', '${this.instant().toISOString()}', true);` : '';
+  }
+}
+
+/** The statement that opens the unit. Its parts are checked to be UUIDs or hexadecimal, because they travel in the text. */
+function opening({ actor }: Ctx): string {
+  switch (actor.kind) {
+    case 'session':
+      return `select agency_id, user_id, role from app.begin_unit('${uuid(actor.sessionId)}')`;
+    case 'system':
+      return `select app.begin_system('${uuid(actor.agencyId)}')`;
+    case 'link':
+      return `select current_setting('app.agency_id') as agency_id, l.link_id, l.brand_id, l.from_day::text, l.to_day::text, l.expires_at
+        from app.begin_link('\\x${actor.tokenHash.toString('hex')}') l`;
+  }
+}
+
+function uuid(value: string): string {
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value))
+    throw new DomainError('unauthenticated', 'Your session has ended. Sign in again.');
+  return value;
+}
+
+function whoOf({ actor }: Ctx, row: Record<string, unknown>): Who {
+  if (actor.kind === 'system') return { kind: 'system', agencyId: actor.agencyId };
+  const agencyId = row['agency_id'] as AgencyId;
+  if (actor.kind === 'session') return { kind: 'member', agencyId, userId: row['user_id'] as UserId, role: row['role'] as Role };
+  const link = {
+    id: row['link_id'] as string,
+    brandId: row['brand_id'] as string,
+    fromDay: row['from_day'] as string | null,
+    toDay: row['to_day'] as string | null,
+    expiresAt: row['expires_at'] as Date,
+  };
+  return { kind: 'link', agencyId, link };
+}
+
+function unit(runner: QueryRunner, client: pg.PoolClient, who: Who): Tx {
+  const query = async <T extends object>(sql: string, parameters: readonly unknown[] = []) =>
+    (await client.query(sql, [...parameters])).rows as T[];
+  return {
+    who,
+    manager: runner.manager,
+    query,
+    json: async (sql, parameters) => {
+      const [row] = await query(sql, parameters);
+      return String(Object.values(row ?? {})[0]);
+    },
+    now: async () => (await query<{ now: Date }>('select app.now()'))[0]?.now as Date,
+  };
+}
+
+/** Rolls back; answers the error when the connection itself is broken and must not return to the pool. */
+async function rollback(client: pg.PoolClient): Promise<Error | undefined> {
+  try {
+    await client.query('rollback');
+    return undefined;
+  } catch (error) {
+    return error as Error;
+  }
+}
+
+function refusalOf(error: unknown): unknown {
+  const code = (error as { code?: string }).code;
+  return (code && refusals[code]?.()) || error;
+}

@@ -1,0 +1,183 @@
+import { DomainError, type ErrorCode } from '@sourcedesk/domain/errors';
+import type { PitchId, UserId } from '@sourcedesk/domain/ids';
+import {
+  type Actor,
+  type PitchAction,
+  type PitchFacts,
+  type PitchState,
+  type Refusal,
+  judge,
+  leaseMinutes,
+  rowOf,
+  targetOf,
+} from '@sourcedesk/domain/workflow';
+import type { Ctx } from './context';
+import { newId } from './new-id';
+import { type PitchAtHand, lockPitch } from './pitch-at-hand';
+import { recordEvent } from './records';
+import type { Tx } from './tenant-db';
+
+/** What the caller brings: the version its screen showed, and the reason where the table asks for one. */
+export interface TransitionInput {
+  /** The number in If-Match; undefined when the request carried none. */
+  readonly version?: number;
+  readonly reason?: string;
+  /** Facts worth keeping beside the history row: overrides, who approved for the client, the SMTP answer. */
+  readonly facts?: Readonly<Record<string, unknown>>;
+  /** Columns of the pitch the stage sets in the same update, by column name. */
+  readonly set?: Readonly<Record<string, unknown>>;
+}
+
+const words: Record<Refusal, { code: ErrorCode; say: (action: PitchAction, pitch: PitchFacts) => string }> = {
+  forbidden: { code: 'forbidden', say: (action) => `You may not ${plain(action)} this pitch.` },
+  'wrong-state': {
+    code: 'wrong-state',
+    say: (action, { state }) => `A pitch that is ${plain(state)} cannot be changed by "${plain(action)}". Reload to see where it stands.`,
+  },
+  'lease-held': { code: 'lease-held', say: () => 'Somebody else is writing this pitch.' },
+  'lease-lost': { code: 'lease-lost', say: () => 'You are not writing this pitch any more: take it first. Your text is kept.' },
+  'four-eyes': { code: 'four-eyes', say: () => 'You wrote this text: somebody else has to approve it.' },
+  'brand-paused': { code: 'brand-paused', say: () => 'The brand is paused or has ended: nothing is sent for it.' },
+};
+
+function plain(word: string): string {
+  return word.replaceAll('_', ' ').replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+}
+
+/**
+ * The one door through which the state of a pitch changes.
+ * Locks the pitch (404 when invisible), compares the version (412), asks the workflow (403 or 409), lets the stage do its own
+ * part in `within`, then updates guarded by state and version and writes history and event. Every path locks pitch, then outbox.
+ * @returns the pitch as it stands after the change
+ */
+export async function transition(
+  ctx: Ctx,
+  tx: Tx,
+  id: PitchId,
+  action: PitchAction,
+  input: TransitionInput = {},
+  within?: (tx: Tx, pitch: PitchAtHand) => Promise<Readonly<Record<string, unknown>> | void>,
+): Promise<PitchAtHand> {
+  const row = rowOf(action);
+  const pitch = await lockPitch(tx, id);
+  requireVersion(pitch, input.version, row.ifMatch === 'required' && ctx.actor.kind === 'session');
+  const actor = actorOf(tx);
+  const refusal = judge(actor, pitch.facts, action, pitch.now);
+  if (refusal) throw await refused(tx, refusal, action, pitch);
+  if (row.reason && actor.kind === 'member' && !input.reason?.trim())
+    throw new DomainError('invalid', 'Say why: a reason is kept with this step.');
+
+  const stageSets = (await within?.(tx, pitch)) ?? {};
+  const to = targetOf(action, pitch.facts);
+  const set = { ...rowSets(action, pitch, actor, input), ...input.set, ...stageSets };
+  await update(tx, pitch, row.from, to, set);
+  if (row.voidsApproval || row.raisesFence) await cancelOutbox(tx, pitch, to);
+  await record(tx, pitch, action, to, actor, input);
+  return lockPitch(tx, id);
+}
+
+export function actorOf(tx: Tx): Actor {
+  return tx.who.kind === 'member' ? { kind: 'member', userId: tx.who.userId, role: tx.who.role } : { kind: 'system' };
+}
+
+export function requireVersion(pitch: PitchAtHand, version: number | undefined, required: boolean): void {
+  if (version === undefined) {
+    if (required) throw new DomainError('version-required', 'Send If-Match with the version you saw.');
+    return;
+  }
+  if (version !== pitch.version) {
+    throw new DomainError('stale-version', 'The pitch was changed since you loaded it. Look at the change, then try again.', {
+      currentVersion: pitch.version,
+    });
+  }
+}
+
+/** The refusal of the workflow as an error a person understands; names who holds the lease. */
+export async function refused(tx: Tx, refusal: Refusal, action: PitchAction, pitch: PitchAtHand): Promise<DomainError> {
+  const { code, say } = words[refusal];
+  const { state, holder, leaseUntil } = pitch.facts;
+  if (refusal !== 'lease-held' || holder === null) return new DomainError(code, say(action, pitch.facts), { state });
+  const [person] = await tx.query<{ name: string }>('select name from app.person where id = $1', [holder]);
+  const name = person?.name ?? 'Somebody else';
+  return new DomainError(code, `${name} is writing this pitch.`, { state, holder: { id: holder, name }, leaseUntil });
+}
+
+/** What the row itself says of lease, approval and fence. */
+function rowSets(action: PitchAction, pitch: PitchAtHand, actor: Actor, input: TransitionInput): Record<string, unknown> {
+  const row = rowOf(action);
+  const set: Record<string, unknown> = {};
+  if (row.lease === 'begins')
+    Object.assign(set, leaseFor(action === 'return' ? pitch.facts.submittedBy : actor.kind === 'member' ? actor.userId : null, pitch.now));
+  if (row.lease === 'ends') Object.assign(set, { holder: null, lease_until: null, lease_touched_at: null });
+  if (row.voidsApproval)
+    Object.assign(set, { approved_by: null, approved_at: null, approved_text: null, client_approval: null, send_at: null });
+  if (row.raisesFence || row.voidsApproval) set['fence'] = pitch.fence + 1;
+  if (action === 'return') set['return_reason'] = input.reason ?? '';
+  return set;
+}
+
+/** The columns of a lease that begins now; none when there is nobody to hold it. */
+export function leaseFor(holder: UserId | null, now: Date): Record<string, unknown> {
+  if (!holder) return { holder: null, lease_until: null, lease_touched_at: null };
+  return { holder, lease_until: new Date(now.getTime() + leaseMinutes * 60_000), lease_touched_at: now };
+}
+
+async function update(
+  tx: Tx,
+  pitch: PitchAtHand,
+  from: readonly PitchState[],
+  to: PitchState,
+  set: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  const columns = Object.entries(set).filter(([, value]) => value !== undefined);
+  const assignments = columns.map(([column], index) => `${column} = $${index + 6}`);
+  const rows = await tx.query(
+    `update app.pitch set state = $3, version = version + 1, updated_at = app.now()${assignments.map((text) => `, ${text}`).join('')}
+      where agency_id = app.agency_id() and id = $1 and version = $2 and state = any ($4) and fence = $5 returning id`,
+    [pitch.id, pitch.version, to, from, pitch.fence, ...columns.map(([, value]) => (isJson(value) ? JSON.stringify(value) : value))],
+  );
+  if (rows.length !== 1) throw new Error('The row lock did not hold: the guarded update of a pitch touched no row.');
+}
+
+const isJson = (value: unknown) =>
+  typeof value === 'object' && value !== null && !(value instanceof Date) && !Buffer.isBuffer(value) && !Array.isArray(value);
+
+/**
+ * A message of the approval or the fence that has just ended never leaves; what is already with a server is left to its own outcome.
+ * A send that was only cancelled keeps its frozen text and waits without bytes for the next schedule.
+ */
+async function cancelOutbox(tx: Tx, pitch: PitchAtHand, to: PitchState): Promise<void> {
+  const set = to === 'approved' ? `state = 'frozen'` : `state = 'cancelled'`;
+  await tx.query(
+    `update app.outbox_message set ${set} where agency_id = app.agency_id() and pitch_id = $1 and state in ('frozen', 'waiting')`,
+    [pitch.id],
+  );
+}
+
+async function record(
+  tx: Tx,
+  pitch: PitchAtHand,
+  action: PitchAction,
+  to: PitchState,
+  actor: Actor,
+  input: TransitionInput,
+): Promise<void> {
+  await tx.query(
+    `insert into app.pitch_history (agency_id, id, brand_id, pitch_id, at, action, from_state, to_state, actor, reason, facts, text_version, version)
+     values (app.agency_id(), $1, $2, $3, app.now(), $4, $5, $6, $7, $8, $9, $10, $11)`,
+    [
+      newId(),
+      pitch.brandId,
+      pitch.id,
+      action,
+      pitch.facts.state,
+      to,
+      actor.kind === 'member' ? actor.userId : null,
+      input.reason ?? '',
+      JSON.stringify(input.facts ?? {}),
+      pitch.textVersion,
+      pitch.version + 1,
+    ],
+  );
+  await recordEvent(tx, { kind: 'pitch', what: action, entityId: pitch.id, brandId: pitch.brandId });
+}
