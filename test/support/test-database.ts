@@ -1,6 +1,42 @@
+import pg from 'pg';
+import { migrate } from '../../libs/data/src/migrate';
 import { startLocalPostgres, type LocalPostgres } from '@sourcedesk/platform/local-postgres';
 
-/** Starts a throw-away server; with no libraries there is nothing to migrate yet. */
+/**
+ * Starts a throw-away server and migrates `sourcedesk_template` in it, once for all specs. Every role that signs in has the administrator's
+ * password, so a spec makes its URLs from the one it is given.
+ */
 export async function openTestDatabase(): Promise<LocalPostgres> {
-  return startLocalPostgres({ ephemeral: true });
+  const server = await startLocalPostgres({ ephemeral: true });
+  try {
+    await execute(server.adminUrl, 'create database sourcedesk_template');
+    await migrate(urlOf(server.adminUrl, 'postgres'), {
+      api: urlOf(server.adminUrl, 'sourcedesk_api'),
+      worker: urlOf(server.adminUrl, 'sourcedesk_worker'),
+      seeder: urlOf(server.adminUrl, 'sourcedesk_seeder'),
+    });
+    // A template that somebody is connected to cannot be cloned.
+    await execute(server.adminUrl, 'alter database sourcedesk_template with is_template true allow_connections false');
+    return server;
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+}
+
+function urlOf(adminUrl: string, role: string): string {
+  const url = new URL(adminUrl);
+  url.username = role;
+  url.pathname = '/sourcedesk_template';
+  return url.href;
+}
+
+async function execute(url: string, sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
 }
