@@ -1,0 +1,57 @@
+/** A date and time on the wall, without a zone; month 1 to 12. */
+export interface CivilTime {
+  year: number;
+  month: number;
+  day: number;
+  hour: number;
+  minute: number;
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(zone: string): Intl.DateTimeFormat {
+  let format = formats.get(zone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-US-u-ca-gregory-nu-latn', {
+      timeZone: zone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+    });
+    formats.set(zone, format);
+  }
+  return format;
+}
+
+/** What a clock on the wall shows at an instant (milliseconds since 1970) in an IANA zone; throws a RangeError for an unknown zone. */
+export function civilAt(instant: number, zone: string): CivilTime {
+  const civil: CivilTime = { year: 0, month: 0, day: 0, hour: 0, minute: 0 };
+  for (const { type, value } of formatOf(zone).formatToParts(instant)) if (type in civil) civil[type as keyof CivilTime] = Number(value);
+  return civil;
+}
+
+/** Milliseconds of the civil time were it UTC. */
+export const asUtc = (civil: CivilTime): number => Date.UTC(civil.year, civil.month - 1, civil.day, civil.hour, civil.minute);
+
+/** Whether the calendar has this day and the clock this time. */
+export function exists({ year, month, day, hour, minute }: CivilTime): boolean {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day && hour < 24 && minute < 60;
+}
+
+/**
+ * The instants at which a wall clock in the zone shows this time: usually one, two when clocks are set back, none when they are set forward
+ * over it; earliest first.
+ */
+export function instantsOf(civil: CivilTime, zone: string): number[] {
+  const utc = asUtc(civil);
+  const day = 86_400_000;
+  const offsets = new Set([utc - day, utc + day].map((instant) => asUtc(civilAt(instant, zone)) - instant));
+  return [...offsets]
+    .map((offset) => utc - offset)
+    .filter((instant) => asUtc(civilAt(instant, zone)) === utc)
+    .sort((a, b) => a - b);
+}

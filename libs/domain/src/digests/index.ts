@@ -1,0 +1,11 @@
+export { parseDigest } from './parse-digest';
+export {
+  services,
+  type DecodedMail,
+  type FieldRanges,
+  type MailPart,
+  type ParsedDigest,
+  type ParsedQuery,
+  type ReplyKind,
+  type Service,
+} from './types';
