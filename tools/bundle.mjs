@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
  */
 export async function bundle(entry, file) {
   const { build } = await import('rolldown');
-  await build({
+  const { output } = await build({
     cwd: root,
     input: entry,
     tsconfig: 'tsconfig.base.json',
@@ -17,6 +17,8 @@ export async function bundle(entry, file) {
     external: (id) => !/^(@sourcedesk\/|@oxc-project\/|\0|\.|\/)/.test(id),
     output: { file, format: 'esm', sourcemap: true, codeSplitting: false },
   });
+  const missing = output[0].imports.filter((name) => name.startsWith('@sourcedesk/'));
+  if (missing.length > 0) throw new Error(`${entry} leads to imports that do not exist: ${missing.join(', ')}`);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
