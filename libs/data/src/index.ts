@@ -9,3 +9,7 @@ export * from './new-id';
 export * from './jobs';
 export * from './enqueue';
 export * from './migrate';
+export * from './pitch-view';
+export * from './shapes';
+export * from './require-checks';
+export * from './client-pitch';

@@ -1,5 +1,5 @@
 import { DomainError, type ErrorCode } from '@sourcedesk/domain/errors';
-import type { PitchId, UserId } from '@sourcedesk/domain/ids';
+import type { BrandId, MatchId, PitchId, ProfileId, QueryId, UserId } from '@sourcedesk/domain/ids';
 import {
   type Actor,
   type PitchAction,
@@ -180,4 +180,23 @@ async function record(
     ],
   );
   await recordEvent(tx, { kind: 'pitch', what: action, entityId: pitch.id, brandId: pitch.brandId });
+}
+
+/**
+ * Creates the pitch of an accepted match, taken by the caller: the workflow's `take` where there is nothing yet.
+ * The caller has locked the match and seen that it is accepted.
+ */
+export async function createPitch(tx: Tx, match: { id: MatchId; brandId: BrandId; queryId: QueryId; profileId: ProfileId }): Promise<PitchAtHand> {
+  const actor = actorOf(tx);
+  if (actor.kind !== 'member' || !rowOf('take').who.includes(actor.role)) throw new DomainError('forbidden', 'Your role may not write pitches.');
+  const id = newId<PitchId>();
+  const lease = leaseFor(actor.userId, await tx.now());
+  await tx.query(
+    `insert into app.pitch (agency_id, id, brand_id, match_id, query_id, profile_id, state, holder, lease_until, lease_touched_at, created_at, updated_at)
+     values (app.agency_id(), $1, $2, $3, $4, $5, 'drafting', $6, $7, $8, app.now(), app.now())`,
+    [id, match.brandId, match.id, match.queryId, match.profileId, lease['holder'], lease['lease_until'], lease['lease_touched_at']],
+  );
+  const pitch = await lockPitch(tx, id);
+  await record(tx, { ...pitch, version: 0, facts: { ...pitch.facts, state: null } }, 'take', 'drafting', actor, {});
+  return pitch;
 }

@@ -25,6 +25,7 @@ export const permissions = {
   'matches.judge': { who: desk },
   'pitches.read': { who: roles },
   'drafts.save': { who: staff },
+  'reviews.open': { who: desk },
   'replies.read': { who: desk },
   'replies.record': { who: desk },
   'sending.read': { who: desk },

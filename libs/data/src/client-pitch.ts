@@ -1,0 +1,48 @@
+import type { ClientPitch, PitchesQuery } from '@sourcedesk/contracts/drafting';
+import { DomainError } from '@sourcedesk/domain/errors';
+import type { PitchId } from '@sourcedesk/domain/ids';
+import { type PitchFacts, allowedActions } from '@sourcedesk/domain/workflow';
+import { instantSql, namedSql } from './shapes';
+import type { Tx } from './tenant-db';
+import { actorOf } from './transition';
+
+type Row = { pitch: Omit<ClientPitch, 'allowedActions'>; facts: PitchFacts; now: Date };
+
+/** Only what the client role is granted: no journalist, no address, no colleague's name. */
+const sql = `
+  select jsonb_build_object('id', p.id, 'state', p.state, 'version', p.version, 'subject', p.subject, 'body', p.body, 'topic', q.topic,
+      'profile', ${namedSql('f')}, 'brand', ${namedSql('b')}, 'deadlineAt', ${instantSql('q.deadline_at')}) as pitch,
+    jsonb_build_object('state', p.state, 'holder', p.holder, 'leaseUntil', null, 'leaseTouchedAt', null, 'submittedBy', p.submitted_by, 'opened', true,
+      'writers', to_jsonb(p.writers), 'brandStatus', b.status, 'needsClientApproval', b.needs_client_approval, 'replyKind', q.reply_kind,
+      'publishedFrom', p.published_from, 'soloWork', false, 'vaMaySubmitElsewhere', false) as facts,
+    app.now() as now
+    from app.pitch p
+    join app.profile f on f.agency_id = p.agency_id and f.id = p.profile_id
+    join app.brand b on b.agency_id = p.agency_id and b.id = p.brand_id
+    cross join lateral app.query_facts(p.query_id) q
+   where p.agency_id = app.agency_id()`;
+
+const shape = (tx: Tx, { pitch, facts, now }: Row): ClientPitch => ({
+  ...pitch,
+  allowedActions: [...allowedActions(actorOf(tx), facts, now)],
+});
+
+/**
+ * A pitch as its client may see it: while it waits for the client, and what became of it after that.
+ * @throws DomainError not-found, also for a pitch that was never put before the client
+ */
+export async function viewClientPitch(tx: Tx, id: PitchId): Promise<ClientPitch> {
+  const shown = ['client_review', 'approved', 'returned', 'scheduled', 'sending', 'sent', 'published'];
+  const [row] = await tx.query<Row>(`${sql} and b.needs_client_approval and p.id = $1 and p.state = any ($2)`, [id, shown]);
+  if (!row) throw new DomainError('not-found', 'There is no such pitch.');
+  return shape(tx, row);
+}
+
+/** The pitches that wait for the client's word, the most urgent first. The list is short and comes whole. */
+export async function clientPitches(tx: Tx, { brandId, limit }: PitchesQuery): Promise<{ items: ClientPitch[]; nextCursor: null }> {
+  const rows = await tx.query<Row>(
+    `${sql} and p.state = 'client_review' and ($1::uuid is null or p.brand_id = $1) order by q.deadline_at nulls last, p.id limit $2`,
+    [brandId ?? null, limit],
+  );
+  return { items: rows.map((row) => shape(tx, row)), nextCursor: null };
+}

@@ -1,0 +1,74 @@
+import type { Pitch } from '@sourcedesk/contracts/drafting';
+import { type Check, checklist } from '@sourcedesk/domain/checklist';
+import { DomainError } from '@sourcedesk/domain/errors';
+import type { PitchId } from '@sourcedesk/domain/ids';
+import { type PitchFacts, allowedActions } from '@sourcedesk/domain/workflow';
+import { actorOf } from './transition';
+import { brandSql, deliverySql, instantSql, personSql, pitchFactsSql, profileSql, querySql } from './shapes';
+import type { Tx } from './tenant-db';
+
+type Stored = Omit<Pitch, 'checklist' | 'allowedActions'>;
+interface Row {
+  pitch: Stored;
+  facts: PitchFacts;
+  rest: {
+    answered: number[];
+    deadlineOverride: string | null;
+    wordLimit: { min: number | null; max: number | null } | null;
+    otherBrandNames: string[];
+  };
+  now: Date;
+}
+
+const sql = `
+  select jsonb_build_object('id', p.id, 'state', p.state, 'version', p.version, 'textVersion', p.text_version, 'subject', p.subject, 'body', p.body,
+      'query', ${querySql('q')}, 'profile', ${profileSql('f')}, 'brand', ${brandSql('b')},
+      'holder', ${personSql('p.holder')}, 'leaseUntil', ${instantSql('p.lease_until')},
+      'submittedBy', ${personSql('p.submitted_by')}, 'submittedAt', ${instantSql('p.submitted_at')}, 'returnReason', p.return_reason, 'overrides', p.overrides,
+      'sendAt', ${instantSql('p.send_at')}, 'delivery', ${deliverySql('p')},
+      'placementIds', (select coalesce(jsonb_agg(l.id order by l.added_at), '[]') from app.placement l where l.agency_id = p.agency_id and l.pitch_id = p.id)) as pitch,
+    ${pitchFactsSql('p', 'q', 'b', 'a')} as facts,
+    jsonb_build_object('answered', to_jsonb(p.answered), 'deadlineOverride', ${instantSql('p.deadline_override')}, 'wordLimit', q.word_limit,
+      'otherBrandNames', (select coalesce(jsonb_agg(name), '[]') from app.brands_named_in(p.subject || ' ' || p.body, p.brand_id) as name)) as rest,
+    app.now() as now
+    from app.pitch p
+    join app.query q on q.agency_id = p.agency_id and q.id = p.query_id
+    join app.profile f on f.agency_id = p.agency_id and f.id = p.profile_id
+    join app.brand b on b.agency_id = p.agency_id and b.id = p.brand_id
+    join app.agency a on a.id = p.agency_id
+   where p.agency_id = app.agency_id() and p.id = $1`;
+
+async function read(tx: Tx, id: PitchId): Promise<Row> {
+  const [row] = await tx.query<Row>(sql, [id]);
+  if (!row) throw new DomainError('not-found', 'There is no such pitch.');
+  return row;
+}
+
+function checksOf({ pitch, rest, now }: Row): Check[] {
+  return checklist({
+    subject: pitch.subject,
+    body: pitch.body,
+    query: { ...pitch.query, wordLimit: rest.wordLimit },
+    profile: pitch.profile,
+    brand: pitch.brand,
+    otherBrandNames: rest.otherBrandNames,
+    answered: rest.answered,
+    deadlineOverride: rest.deadlineOverride,
+    now,
+  });
+}
+
+/**
+ * The one read behind every "200 pitch": the row, what it belongs to, its checklist, and what the caller may do now. For staff.
+ * @throws DomainError not-found
+ */
+export async function viewPitch(tx: Tx, id: PitchId): Promise<Pitch> {
+  const row = await read(tx, id);
+  const checks = checksOf(row).map(({ id: check, level, ok, text }) => ({ id: check, level, ok, text }));
+  return { ...row.pitch, checklist: checks, allowedActions: [...allowedActions(actorOf(tx), row.facts, row.now)] };
+}
+
+/** The checklist of a pitch as it stands, with the places of its findings. */
+export async function checkPitch(tx: Tx, id: PitchId): Promise<Check[]> {
+  return checksOf(await read(tx, id));
+}

@@ -1,0 +1,120 @@
+import type { PageQuery } from '@sourcedesk/contracts/primitives';
+import type { PitchesQuery, QueueQuery } from '@sourcedesk/contracts/drafting';
+import { type Tx, deadlineSql, deliverySql, instantSql, namedSql, outletSql, personSql, pitchFactsSql } from '@sourcedesk/data';
+import { DomainError } from '@sourcedesk/domain/errors';
+import type { PitchId } from '@sourcedesk/domain/ids';
+
+const rowSql = `jsonb_build_object('id', p.id, 'state', p.state, 'version', p.version,
+  'query', jsonb_build_object('id', q.id, 'summary', q.summary, 'deadline', ${deadlineSql('q')}, 'outlet', ${outletSql('q')}),
+  'profile', ${namedSql('f')}, 'brand', ${namedSql('b')}, 'holder', ${personSql('p.holder')}, 'leaseUntil', ${instantSql('p.lease_until')},
+  'sendAt', ${instantSql('p.send_at')}, 'updatedAt', ${instantSql('p.updated_at')}, 'textVersion', p.text_version,
+  'submittedBy', ${personSql('p.submitted_by')}, 'submittedAt', ${instantSql('p.submitted_at')}, 'returnReason', p.return_reason,
+  'delivery', ${deliverySql('p')},
+  'replies', (select count(*)::int from app.reply r where r.agency_id = p.agency_id and r.pitch_id = p.id),
+  'facts', ${pitchFactsSql('p', 'q', 'b', 'a')})`;
+
+const joins = `
+  join app.query q on q.agency_id = p.agency_id and q.id = p.query_id
+  join app.profile f on f.agency_id = p.agency_id and f.id = p.profile_id
+  join app.brand b on b.agency_id = p.agency_id and b.id = p.brand_id
+  join app.agency a on a.id = p.agency_id`;
+
+/**
+ * A page of pitches, the latest change first, as JSON text. The page is cut before the joins, so that its cost does not grow with
+ * the depth of the list or the size of the table.
+ */
+export function pitchPage(tx: Tx, query: PitchesQuery): Promise<string> {
+  const filters = ['p.agency_id = app.agency_id()'];
+  const values: unknown[] = [];
+  const bind = (value: unknown) => `$${values.push(value)}`;
+  if (query.state) filters.push(`p.state = any (${bind(query.state)})`);
+  if (query.brandId) filters.push(`p.brand_id = ${bind(query.brandId)}`);
+  if (query.holder) filters.push('p.holder = app.user_id()');
+  const after = readCursor(query.cursor);
+  if (after) filters.push(`(p.updated_at, p.id) < (${bind(after.at)}::timestamptz, ${bind(after.id)}::uuid)`);
+  const limit = bind(query.limit);
+  return tx.json(
+    `with cut as materialized (select p.* from app.pitch p where ${filters.join(' and ')} order by p.updated_at desc, p.id desc limit ${limit} + 1),
+          shown as (select * from cut order by updated_at desc, id desc limit ${limit})
+     select jsonb_build_object(
+       'items', coalesce((select jsonb_agg(${rowSql} order by p.updated_at desc, p.id desc) from shown p ${joins}), '[]'),
+       'nextCursor', case when (select count(*) from cut) > ${limit}
+          then (select encode(convert_to(p.updated_at::text || ' ' || p.id, 'UTF8'), 'base64') from shown p order by p.updated_at, p.id limit 1) end)::text`,
+    values,
+  );
+}
+
+function readCursor(cursor: PageQuery['cursor']): { at: string; id: string } | undefined {
+  if (cursor === undefined) return undefined;
+  const match = /^([\d: .+-]{10,40}) ([0-9a-f-]{36})$/.exec(Buffer.from(cursor, 'base64').toString('utf8'));
+  if (!match?.[1] || !match[2]) throw new DomainError('malformed', 'The cursor is not one this list gave out. Begin again without it.');
+  return { at: match[1], id: match[2] };
+}
+
+const tabs: Record<QueueQuery['tab'], string> = {
+  available: `m.verdict = 'accepted' and b.status in ('active', 'onboarding') and (p.id is null or (p.state = 'drafting' and (p.holder is null or p.lease_until <= app.now())))
+    and (q.deadline_at is null or q.deadline_at > app.now() or p.deadline_override > app.now())`,
+  mine: `p.state in ('drafting', 'returned') and p.holder = app.user_id()`,
+  returned: `p.state = 'returned'`,
+  done: `p.submitted_by = app.user_id() and p.state not in ('drafting', 'returned') and p.submitted_at > app.now() - interval '24 hours'`,
+};
+
+const queueFrom = `from app.match m
+  join app.query q on q.agency_id = m.agency_id and q.id = m.query_id
+  join app.profile f on f.agency_id = m.agency_id and f.id = m.profile_id
+  join app.brand b on b.agency_id = m.agency_id and b.id = m.brand_id
+  join app.plan on plan.tier = b.plan_tier
+  left join app.pitch p on p.agency_id = m.agency_id and p.match_id = m.id
+  where m.agency_id = app.agency_id()`;
+
+/** By deadline, brought forward by the plan's head start; then by plan and score. Nothing is hidden by a plan. */
+const queueOrder = `coalesce(p.deadline_override, q.deadline_at, 'infinity') - make_interval(mins => plan.head_start_minutes), plan.priority desc, m.score desc, m.id`;
+
+/** The VA's queue: what can be taken, what is mine, what came back, what I finished today, with the counts of the tabs; as JSON text. */
+export function queuePage(tx: Tx, { tab, cursor, limit }: QueueQuery): Promise<string> {
+  const offset = cursor === undefined ? 0 : Number(cursor);
+  if (!Number.isInteger(offset) || offset < 0)
+    throw new DomainError('malformed', 'The cursor is not one this list gave out. Begin again without it.');
+  return tx.json(
+    `with row as materialized (
+       select row_number() over (order by ${queueOrder}) as place, jsonb_build_object('matchId', m.id, 'pitchId', p.id, 'state', p.state,
+         'query', jsonb_build_object('id', q.id, 'summary', q.summary, 'deadline', ${deadlineSql('q')}, 'outlet', ${outletSql('q')},
+           'noAi', q.no_ai, 'trap', q.trap is not null, 'questions', jsonb_array_length(q.questions)),
+         'profile', ${namedSql('f')}, 'brand', ${namedSql('b')}, 'score', m.score, 'priority', plan.priority,
+         'holder', ${personSql('p.holder')}, 'leaseUntil', ${instantSql('p.lease_until')}, 'returnReason', coalesce(p.return_reason, '')) as shape
+       ${queueFrom} and ${tabs[tab]} order by ${queueOrder} limit $1 + 1 offset $2)
+     select jsonb_build_object(
+       'items', coalesce((select jsonb_agg(shape order by place) from (select * from row order by place limit $1) shown), '[]'),
+       'nextCursor', case when (select count(*) from row) > $1 then ($2 + $1)::text end,
+       'counts', jsonb_build_object(${(Object.keys(tabs) as QueueQuery['tab'][]).map((name) => `'${name}', (select count(*)::int ${queueFrom} and ${tabs[name]})`).join(', ')}))::text`,
+    [limit, offset],
+  );
+}
+
+/** What happened to a pitch, the latest first. */
+export function pitchHistory(tx: Tx, id: PitchId): Promise<string> {
+  return tx.json(
+    `select jsonb_build_object('items', coalesce(jsonb_agg(jsonb_build_object('at', ${instantSql('h.at')}, 'action', h.action, 'from', h.from_state, 'to', h.to_state,
+        'by', coalesce((select name from app.person where id = h.actor), 'Sourcedesk'), 'reason', h.reason, 'textVersion', h.text_version) order by h.at desc, h.id desc), '[]'))::text
+       from app.pitch_history h where h.agency_id = app.agency_id() and h.pitch_id = $1`,
+    [id],
+  );
+}
+
+/** The immutable texts of a pitch, the latest first; `reviewed` when an editor has judged it. */
+export function pitchVersions(tx: Tx, id: PitchId): Promise<string> {
+  return tx.json(
+    `select jsonb_build_object('items', coalesce(jsonb_agg(jsonb_build_object('number', t.number, 'subject', t.subject, 'body', t.body, 'at', ${instantSql('t.written_at')},
+        'by', (select name from app.person where id = t.written_by), 'kind', t.kind,
+        'reviewed', exists (select from app.pitch_history h where h.agency_id = t.agency_id and h.pitch_id = t.pitch_id and h.text_version = t.number and h.action in ('return', 'approve')))
+        order by t.number desc), '[]'))::text
+       from app.pitch_text t where t.agency_id = app.agency_id() and t.pitch_id = $1`,
+    [id],
+  );
+}
+
+/** @throws DomainError not-found, for reads that would otherwise answer an empty list for a foreign id */
+export async function requirePitch(tx: Tx, id: PitchId): Promise<void> {
+  const [row] = await tx.query('select from app.pitch where agency_id = app.agency_id() and id = $1', [id]);
+  if (!row) throw new DomainError('not-found', 'There is no such pitch.');
+}

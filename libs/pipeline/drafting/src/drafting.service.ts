@@ -1,0 +1,183 @@
+import { Injectable } from '@nestjs/common';
+import type { DraftBody, OverridesBody, Pitch, ReviveBody } from '@sourcedesk/contracts/drafting';
+import {
+  type Ctx,
+  type PitchAtHand,
+  TenantDb,
+  type Tx,
+  createPitch,
+  leaseFor,
+  lockPitch,
+  recordEvent,
+  refused,
+  requireChecks,
+  requireVersion,
+  transition,
+  viewPitch,
+} from '@sourcedesk/data';
+import { DomainError } from '@sourcedesk/domain/errors';
+import type { BrandId, MatchId, PitchId, ProfileId, QueryId, UserId } from '@sourcedesk/domain/ids';
+import { type PitchAction, judge } from '@sourcedesk/domain/workflow';
+import { keepText } from './pitch-texts';
+
+interface AcceptedMatch {
+  id: MatchId;
+  brandId: BrandId;
+  queryId: QueryId;
+  profileId: ProfileId;
+  verdict: string;
+  pitchId: PitchId | null;
+}
+
+/** Writing pitches: leases, drafts, submitting, and leaving or reviving one. */
+@Injectable()
+export class DraftingService {
+  constructor(private readonly db: TenantDb) {}
+
+  /**
+   * Takes the pitch of an accepted match, creating it when it is the first.
+   * @throws DomainError lease-held naming the holder, wrong-state when the match is not accepted or the pitch is beyond drafting
+   */
+  async begin(ctx: Ctx, matchId: MatchId): Promise<{ pitch: Pitch; created: boolean }> {
+    return this.db.run(ctx, async (tx) => {
+      const match = await lockMatch(tx, matchId);
+      if (match.pitchId) {
+        await takeOrKeep(ctx, tx, match.pitchId);
+        return { pitch: await viewPitch(tx, match.pitchId), created: false };
+      }
+      if (match.verdict !== 'accepted')
+        throw new DomainError('wrong-state', 'Accept the match before writing a pitch for it.', { verdict: match.verdict });
+      const { id } = await createPitch(tx, match);
+      return { pitch: await viewPitch(tx, id), created: true };
+    });
+  }
+
+  /**
+   * Saves the working text and renews the lease, also one that ran out while nobody took it.
+   * @throws DomainError version-required, stale-version, lease-lost, wrong-state
+   */
+  async save(ctx: Ctx, id: PitchId, version: number | undefined, { subject, body }: DraftBody): Promise<Pitch> {
+    return this.db.run(ctx, async (tx) => {
+      const pitch = await lockPitch(tx, id);
+      requireVersion(pitch, version, true);
+      const holder = await requireHolder(tx, pitch);
+      const changed = subject !== pitch.subject || body !== pitch.body;
+      const lease = leaseFor(holder, pitch.now);
+      await tx.query(
+        `update app.pitch set subject = $2, body = $3, version = version + 1, updated_at = app.now(), lease_until = $4, lease_touched_at = $5,
+                writers = case when $6 and not $7 = any (writers) then writers || $7 else writers end
+          where agency_id = app.agency_id() and id = $1`,
+        [id, subject, body, lease['lease_until'], lease['lease_touched_at'], changed, holder],
+      );
+      await recordEvent(tx, { kind: 'pitch', what: 'draft', entityId: id, brandId: pitch.brandId });
+      return viewPitch(tx, id);
+    });
+  }
+
+  /** Takes a pitch nobody is writing. */
+  take(ctx: Ctx, id: PitchId, version?: number): Promise<Pitch> {
+    return this.act(ctx, id, 'take', { version });
+  }
+
+  /** Takes the pitch over from its writer, whose text is kept as a version. */
+  takeOver(ctx: Ctx, id: PitchId, version?: number): Promise<Pitch> {
+    return this.act(ctx, id, 'takeOver', { version }, (tx, pitch) => keepText(tx, pitch, 'takenOver', pitch.facts.holder));
+  }
+
+  release(ctx: Ctx, id: PitchId, version?: number): Promise<Pitch> {
+    return this.act(ctx, id, 'release', { version });
+  }
+
+  /**
+   * Hands the text to the editors as an immutable version.
+   * @throws DomainError checklist-blocked carrying the checklist
+   */
+  submit(ctx: Ctx, id: PitchId, version: number | undefined, { overrides }: OverridesBody): Promise<Pitch> {
+    return this.act(ctx, id, 'submit', { version }, async (tx, pitch) => {
+      const lifted = await requireChecks(tx, id, overrides);
+      const kept = await keepText(tx, pitch, 'submitted', pitch.facts.holder);
+      return {
+        ...kept,
+        overrides: JSON.stringify(lifted),
+        submitted_by: pitch.facts.holder,
+        submitted_at: pitch.now,
+        opened_by: null,
+        opened_at: null,
+        return_reason: '',
+      };
+    });
+  }
+
+  recall(ctx: Ctx, id: PitchId, version?: number): Promise<Pitch> {
+    return this.act(ctx, id, 'recall', { version });
+  }
+
+  withdraw(ctx: Ctx, id: PitchId, version: number | undefined, reason: string): Promise<Pitch> {
+    return this.act(ctx, id, 'withdraw', { version, reason });
+  }
+
+  /** Brings a missed or withdrawn pitch back; it may leave until `deadlineAt`. */
+  revive(ctx: Ctx, id: PitchId, version: number | undefined, { reason, deadlineAt }: ReviveBody): Promise<Pitch> {
+    return this.act(ctx, id, 'revive', { version, reason }, async (_, pitch) => {
+      const until = new Date(deadlineAt);
+      if (until <= pitch.now)
+        throw new DomainError('invalid', 'The new deadline lies in the past.', {}, [
+          { pointer: '/deadlineAt', code: 'past', message: 'Choose a time ahead.' },
+        ]);
+      return { deadline_override: until, holder: null, lease_until: null, lease_touched_at: null };
+    });
+  }
+
+  /** Notes that a person says a question is answered although the heuristic sees no answer. `questions` are indexes from 0. */
+  async markAnswered(ctx: Ctx, id: PitchId, questions: readonly number[]): Promise<Pitch> {
+    return this.db.run(ctx, async (tx) => {
+      const pitch = await lockPitch(tx, id);
+      await requireHolder(tx, pitch);
+      await tx.query('update app.pitch set answered = $2, updated_at = app.now() where agency_id = app.agency_id() and id = $1', [
+        id,
+        [...new Set(questions)],
+      ]);
+      return viewPitch(tx, id);
+    });
+  }
+
+  private act(
+    ctx: Ctx,
+    id: PitchId,
+    action: PitchAction,
+    input: Parameters<typeof transition>[4],
+    within?: Parameters<typeof transition>[5],
+  ): Promise<Pitch> {
+    return this.db.run(ctx, async (tx) => {
+      await transition(ctx, tx, id, action, input, within);
+      return viewPitch(tx, id);
+    });
+  }
+}
+
+async function lockMatch(tx: Tx, id: MatchId): Promise<AcceptedMatch> {
+  const [match] = await tx.query<AcceptedMatch>(
+    `select m.id, m.brand_id as "brandId", m.query_id as "queryId", m.profile_id as "profileId", m.verdict,
+            (select p.id from app.pitch p where p.agency_id = m.agency_id and p.match_id = m.id) as "pitchId"
+       from app.match m where m.agency_id = app.agency_id() and m.id = $1 for update of m`,
+    [id],
+  );
+  if (!match) throw new DomainError('not-found', 'There is no such match.');
+  return match;
+}
+
+/** Takes an existing pitch; one the caller holds already stays as it is. */
+async function takeOrKeep(ctx: Ctx, tx: Tx, id: PitchId): Promise<void> {
+  const pitch = await lockPitch(tx, id);
+  const mine = tx.who.kind === 'member' && pitch.facts.holder === tx.who.userId;
+  const open = pitch.facts.state === 'drafting' || pitch.facts.state === 'returned';
+  if (mine && open && pitch.facts.leaseUntil !== null && new Date(pitch.facts.leaseUntil) > pitch.now) return;
+  await transition(ctx, tx, id, 'take');
+}
+
+async function requireHolder(tx: Tx, pitch: PitchAtHand): Promise<UserId> {
+  if (tx.who.kind !== 'member') throw new DomainError('forbidden', 'Only people write pitches.');
+  const refusal = judge({ kind: 'member', userId: tx.who.userId, role: tx.who.role }, pitch.facts, 'release', pitch.now);
+  if (refusal) throw await refused(tx, refusal, 'release', pitch);
+  return tx.who.userId;
+}

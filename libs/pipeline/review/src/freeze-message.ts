@@ -1,0 +1,50 @@
+import { type PitchAtHand, type Tx, newId } from '@sourcedesk/data';
+import { DomainError } from '@sourcedesk/domain/errors';
+
+interface Parts {
+  mailboxId: string | null;
+  fromAddress: string | null;
+  fromName: string;
+  replyKind: string;
+  recipient: string;
+}
+
+/**
+ * Freezes what will be sent: text, recipient, From, mailbox and Message-ID. Nothing is frozen for a query answered on a web page.
+ * A later change of any of them reopens the pitch.
+ * @throws DomainError conflict when the brand has no mailbox to send from
+ */
+export async function freezeMessage(tx: Tx, pitch: PitchAtHand): Promise<void> {
+  const [parts] = await tx.query<Parts>(
+    `select m.id as "mailboxId", m.address as "fromAddress", f.name as "fromName", q.reply_kind as "replyKind", q.reply_address as recipient
+       from app.query q
+       join app.profile f on f.agency_id = q.agency_id and f.id = $2
+       left join app.mailbox m on m.agency_id = q.agency_id and m.brand_id = $3
+      where q.agency_id = app.agency_id() and q.id = $1`,
+    [pitch.queryId, pitch.profileId, pitch.brandId],
+  );
+  if (!parts) throw new DomainError('not-found', 'The query of this pitch is gone.');
+  if (parts.replyKind === 'link' || parts.replyKind === 'form') return;
+  if (!parts.mailboxId || !parts.fromAddress) {
+    throw new DomainError('conflict', 'The brand has no mailbox to send from. Add one under Brands, then approve.', { missing: 'mailbox' });
+  }
+  const domain = parts.fromAddress.slice(parts.fromAddress.indexOf('@') + 1);
+  await tx.query(
+    `insert into app.outbox_message (agency_id, id, brand_id, pitch_id, mailbox_id, text_version, state, fence, recipient, from_name, from_address, message_id, subject, body, created_at)
+     values (app.agency_id(), $1, $2, $3, $4, $5, 'frozen', $6, $7, $8, $9, $10, $11, $12, app.now())`,
+    [
+      newId(),
+      pitch.brandId,
+      pitch.id,
+      parts.mailboxId,
+      pitch.textVersion,
+      pitch.fence,
+      parts.recipient,
+      parts.fromName,
+      parts.fromAddress,
+      `<${newId()}@${domain}>`,
+      pitch.subject,
+      pitch.body,
+    ],
+  );
+}

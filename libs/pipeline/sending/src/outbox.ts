@@ -1,0 +1,43 @@
+import type { Tx } from '@sourcedesk/data';
+import type { PitchId } from '@sourcedesk/domain/ids';
+
+/** A row of the outbox as the stage works on it. */
+export interface FrozenMessage {
+  id: string;
+  mailboxId: string;
+  state: string;
+  fence: number;
+  recipient: string;
+  fromName: string;
+  fromAddress: string;
+  messageId: string;
+  subject: string;
+  body: string;
+  bytes: Buffer | null;
+  dueAt: Date | null;
+  attempts: number;
+  leaseUntil: Date | null;
+  pickedBy: string | null;
+  handoverAt: Date | null;
+}
+
+const columns = `id, mailbox_id as "mailboxId", state, fence, recipient, from_name as "fromName", from_address as "fromAddress", message_id as "messageId", subject, body, bytes,
+  due_at as "dueAt", attempts, lease_until as "leaseUntil", picked_by as "pickedBy", handover_at as "handoverAt"`;
+
+/** Locks the pitch's latest message in one of the states. The pitch is locked before: pitch, then outbox. */
+export async function lockMessage(tx: Tx, pitchId: PitchId, states: readonly string[]): Promise<FrozenMessage | undefined> {
+  const [row] = await tx.query<FrozenMessage>(
+    `select ${columns} from app.outbox_message where agency_id = app.agency_id() and pitch_id = $1 and state = any ($2) order by created_at desc, id desc limit 1 for update`,
+    [pitchId, states],
+  );
+  return row;
+}
+
+/** Locks one message by its id. */
+export async function lockMessageById(tx: Tx, id: string): Promise<FrozenMessage | undefined> {
+  const [row] = await tx.query<FrozenMessage>(
+    `select ${columns} from app.outbox_message where agency_id = app.agency_id() and id = $1 for update`,
+    [id],
+  );
+  return row;
+}

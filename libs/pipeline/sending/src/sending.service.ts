@@ -1,0 +1,179 @@
+import { Injectable } from '@nestjs/common';
+import type { Pitch } from '@sourcedesk/contracts/drafting';
+import type { SendingState } from '@sourcedesk/contracts/sending';
+import {
+  type Ctx,
+  type PitchAtHand,
+  TenantDb,
+  type Tx,
+  enqueue,
+  newId,
+  recordAudit,
+  recordEvent,
+  transition,
+  viewPitch,
+} from '@sourcedesk/data';
+import { DomainError } from '@sourcedesk/domain/errors';
+import type { PitchId } from '@sourcedesk/domain/ids';
+import { composeMessage } from '@sourcedesk/platform/mail';
+import { closesAt } from './closing-time';
+import { type FrozenMessage, lockMessage } from './outbox';
+
+/** What people decide about sending. The worker's part is in deliver.ts and recover.ts. */
+@Injectable()
+export class SendingService {
+  constructor(private readonly db: TenantDb) {}
+
+  /**
+   * Puts an approved pitch into the outbox: held for the agency's undo window, or until `at`.
+   * @throws DomainError deadline-passed, wrong-state (the query is answered on a web page), brand-paused, stale-version
+   */
+  schedule(ctx: Ctx, id: PitchId, version: number | undefined, at: string | undefined): Promise<Pitch> {
+    return this.act(ctx, id, 'schedule', { version }, async (tx, pitch) => {
+      const message = await lockMessage(tx, id, ['frozen']);
+      if (!message)
+        throw new DomainError('wrong-state', 'This query is answered on a web page: paste the text there, then say "I submitted it".', {
+          state: pitch.facts.state,
+        });
+      return this.release(tx, pitch, message, at);
+    });
+  }
+
+  /** Stops a scheduled pitch before it leaves. */
+  cancelSend(ctx: Ctx, id: PitchId, version?: number): Promise<Pitch> {
+    return this.act(ctx, id, 'cancelSend', { version }, async () => ({ send_at: null }));
+  }
+
+  /** Tries a failed pitch again: the same bytes, a new attempt. */
+  retry(ctx: Ctx, id: PitchId, version: number | undefined, reason: string): Promise<Pitch> {
+    return this.act(ctx, id, 'retry', { version, reason }, (tx, pitch) => this.again(tx, pitch, ['failed']));
+  }
+
+  /** A new attempt of a message whose fate is unknown; late proof that the first arrived cancels it. */
+  sendAgain(ctx: Ctx, id: PitchId, version: number | undefined, reason: string): Promise<Pitch> {
+    return this.act(ctx, id, 'sendAgain', { version, reason }, (tx, pitch) => this.again(tx, pitch, ['uncertain']));
+  }
+
+  /** A person found out that an uncertain message did arrive. */
+  confirmSent(ctx: Ctx, id: PitchId, version: number | undefined, reason: string): Promise<Pitch> {
+    return this.act(ctx, id, 'confirmSent', { version, reason }, async (tx, pitch) => {
+      await tx.query(
+        `update app.outbox_message set state = 'delivered', delivered_at = app.now(), problem = '' where agency_id = app.agency_id() and pitch_id = $1 and state = 'uncertain'`,
+        [id],
+      );
+      return { sent_at: pitch.now };
+    });
+  }
+
+  /** "I submitted it": the text was pasted into the service's own page; the reference it gave is kept. */
+  submitElsewhere(ctx: Ctx, id: PitchId, version: number | undefined, reference: string): Promise<Pitch> {
+    return this.act(ctx, id, 'submitElsewhere', { version, facts: { reference } }, async (_, pitch) => ({
+      sent_at: pitch.now,
+      elsewhere_reference: reference,
+    }));
+  }
+
+  /** Whether all sending is held after a restore, and how many pitches may already have been sent. */
+  state(ctx: Ctx): Promise<SendingState> {
+    return this.db.run(ctx, (tx) => stateOf(tx));
+  }
+
+  /** Lets sending go on after a restore: somebody has looked at every pitch that may already have left. */
+  releaseHold(ctx: Ctx): Promise<SendingState> {
+    return this.db.run(ctx, async (tx) => {
+      await tx.query('select app.release_sending()');
+      await tx.query('update app.outbox_message set possibly_sent = false where agency_id = app.agency_id() and possibly_sent');
+      await recordAudit(tx, { action: 'sending.release', entity: 'agency', entityId: tx.who.agencyId });
+      await recordEvent(tx, { kind: 'sending', what: 'released', entityId: null, brandId: null });
+      return stateOf(tx);
+    });
+  }
+
+  private act(
+    ctx: Ctx,
+    id: PitchId,
+    action: Parameters<typeof transition>[3],
+    input: Parameters<typeof transition>[4],
+    within: Parameters<typeof transition>[5],
+  ): Promise<Pitch> {
+    return this.db.run(ctx, async (tx) => {
+      await transition(ctx, tx, id, action, input, within);
+      return viewPitch(tx, id);
+    });
+  }
+
+  /** Stamps the Date, freezes the bytes and sets the message waiting. */
+  private async release(tx: Tx, pitch: PitchAtHand, message: FrozenMessage, at: string | undefined): Promise<Record<string, unknown>> {
+    const due = await dueAt(tx, pitch, at);
+    const closes = closesAt(pitch);
+    if (closes && due >= closes) {
+      throw new DomainError(
+        'deadline-passed',
+        'It would leave after the deadline. Choose an earlier time, or have an editor lift the deadline with a reason.',
+        { deadline: closes.toISOString() },
+      );
+    }
+    const bytes = composeMessage({
+      from: { name: message.fromName, address: message.fromAddress },
+      to: message.recipient,
+      subject: message.subject,
+      text: message.body,
+      messageId: message.messageId,
+      date: pitch.now,
+    });
+    await tx.query(
+      `update app.outbox_message set state = 'waiting', fence = $2, dated_at = $3, bytes = $4, due_at = $5, deadline_at = $6 where agency_id = app.agency_id() and id = $1`,
+      [message.id, pitch.fence, pitch.now, bytes, due, closes],
+    );
+    await enqueue(tx, {
+      name: 'sending.deliver',
+      payload: { pitchId: pitch.id, outboxId: message.id },
+      key: `deliver:${message.id}`,
+      runAt: due,
+    });
+    return { send_at: due };
+  }
+
+  /** A new attempt with the frozen contents and the same Message-ID; the old row stays as evidence. */
+  private async again(tx: Tx, pitch: PitchAtHand, from: readonly string[]): Promise<Record<string, unknown>> {
+    const message = await lockMessage(tx, pitch.id, from);
+    if (!message)
+      throw new DomainError('wrong-state', 'There is no message to send again. Reopen the pitch and approve it.', {
+        state: pitch.facts.state,
+      });
+    const id = newId<string>();
+    await tx.query(
+      `update app.outbox_message set state = case when state = 'uncertain' then 'cancelled' else state end where agency_id = app.agency_id() and id = $1`,
+      [message.id],
+    );
+    await tx.query(
+      `insert into app.outbox_message (agency_id, id, brand_id, pitch_id, mailbox_id, attempt_of, text_version, state, fence, recipient, from_name, from_address, message_id, subject, body, created_at)
+       select agency_id, $2, brand_id, pitch_id, mailbox_id, id, text_version, 'frozen', $3, recipient, from_name, from_address, message_id, subject, body, app.now()
+         from app.outbox_message where agency_id = app.agency_id() and id = $1`,
+      [message.id, id, pitch.fence],
+    );
+    return this.release(tx, pitch, { ...message, id }, undefined);
+  }
+}
+
+async function dueAt(tx: Tx, pitch: PitchAtHand, at: string | undefined): Promise<Date> {
+  if (at === undefined) {
+    const [agency] = await tx.query<{ seconds: number }>('select undo_seconds as seconds from app.agency where id = app.agency_id()');
+    return new Date(pitch.now.getTime() + (agency?.seconds ?? 0) * 1000);
+  }
+  const due = new Date(at);
+  if (due < pitch.now)
+    throw new DomainError('invalid', 'The time to send lies in the past.', {}, [
+      { pointer: '/at', code: 'past', message: 'Choose a time ahead, or leave it out to send now.' },
+    ]);
+  return due;
+}
+
+async function stateOf(tx: Tx): Promise<SendingState> {
+  const [row] = await tx.query<SendingState & { since: string | null }>(
+    `select h.held, h.reason, app.instant_text(h.since) as since,
+            (select count(*)::int from app.outbox_message o where o.agency_id = app.agency_id() and o.possibly_sent) as "possiblySent"
+       from app.sending_hold() h`,
+  );
+  return row ?? { held: false, reason: '', since: null, possiblySent: 0 };
+}
