@@ -1,0 +1,88 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
+import { Icon, initialsOf } from '@sourcedesk/ui';
+import { Session } from '../session/session';
+import { Toasts } from './toasts';
+
+/** The agency one works in; a menu where one belongs to several. */
+@Component({
+  selector: 'sd-agency-switch',
+  imports: [Icon, MatMenu, MatMenuItem, MatMenuTrigger],
+  template: `
+    @if (session.me(); as me) {
+      @if (me.memberships.length > 1) {
+        <button type="button" [matMenuTriggerFor]="menu" [attr.aria-label]="me.agency.name + ', switch agency'">
+          <i aria-hidden="true">{{ mark() }}</i>
+          @if (!folded()) {
+            <span>{{ me.agency.name }}</span><sd-icon name="chevron" />
+          }
+        </button>
+        <mat-menu #menu="matMenu">
+          @for (membership of me.memberships; track membership.agencyId) {
+            <button mat-menu-item type="button" [disabled]="membership.agencyId === me.agency.id" (click)="go(membership.agencyId)">
+              {{ membership.agencyName }} <span class="sd-dim sd-small">{{ membership.role }}</span>
+            </button>
+          }
+        </mat-menu>
+      } @else {
+        <div>
+          <i aria-hidden="true">{{ mark() }}</i>
+          @if (!folded()) {
+            <span>{{ me.agency.name }}</span>
+          }
+        </div>
+      }
+    }
+  `,
+  styles: `
+    button,
+    div {
+      display: flex;
+      align-items: center;
+      gap: 8px;
+      width: 100%;
+      min-height: 32px;
+      padding: 4px 10px;
+      border: 0;
+      border-radius: var(--sd-radius-small);
+      background: none;
+      font-weight: 650;
+      letter-spacing: -0.01em;
+      text-align: start;
+    }
+    button {
+      cursor: pointer;
+    }
+    span {
+      flex: 1;
+      overflow: hidden;
+      text-overflow: ellipsis;
+      white-space: nowrap;
+    }
+    i {
+      display: grid;
+      flex: none;
+      place-items: center;
+      width: 22px;
+      height: 22px;
+      border-radius: 6px;
+      background: var(--sd-press);
+      color: var(--sd-on-press);
+      font: 650 12px var(--sd-font);
+    }
+    sd-icon {
+      font-size: 12px;
+      color: var(--sd-ink-3);
+    }
+  `,
+})
+export class AgencySwitch {
+  readonly folded = input(false);
+  protected readonly session = inject(Session);
+  protected readonly mark = computed(() => initialsOf(this.session.me()?.agency.name ?? '').charAt(0));
+  private readonly toasts = inject(Toasts);
+
+  protected go(agencyId: string): void {
+    this.session.switchAgency(agencyId).catch((error: unknown) => this.toasts.fail(error));
+  }
+}

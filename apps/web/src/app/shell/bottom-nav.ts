@@ -1,0 +1,82 @@
+import { Component, computed, input } from '@angular/core';
+import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
+import { RouterLink, RouterLinkActive } from '@angular/router';
+import { Icon } from '@sourcedesk/ui';
+import type { NavCount } from './nav-counts';
+import type { Place } from './navigation';
+
+/** The places at the thumb of a phone: the first four, the others behind More. */
+@Component({
+  selector: 'sd-bottom-nav',
+  imports: [Icon, MatMenu, MatMenuItem, MatMenuTrigger, RouterLink, RouterLinkActive],
+  template: `
+    <nav aria-label="Places">
+      @for (place of first(); track place.id) {
+        <a [routerLink]="place.path" routerLinkActive="on" ariaCurrentWhenActive="page">
+          <sd-icon [name]="place.icon" />
+          <span>{{ place.label }}</span>
+          @if (counts()[place.id]; as number) {
+            <b [class.hot]="number.hot">{{ number.count }}</b>
+          }
+        </a>
+      }
+      @if (others().length > 0) {
+        <button type="button" [matMenuTriggerFor]="more"><sd-icon name="more" /><span>More</span></button>
+        <mat-menu #more="matMenu">
+          @for (place of others(); track place.id) {
+            <a mat-menu-item [routerLink]="place.path">{{ place.label }}</a>
+          }
+        </mat-menu>
+      }
+    </nav>
+  `,
+  styles: `
+    nav {
+      display: grid;
+      grid-auto-columns: minmax(0, 1fr);
+      grid-auto-flow: column;
+      padding-bottom: env(safe-area-inset-bottom);
+      border-top: 1px solid var(--sd-line);
+      background: var(--sd-paper);
+    }
+    a,
+    button {
+      position: relative;
+      display: grid;
+      justify-items: center;
+      align-content: center;
+      gap: 2px;
+      min-height: 54px;
+      padding: 4px 2px;
+      border: 0;
+      background: none;
+      color: var(--sd-ink-2);
+      font: 500 11px/1.2 var(--sd-font);
+      text-decoration: none;
+      cursor: pointer;
+    }
+    sd-icon {
+      font-size: 20px;
+    }
+    .on {
+      color: var(--sd-press);
+      font-weight: 600;
+    }
+    b {
+      position: absolute;
+      top: 5px;
+      left: calc(50% + 9px);
+      font: 600 10px/1.2 var(--sd-font);
+      font-variant-numeric: tabular-nums;
+    }
+    .hot {
+      color: var(--sd-red);
+    }
+  `,
+})
+export class BottomNav {
+  readonly places = input.required<readonly Place[]>();
+  readonly counts = input.required<Readonly<Record<string, NavCount>>>();
+  protected readonly first = computed(() => this.places().slice(0, this.places().length > 5 ? 4 : 5));
+  protected readonly others = computed(() => this.places().slice(this.first().length));
+}

@@ -1,0 +1,31 @@
+import { Component, computed, input } from '@angular/core';
+import { MatTooltip } from '@angular/material/tooltip';
+import { RouterLink, RouterLinkActive } from '@angular/router';
+import { Icon } from '@sourcedesk/ui';
+import type { NavCount } from './nav-counts';
+import type { Place } from './navigation';
+
+/** The places of the desk beside the page; folded to icons for work on one thing. */
+@Component({
+  selector: 'sd-side-nav',
+  imports: [Icon, MatTooltip, RouterLink, RouterLinkActive],
+  templateUrl: './side-nav.html',
+  styleUrl: './side-nav.scss',
+  host: { '[class.folded]': 'folded()' },
+})
+export class SideNav {
+  readonly places = input.required<readonly Place[]>();
+  readonly counts = input.required<Readonly<Record<string, NavCount>>>();
+  readonly folded = input(false);
+
+  protected readonly groups = computed(() =>
+    (['', 'Work', 'Agency'] as const)
+      .map((name) => ({ name, places: this.places().filter((place) => place.group === name) }))
+      .filter((group) => group.places.length > 0),
+  );
+
+  protected countWords(place: Place): string {
+    const count = this.counts()[place.id];
+    return count === undefined ? '' : `${count.count}${count.hot ? ', needs somebody soon' : ''}`;
+  }
+}

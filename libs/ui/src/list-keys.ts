@@ -1,0 +1,134 @@
+import {
+  DestroyRef,
+  Directive,
+  ElementRef,
+  InjectionToken,
+  contentChildren,
+  effect,
+  inject,
+  input,
+  model,
+  output,
+  signal,
+  untracked,
+} from '@angular/core';
+import type { Signal } from '@angular/core';
+
+/** Whether keys of a single letter are in force; the app provides the person's choice (WCAG 2.1.4). */
+export const LETTER_KEYS = new InjectionToken<Signal<boolean>>('letter keys', { providedIn: 'root', factory: () => signal(true) });
+
+/** One row of a list under `sdListKeys`; its value is the id of what it shows. */
+@Directive({
+  selector: '[sdListItem]',
+  host: {
+    role: 'listitem',
+    '[attr.tabindex]': 'list.activeId() === itemId() ? 0 : -1',
+    '[attr.aria-current]': "list.activeId() === itemId() ? 'true' : null",
+    '(focusin)': 'list.activeId.set(itemId())',
+  },
+})
+export class ListItem {
+  readonly itemId = input.required<string>({ alias: 'sdListItem' });
+  readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  protected readonly list: ListKeys = inject(ListKeys);
+}
+
+/**
+ * Moves through a list by J, K, arrows, Home and End, opens by Enter; one tab stop for the whole list. When the row in hand goes
+ * away (a verdict was given), the row that took its place is next, focus included; never the top.
+ */
+@Directive({
+  selector: '[sdListKeys]',
+  exportAs: 'sdListKeys',
+  host: { role: 'list', '(keydown)': 'onKey($event)', '(focusin)': 'onFocus(true)', '(focusout)': 'onLeave($event)' },
+})
+export class ListKeys {
+  /** Id of the row in hand. */
+  readonly activeId = model<string | null>(null);
+  /** Enter on a row. */
+  readonly open = output<string>();
+
+  private readonly items = contentChildren(ListItem, { descendants: true });
+  private readonly letters = inject(LETTER_KEYS);
+  private focused = false;
+  private index = 0;
+
+  constructor() {
+    effect(() => {
+      const ids = this.items().map((item) => item.itemId());
+      const active = this.activeId();
+      untracked(() => this.follow(ids, active));
+    });
+    inject(DestroyRef).onDestroy(() => (this.focused = false));
+  }
+
+  /** Steps by rows and focuses the one arrived at; for page-wide keys and buttons. */
+  move(by: number): void {
+    const items = this.items();
+    const to = items[Math.min(items.length - 1, Math.max(0, this.index + by))];
+    if (to === undefined) return;
+    this.activeId.set(to.itemId());
+    to.element.focus();
+    to.element.scrollIntoView?.({ block: 'nearest' });
+  }
+
+  /** Puts the focus on the row in hand. */
+  focus(): void {
+    this.move(0);
+  }
+
+  private follow(ids: readonly string[], active: string | null): void {
+    const at = active === null ? -1 : ids.indexOf(active);
+    if (at >= 0) {
+      this.index = at;
+      return;
+    }
+    if (ids.length === 0) return;
+    this.index = Math.min(this.index, ids.length - 1);
+    this.activeId.set(ids[this.index] ?? null);
+    if (this.focused) this.items()[this.index]?.element.focus();
+  }
+
+  protected onFocus(focused: boolean): void {
+    this.focused = focused;
+  }
+
+  protected onLeave(event: FocusEvent): void {
+    const left = event.target as HTMLElement;
+    const inside = event.relatedTarget instanceof Node && (event.currentTarget as HTMLElement).contains(event.relatedTarget);
+    // A row that was removed leaves without being left: the list keeps the focus for its successor.
+    queueMicrotask(() => (this.focused = inside || !left.isConnected));
+  }
+
+  protected onKey(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    const action = this.actionOf(event);
+    if (action === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    action();
+  }
+
+  private actionOf(event: KeyboardEvent): (() => void) | undefined {
+    const down = () => this.move(1);
+    const up = () => this.move(-1);
+    if (event.key === 'Enter') return this.openedBy(event.target);
+    if (this.letters() && event.key === 'j') return down;
+    if (this.letters() && event.key === 'k') return up;
+    const all = this.items().length;
+    return { ArrowDown: down, ArrowUp: up, Home: () => this.move(-all), End: () => this.move(all) }[event.key];
+  }
+
+  private openedBy(target: EventTarget | null): (() => void) | undefined {
+    const item = this.items().find((each) => each.element === target);
+    return item && (() => this.open.emit(item.itemId()));
+  }
+}
+
+/** True where a key press means text: fields, editors, and controls that take letters themselves. */
+export function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.isContentEditable) return true;
+  if (target instanceof HTMLInputElement) return !['checkbox', 'radio', 'button', 'submit', 'range', 'file'].includes(target.type);
+  return target.closest('textarea, select, [contenteditable=""], [contenteditable="true"], [role="textbox"], [role="combobox"]') !== null;
+}

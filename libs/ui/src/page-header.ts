@@ -1,0 +1,75 @@
+import { NgTemplateOutlet } from '@angular/common';
+import { Title } from '@angular/platform-browser';
+import { Component, DestroyRef, Injectable, TemplateRef, effect, inject, input, signal, viewChild } from '@angular/core';
+
+/** Where the header of the page in view is drawn: the shell's bar when there is one. */
+@Injectable({ providedIn: 'root' })
+export class PageBar {
+  private readonly current = signal<TemplateRef<unknown> | null>(null);
+  private readonly outlets = signal(0);
+  readonly header = this.current.asReadonly();
+  readonly taken = () => this.outlets() > 0;
+
+  show(header: TemplateRef<unknown>): void {
+    this.current.set(header);
+  }
+
+  clear(header: TemplateRef<unknown>): void {
+    if (this.current() === header) this.current.set(null);
+  }
+
+  /** The shell says that it draws headers; returns how to take that back. */
+  offer(): () => void {
+    this.outlets.update((count) => count + 1);
+    return () => this.outlets.update((count) => count - 1);
+  }
+}
+
+/** The page's heading and what stands beside it; drawn in the shell's top bar, or in place where there is no shell. */
+@Component({
+  selector: 'sd-page-header',
+  imports: [NgTemplateOutlet],
+  template: `
+    <ng-template #header>
+      <ng-content select="[sdBefore]" />
+      <h1>{{ heading() }}</h1>
+      @if (note() !== '') {
+        <span class="note">{{ note() }}</span>
+      }
+      <ng-content />
+    </ng-template>
+    @if (!bar.taken()) {
+      <ng-container *ngTemplateOutlet="header" />
+    }
+  `,
+  styles: `
+    :host {
+      display: contents;
+    }
+    h1 {
+      overflow: hidden;
+      text-overflow: ellipsis;
+      white-space: nowrap;
+    }
+    .note {
+      overflow: hidden;
+      color: var(--sd-ink-3);
+      font-size: 12.5px;
+      text-overflow: ellipsis;
+      white-space: nowrap;
+    }
+  `,
+})
+export class PageHeader {
+  readonly heading = input.required<string>();
+  readonly note = input('');
+  protected readonly bar = inject(PageBar);
+  private readonly header = viewChild.required<TemplateRef<unknown>>('header');
+
+  constructor() {
+    const title = inject(Title);
+    effect(() => this.bar.show(this.header()));
+    effect(() => title.setTitle(`${this.heading()} · Sourcedesk`));
+    inject(DestroyRef).onDestroy(() => this.bar.clear(this.header()));
+  }
+}

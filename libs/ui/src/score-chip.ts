@@ -1,0 +1,33 @@
+import { CdkConnectedOverlay, CdkOverlayOrigin } from '@angular/cdk/overlay';
+import { CdkTrapFocus } from '@angular/cdk/a11y';
+import { Component, computed, input, signal } from '@angular/core';
+import type { MatchReason } from '@sourcedesk/contracts/matching';
+
+/** A match's score that opens its arithmetic: each reason with its weight, and the sum. No number here is hidden. */
+@Component({
+  selector: 'sd-score-chip',
+  imports: [CdkConnectedOverlay, CdkOverlayOrigin, CdkTrapFocus],
+  templateUrl: './score-chip.html',
+  styleUrl: './score-chip.scss',
+})
+export class ScoreChip {
+  readonly score = input.required<number>();
+  readonly reasons = input.required<readonly MatchReason[]>();
+  /** Whose score it is: the brand, or brand and expert. Printed after the number and over the arithmetic. */
+  readonly label = input('');
+
+  protected readonly open = signal(false);
+  protected readonly strong = computed(() => this.score() >= 75);
+  protected readonly lines = computed(() => [...this.reasons()].sort((a, b) => b.weight - a.weight));
+  protected readonly rounded = computed(() => Math.round(this.score()));
+
+  protected toggle(event: Event): void {
+    event.stopPropagation();
+    this.open.update((open) => !open);
+  }
+
+  protected signed(weight: number): string {
+    const rounded = Math.round(weight * 10) / 10;
+    return rounded < 0 ? `−${Math.abs(rounded)}` : `+${rounded}`;
+  }
+}
