@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { build } from './build.mjs';
 import { run } from './run.mjs';
 import { Failure, say } from './say.mjs';
@@ -8,7 +8,7 @@ import { Failure, say } from './say.mjs';
  * Files that only serve others lie in folders below. Without a name the names are listed. Answers the exit code.
  */
 export async function runEntry(kind, [name, ...args]) {
-  const names = readdirSync(`test/${kind}`)
+  const names = (existsSync(`test/${kind}`) ? readdirSync(`test/${kind}`) : [])
     .filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts'))
     .map((file) => file.slice(0, -3));
   if (name === undefined) {
@@ -18,7 +18,6 @@ export async function runEntry(kind, [name, ...args]) {
   if (!names.includes(name)) throw new Failure(`There is no ${kind} "${name}". There are: ${names.join(', ') || '(none yet)'}`);
   await build('server');
   const file = `dist/tools/${kind}/${name}.mjs`;
-  if (!existsSync('dist/tools')) mkdirSync('dist/tools', { recursive: true });
   const { bundle } = await import('../bundle.mjs');
   await bundle(`test/${kind}/${name}.ts`, file);
   return run(process.execPath, ['--enable-source-maps', 'tools/run-default.mjs', file, ...args]);
