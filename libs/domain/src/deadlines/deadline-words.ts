@@ -28,7 +28,14 @@ export function deadlineWords(deadline: Pick<Deadline, 'at' | 'raw'> | null, now
   const ms = at - present;
   const local = localWords(at, present, viewerZone);
   if (ms <= 0) return { state: 'closed', ms, tone: 'grey', countdown: `closed ${agoWords(-ms)}`, local, raw: deadline.raw };
-  return { state: 'open', ms, tone: ms < 2 * hour ? 'red' : ms < 6 * hour ? 'amber' : 'neutral', countdown: leftWords(ms), local, raw: deadline.raw };
+  return {
+    state: 'open',
+    ms,
+    tone: ms < 2 * hour ? 'red' : ms < 6 * hour ? 'amber' : 'neutral',
+    countdown: leftWords(ms),
+    local,
+    raw: deadline.raw,
+  };
 }
 
 function leftWords(ms: number): string {

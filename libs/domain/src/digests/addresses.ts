@@ -41,7 +41,8 @@ function withoutTail(link: string): string {
   return link.slice(0, end);
 }
 
-const formHosts = /^https?:\/\/(?:docs\.google\.com\/forms\/|forms\.gle\/|forms\.office\.com\/|(?:[\w-]+\.)?(?:typeform|jotform|surveymonkey|paperform|cognitoforms|wufoo|formstack|qualtrics)\.\w+\/|tally\.so\/|airtable\.com\/(?:\w+\/)?(?:shr|pag)|form\.\w+\.\w+\/)/i;
+const formHosts =
+  /^https?:\/\/(?:docs\.google\.com\/forms\/|forms\.gle\/|forms\.office\.com\/|(?:[\w-]+\.)?(?:typeform|jotform|surveymonkey|paperform|cognitoforms|wufoo|formstack|qualtrics)\.\w+\/|tally\.so\/|airtable\.com\/(?:\w+\/)?(?:shr|pag)|form\.\w+\.\w+\/)/i;
 
 /** Whether a link leads to a form that somebody fills in. */
 export const isForm = (link: string): boolean => formHosts.test(link);
@@ -56,7 +57,7 @@ export function otherAddressesIn(body: string, own: readonly string[]): string[]
 
 /** A web address as printed, `https://` before a bare domain; '' for anything else, such as `N/A` or a broken link. */
 export function webAddress(words: string): string {
-  const word = words.trim().split(/\s/, 1)[0]?? '';
+  const word = words.trim().split(/\s/, 1)[0] ?? '';
   return checkedAddress(withoutTail(word.replace(/^[<(]+/, '').replace(/>$/, '')));
 }
 

@@ -33,12 +33,12 @@ export interface BlockFields {
 }
 
 const starRule = /^\*{10,}$/;
-const backToTop = /^[*_ ]{0,3}back to top\b/i;
+const backToTop = /^[*_ ]{0,3}back to top(?: *(?:\(?#\w*\)?|\(?https?:\S+))?[*_ ]*$/i;
 const decoration = '[*_ ]{0,3}';
 
 const isBlank = (line: Line | undefined): boolean => line?.text.trim() === '';
 const isStarRule = (line: Line): boolean => starRule.test(line.text.trim());
-const isBackToTop = (line: Line): boolean => line.text.length < 80 && backToTop.test(line.text);
+const isBackToTop = (line: Line): boolean => line.text.length < 200 && backToTop.test(line.text.trimEnd());
 
 const labelPatterns = new WeakMap<Label, RegExp>();
 
@@ -59,33 +59,38 @@ export const numberOfStart = (line: Line, grammar: BlockGrammar): number => Numb
 
 /**
  * Cuts the lines after an index into queries. A query begins with its number and first label, after a rule or link to the top, with a number
- * greater than the last; the same words elsewhere are prose.
+ * greater than the last, and after a blank line where the first one does; the same words elsewhere are prose.
  */
 export function splitBlocks(lines: readonly Line[], grammar: BlockGrammar): Block[] {
   const starts: { at: number; number: number }[] = [];
   let before: Line | undefined;
+  let spaced = false;
   lines.forEach((line, at) => {
     if (isBlank(line)) return;
     const opens = !before || isStarRule(before) || isBackToTop(before) || grammar.rule.test(before.text.trim());
-    const number = opens ? numberOfStart(line, grammar) : 0;
-    if (number > (starts.at(-1)?.number ?? 0)) starts.push({ at, number });
+    const number = opens && (!spaced || isBlank(lines[at - 1])) ? numberOfStart(line, grammar) : 0;
+    if (number > (starts.at(-1)?.number ?? 0)) {
+      spaced ||= starts.length === 0 && isBlank(lines[at - 1]);
+      starts.push({ at, number });
+    }
     before = line;
   });
   return starts.map(({ at, number }, position) => {
     const next = starts[position + 1];
-    const own = next ? lines.slice(at, next.at) : untilEnd(lines.slice(at), grammar);
+    const own = next ? lines.slice(at, next.at) : untilEnd(lines.slice(at), grammar, spaced);
     return { number, lines: withoutSeparator(own, grammar) };
   });
 }
 
 /** The last query ends at its link to the top, else at a rule, else at the footer. */
-function untilEnd(lines: Line[], grammar: BlockGrammar): Line[] {
+function untilEnd(lines: Line[], grammar: BlockGrammar, spaced: boolean): Line[] {
   const isRule = (line: Line | undefined): boolean => line !== undefined && grammar.rule.test(line.text.trim());
   const isFooter = (line: Line | undefined): boolean => line === undefined || grammar.footer.test(line.text.trim());
   const nextWritten = nextWrittenLines(lines);
-  const top = lines.findIndex((line, at) => isBackToTop(line) && (isRule(nextWritten[at]) || isFooter(nextWritten[at])));
+  const stands = (at: number): boolean => at > 0 && (!spaced || isBlank(lines[at - 1]));
+  const top = lines.findIndex((line, at) => stands(at) && isBackToTop(line) && (isRule(nextWritten[at]) || isFooter(nextWritten[at])));
   if (top >= 0) return lines.slice(0, top);
-  const end = lines.findIndex((line, at) => at > 0 && (isRule(line) || (!isBlank(line) && isFooter(line))));
+  const end = lines.findIndex((line, at) => stands(at) && (isRule(line) || (!isBlank(line) && isFooter(line))));
   return end < 0 ? lines : lines.slice(0, end);
 }
 

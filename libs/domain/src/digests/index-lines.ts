@@ -13,7 +13,7 @@ export interface DigestSection {
   blocks: Block[];
 }
 
-const heading = /^[*_ ]{3,}INDEX[*_ ]*$/i;
+const heading = /^[*_=# -]{0,24}INDEX[*_=# -]{0,24}:?$/i;
 const starRule = /^[*]{10,}$/;
 const entryStart = /^[* _]{0,3}(\d{1,4})[).]\s+/;
 

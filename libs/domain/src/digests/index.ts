@@ -9,3 +9,13 @@ export {
   type ReplyKind,
   type Service,
 } from './types';
+export {
+  renderHaro,
+  renderSos,
+  quotedPrintable,
+  trapPlaces,
+  type DigestToRender,
+  type QueryToRender,
+  type RenderedDigest,
+  type TrapToRender,
+} from './render';

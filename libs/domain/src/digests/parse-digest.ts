@@ -24,7 +24,8 @@ export function parseDigest(mail: DecodedMail): ParsedDigest {
       const work = prepare(shown);
       if (!sender && !format.recognises(work.text)) continue;
       const read = readDigest(format, mail, shown, work);
-      if (read.queries.length > 0) return { status: 'parsed', reason: null, service: format.service, ...read, parts: partsShown(ordered, shown) };
+      if (read.queries.length > 0)
+        return { status: 'parsed', reason: null, service: format.service, ...read, parts: partsShown(ordered, shown) };
     }
   }
   return sender ? withoutQueries(sender, mail, ordered) : quarantined(null, ordered, reasonForStranger(mail));
@@ -65,7 +66,8 @@ function reasonForStranger({ from, parts }: DecodedMail): string {
 }
 
 // What a digest never lacks and a notice never has: any of it without a readable query means that the layout has changed.
-const digestMarks = /^[>*_ ]{0,8}(?:\*{3,}\s*INDEX\b|\*{10,}|(?:MEDIA OUTLET|DEADLINE(?: DATE)?|QUERY)[*_]{0,2}:)|\breply\+[0-9a-f-]{36}@/im;
+const digestMarks =
+  /^[>*_ ]{0,8}(?:[*=# -]{0,24}INDEX\b|\*{10,}|(?:MEDIA OUTLET|DEADLINE(?: DATE)?|QUERY)[*_]{0,2}:)|\breply\+[0-9a-f-]{36}@/im;
 const signIn = /\b(?:sign|log)(?:ging|ing)?[ -]?in\b|\bverif(?:y|ication)\b|\bmagic link\b|\bpassword\b|\bconfirm\b/i;
 
 /** A mail of a service's own domain without queries: noise that is named, or a digest whose layout is new. */

@@ -10,7 +10,8 @@ interface Piece {
   end: number;
 }
 
-const abbreviation = /(?:^|[\s("'“‘])(?:e\.g|i\.e|etc|vs|Gov|Rep|Sen|Gen|Lt|Col|Jr|Sr|Dr|Mr|Mrs|Ms|Prof|St|No|Inc|Co|Ltd|approx|U\.S|U\.K|[A-Z])\.$/;
+const abbreviation =
+  /(?:^|[\s("'“‘])(?:e\.g|i\.e|etc|vs|Gov|Rep|Sen|Gen|Lt|Col|Jr|Sr|Dr|Mr|Mrs|Ms|Prof|St|No|Inc|Co|Ltd|approx|U\.S|U\.K|[A-Z])\.$/;
 const asking =
   /: (?:[-–—•*] ?)?(?=["“'‘]?(?:how|what|why|when|where|who|whom|whose|which|is|are|am|do|does|did|can|could|should|would|will|has|have|had|was|were|if|in|for)\b)/gi;
 const asker = /(?<=\s)(?:How|What|Why|When|Where|Who|Which|Are|Is|Do|Does|Did|Can|Could|Should|Would|Will|Has|Have)\b/g;

@@ -21,7 +21,14 @@ export function readDigest(format: DigestFormat, mail: DecodedMail, shown: Shown
   const queries: ParsedQuery[] = [];
   for (const { index, blocks } of sections) {
     const read = blocks.map((block) => readBlock(format, near, shown, work, block));
-    warnings.push(...read.flatMap((each) => each.warnings), ...compareIndex(format, index, read.map((each) => each.query)));
+    warnings.push(
+      ...read.flatMap((each) => each.warnings),
+      ...compareIndex(
+        format,
+        index,
+        read.map((each) => each.query),
+      ),
+    );
     queries.push(...read.map((each) => each.query));
   }
   if (queries.length > 0 && near === null) warnings.push('The date of the mail is unknown, so days without a year cannot be read.');
@@ -48,7 +55,13 @@ function dayAt(instant: number, zone: string): string {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
 
-function readBlock(format: DigestFormat, near: number | null, shown: ShownPart, work: WorkingText, block: Block): { query: ParsedQuery; warnings: string[] } {
+function readBlock(
+  format: DigestFormat,
+  near: number | null,
+  shown: ShownPart,
+  work: WorkingText,
+  block: Block,
+): { query: ParsedQuery; warnings: string[] } {
   const fields = readFields(work, block, format.grammar);
   const read = format.readQuery(fields, { near });
   const whole = slice(work, block.lines[0]?.start ?? 0, block.lines.at(-1)?.end ?? 0);
@@ -58,7 +71,9 @@ function readBlock(format: DigestFormat, near: number | null, shown: ShownPart, 
   const noAi = fields.marks.get('noAi');
   const warnings = [...missingIn(format, fields.values), ...read.warnings, ...deadlineWarnings(read)];
   if (traps.length > 1) warnings.push(`${traps.length} hidden texts were cut out, the first is shown`);
-  const trapRange: Record<string, FieldRanges> = trap ? { trap: { part: shown.part, ranges: traps.map(({ start, end }) => [start, end]) } } : {};
+  const trapRange: Record<string, FieldRanges> = trap
+    ? { trap: { part: shown.part, ranges: traps.map(({ start, end }) => [start, end]) } }
+    : {};
   const query: ParsedQuery = {
     number: block.number,
     summary: read.summary.text,
@@ -128,5 +143,9 @@ function compareIndex(format: DigestFormat, index: IndexEntry[] | null, queries:
 }
 
 const sameLine = (one: string, other: string): boolean => spaced(one) === spaced(other);
-const spaced = (text: string): string => text.normalize('NFC').replace(/ \(#\w+\)$/, '').replace(/\s+/g, ' ').trim();
-
+const spaced = (text: string): string =>
+  text
+    .normalize('NFC')
+    .replace(/ \(#\w+\)$/, '')
+    .replace(/\s+/g, ' ')
+    .trim();

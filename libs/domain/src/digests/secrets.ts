@@ -19,7 +19,8 @@ export function maskSecrets(text: string, secrecy: Secrecy): string {
   return maskSubscriber(codes);
 }
 
-const isCode = (word: string): boolean => /^\d{4,10}$/.test(word) || (/\d/.test(word) && /[A-Z]/.test(word)) || (word.length >= 20 && /\d/.test(word));
+const isCode = (word: string): boolean =>
+  /^\d{4,10}$/.test(word) || (/\d/.test(word) && /[A-Z]/.test(word)) || (word.length >= 20 && /\d/.test(word));
 
 function maskToken(token: string, secrecy: Secrecy): string {
   const scheme = token.indexOf('://');
@@ -32,7 +33,9 @@ function maskJwt(token: string): string {
   if (start < 0) return token;
   const end = start + (/[^\w.~=-]/.exec(token.slice(start))?.index ?? token.length - start);
   const parts = token.slice(start, end).split('.');
-  return parts.length >= 2 && (parts[0] ?? '').length >= 10 ? token.slice(0, start) + masked(token.slice(start, end)) + token.slice(end) : token;
+  return parts.length >= 2 && (parts[0] ?? '').length >= 10
+    ? token.slice(0, start) + masked(token.slice(start, end)) + token.slice(end)
+    : token;
 }
 
 /** A link without its scheme: host, path, query. */
@@ -46,7 +49,8 @@ function maskLink(link: string, secrecy: Secrecy): string {
   const query = queryStart < 0 ? '' : whole.slice(queryStart);
   const host = whole.slice(0, hostEnd);
   if (secrecy === 'sign-in') return host + maskedBeyondMark(path) + maskedBeyondMark(query) + tail;
-  const personal = /unsubscribe|optout|list-manage\.com/i.test(host) || /unsubscribe|opt-?out|magic|verify|confirm|log-?in|sign-?in|reset/i.test(path);
+  const personal =
+    /unsubscribe|optout|list-manage\.com/i.test(host) || /unsubscribe|opt-?out|magic|verify|confirm|log-?in|sign-?in|reset/i.test(path);
   const keys = personal || secrecy === 'unknown';
   return host + (keys ? maskOpaque(path) : path) + (keys ? maskedBeyondMark(query) : maskParameters(query)) + tail;
 }

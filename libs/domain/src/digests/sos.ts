@@ -30,7 +30,8 @@ export const sos: DigestFormat = {
     ],
     marks: [{ key: 'noAi', words: 'no ai pitches considered' }],
     rule: /^_{5,}$/,
-    footer: /^(?:={5,}|-{20,}|(?:copyright|©)\b.*|our mailing address is\b.*|this email was sent to\b.*|unsubscribe\b.*|want to (?:change how|unsubscribe)\b.*)$/i,
+    footer:
+      /^(?:={5,}|-{20,}|(?:copyright|©)\b.*|our mailing address is\b.*|this email was sent to\b.*|unsubscribe\b.*|want to (?:change how|unsubscribe)\b.*)$/i,
   },
   recognises: (text) => /^[*_> ]{0,6}MUCK RACK URL[*_]{0,2}:/im.test(text) && /^[*_> ]{0,6}DEADLINE DATE[*_]{0,2}:/im.test(text),
   editionOf: (subject) => {
@@ -51,9 +52,13 @@ export const sos: DigestFormat = {
       journalist: line('name'),
       profileUrl: { value: webAddress(profile.text), source: profile },
       outlet: { name: name.text, url: webAddress(website.text), source: name, urlSource: website },
-      deadline: { value: readSosDeadline(line('date').text, line('time').text, line('zone').text), sources: ['date', 'time', 'zone'].map(line) },
+      deadline: {
+        value: readSosDeadline(line('date').text, line('time').text, line('zone').text),
+        sources: ['date', 'time', 'zone'].map(line),
+      },
       reply,
-      identity: reply.address === '' ? textIdentity('sos', body.text, name.text) : `sos:${reply.address.toLowerCase()}:${folded(summary.text)}`,
+      identity:
+        reply.address === '' ? textIdentity('sos', body.text, name.text) : `sos:${reply.address.toLowerCase()}:${folded(summary.text)}`,
       warnings: [],
     };
   },

@@ -45,7 +45,8 @@ export function edited(source: TracedText, edit: (unit: string, at: number) => s
   return { text: kept.join(''), from: from.subarray(0, kept.length) };
 }
 
-const isSpace = (unit: string): boolean => unit === ' ' || unit === '\n' || unit === '\t' || unit === '\r' || unit === '\f' || unit === '\v';
+const isSpace = (unit: string): boolean =>
+  unit === ' ' || unit === '\n' || unit === '\t' || unit === '\r' || unit === '\f' || unit === '\v';
 
 /** One line: runs of ASCII white space become one space, as a mail's wrapping made them; other spaces are the journalist's own. */
 export function foldedToLine(source: TracedText): TracedText {
@@ -67,7 +68,8 @@ export function foldedToParagraphs(source: TracedText): TracedText {
   let blankEnd = 0;
   return trimmed(
     edited(source, (unit, at) => {
-      if (at >= blankEnd) for (blankEnd = at; blankEnd < text.length && text[blankEnd] !== '\n' && isSpace(text.charAt(blankEnd)); ) blankEnd++;
+      if (at >= blankEnd)
+        for (blankEnd = at; blankEnd < text.length && text[blankEnd] !== '\n' && isSpace(text.charAt(blankEnd));) blankEnd++;
       const endsLine = blankEnd >= text.length || text[blankEnd] === '\n';
       let piece = unit;
       if (unit === '\n') piece = kept.endsWith('\n\n') ? '' : unit;

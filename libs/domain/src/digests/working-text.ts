@@ -33,7 +33,11 @@ export function prepare(shown: ShownPart): WorkingText {
   const from = offsets.map((at) => plain.from[at] ?? 0);
   const clean = withoutInvisible({ text, from });
   const place = (at: number): number => plain.from[at] ?? 0;
-  return { ...clean, lines: linesOf(clean), traps: traps.map((trap) => ({ ...trap, start: place(trap.start), end: place(trap.end - 1) + 1 })) };
+  return {
+    ...clean,
+    lines: linesOf(clean),
+    traps: traps.map((trap) => ({ ...trap, start: place(trap.start), end: place(trap.end - 1) + 1 })),
+  };
 }
 
 const withoutReturns = (source: TracedText): TracedText => {
@@ -55,7 +59,7 @@ function mapped(plain: TracedText, hidden: readonly [number, number][]): [number
   return hidden.map(([start, end]) => [first(start), first(end)]);
 }
 
-const quotedIndex = /^((?:> ?){1,8})[*_ ]{3,}INDEX[* _]*$/im;
+const quotedIndex = /^((?:> ?){1,8})[*_=# -]{0,24}INDEX[*_=# -]{0,24}:?$/im;
 
 /** A digest quoted whole loses the marks of its quoting, as many levels as stand before its INDEX line; other quotes are content. */
 function unquoted(source: TracedText): TracedText {

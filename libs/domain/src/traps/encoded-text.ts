@@ -49,7 +49,8 @@ function findEncoded(text: string, alphabet: Alphabet): HiddenText[] {
     let opening = text.indexOf(alphabet.opening, from);
     for (;;) {
       if (opening >= 0 && opening < from) opening = text.indexOf(alphabet.opening, from);
-      const hidden = opening >= 0 && opening < runEnd ? decodeAt(text, opening, runEnd, alphabet) : decodeAnywhere(text, from, runEnd, alphabet);
+      const hidden =
+        opening >= 0 && opening < runEnd ? decodeAt(text, opening, runEnd, alphabet) : decodeAnywhere(text, from, runEnd, alphabet);
       if (!hidden) break;
       found.push(hidden);
       from = hidden.end;

@@ -24,7 +24,9 @@ const spelledTimes: Readonly<Record<string, number>> = { once: 1, twice: 2, two:
 
 /** The word a hidden sentence asks for and how often; null where it names neither. */
 export function readTrapSentence(decoded: string): { word: string | null; times: number | null } {
-  const found = /\bthe words? ["'“‘]?([\p{L}-]{2,30})["'”’]?(?: exactly)?(?: (\d{1,2}|once|twice|thrice|two|three|four|five)\b)?/iu.exec(decoded);
+  const found = /\bthe words? ["'“‘]?([\p{L}-]{2,30})["'”’]?(?: exactly)?(?: (\d{1,2}|once|twice|thrice|two|three|four|five)\b)?/iu.exec(
+    decoded,
+  );
   const times = found?.[2]?.toLowerCase();
   return { word: found?.[1] ?? null, times: times === undefined ? null : (spelledTimes[times] ?? Number(times)) };
 }

@@ -47,7 +47,10 @@ function decodeBits(run: string): string {
 }
 
 function decodeWhole(run: string): string | null {
-  const bits = run.replace(/[^\u200B\u200C]/g, '').replaceAll('\u200B', '0').replaceAll('\u200C', '1');
+  const bits = run
+    .replace(/[^\u200B\u200C]/g, '')
+    .replaceAll('\u200B', '0')
+    .replaceAll('\u200C', '1');
   if (bits.length < 16 || bits.length % 8 !== 0) return null;
   let decoded = '';
   for (let at = 0; at < bits.length; at += 8) {
