@@ -8,6 +8,7 @@ import { CreatePitchesAndSending1763800000004 } from './migrations/004-create-pi
 import { CreatePlacementsAndRecords1763800000005 } from './migrations/005-create-placements-and-records';
 import { CreateUnitsOfWork1763800000006 } from './migrations/006-create-units-of-work';
 import { CreateJobs1763800000007 } from './migrations/007-create-jobs';
+import { CreateInstallation1763800000009 } from './migrations/009-create-installation';
 
 export const migrations = [
   CreateContext1763800000001,
@@ -17,6 +18,7 @@ export const migrations = [
   CreatePlacementsAndRecords1763800000005,
   CreateUnitsOfWork1763800000006,
   CreateJobs1763800000007,
+  CreateInstallation1763800000009,
 ];
 
 /** PostgreSQL 15 is the oldest whose features the schema uses. */
