@@ -7,7 +7,8 @@ export const problem = z.looseObject({
   title: z.string(),
   status: z.number().int(),
   detail: z.string(),
-  code: z.enum(errorCodes),
+  /** internal: a failure of ours, status 500. */
+  code: z.enum([...errorCodes, 'internal']),
   instance: z.string().optional(),
   traceId: z.string(),
   errors: z.array(z.strictObject({ pointer: z.string(), code: z.string(), message: z.string() })).optional(),

@@ -1,0 +1,6 @@
+export { type Access, accessKey, Authenticated, Can, MayWrite, Public, SameOrigin } from './access';
+export { type AccessClaims, AccessTokens, accessTokenSeconds, notSignedIn } from './access-tokens';
+export { AccessGuard } from './access.guard';
+export { AuthModule } from './auth.module';
+export { ClientAddress, type DeskRequest, replyOf, ReqCtx, requestOf, TraceId } from './request';
+export { requestsPerMinute } from './request-limiter';

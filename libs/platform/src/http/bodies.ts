@@ -1,0 +1,55 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { DomainError } from '@sourcedesk/domain/errors';
+import { type AccessTokens, notSignedIn } from '../auth';
+import type { BodyConfig } from './route-options';
+
+const json = 'application/json';
+/** Media types that reach a handler as the bytes they are. */
+const rawTypes = ['message/rfc822', 'text/plain', 'application/octet-stream'];
+
+/**
+ * How bodies are read: JSON strictly, raw mails as bytes, everything else refused with 415; limits by route; and routes that take
+ * large bodies refuse who is not signed in before reading one.
+ */
+export function readBodies(fastify: FastifyInstance, tokens: AccessTokens): void {
+  fastify.addHook('onRoute', (route) => {
+    const { bodyLimit } = (route.config ?? {}) as BodyConfig;
+    if (bodyLimit !== undefined) route.bodyLimit = bodyLimit;
+  });
+  fastify.addHook('onRequest', (request, _, done) => done(refusalBeforeBody(request, tokens)));
+  fastify.removeAllContentTypeParsers();
+  const parse = fastify.getDefaultJsonParser('error', 'error');
+  fastify.addContentTypeParser<string>(json, { parseAs: 'string' }, (request, body, done) => {
+    if (body.trim() === '') done(null, undefined);
+    else void parse(request, body, (error, value) => done(error && new DomainError('malformed', 'The body is not JSON.'), value));
+  });
+  fastify.addContentTypeParser<Buffer>(rawTypes, { parseAs: 'buffer' }, (_, body, done) => done(null, body));
+}
+
+function refusalBeforeBody(request: FastifyRequest, tokens: AccessTokens): Error | undefined {
+  const { consumes = [json], signedInFirst } = request.routeOptions.config as BodyConfig;
+  const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
+  if (signedInFirst) {
+    const refusal = refusalOfToken(request, tokens);
+    if (refusal) return refusal;
+  }
+  if (hasBody(request) && !consumes.includes(type ?? '')) {
+    return new DomainError('unsupported-media-type', `Send the body as ${consumes.join(' or ')}.`);
+  }
+  return undefined;
+}
+
+function refusalOfToken({ headers }: FastifyRequest, tokens: AccessTokens): Error | undefined {
+  const token = /^Bearer (\S+)$/i.exec(headers.authorization ?? '')?.[1];
+  if (!token) return notSignedIn();
+  try {
+    tokens.verify(token);
+    return undefined;
+  } catch (error) {
+    return error as Error;
+  }
+}
+
+function hasBody({ headers }: FastifyRequest): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+}

@@ -1,0 +1,20 @@
+import { DomainError } from '@sourcedesk/domain/errors';
+import type { ApiConfig } from '../config';
+
+const loopback = ['localhost', '127.0.0.1', '[::1]'];
+
+/** Host names the server answers to: that of PUBLIC_URL, the address it binds to, and on a loopback address this machine's own names. */
+export function acceptedHosts({ HOST, PUBLIC_URL }: Pick<ApiConfig, 'HOST' | 'PUBLIC_URL'>): ReadonlySet<string> {
+  const own = HOST.includes(':') ? `[${HOST}]` : HOST;
+  const local = loopback.includes(own) ? loopback : [];
+  return new Set([new URL(PUBLIC_URL).hostname, own.toLowerCase(), ...local]);
+}
+
+/**
+ * Refuses a Host that is not ours, so that a name somebody else points at this address gains nothing.
+ * @throws DomainError malformed
+ */
+export function requireHost(host: string | undefined, accepted: ReadonlySet<string>): void {
+  const name = /^(\[[0-9a-f:.]+\]|[^:]*)(?::\d{1,5})?$/i.exec(host ?? '')?.[1]?.toLowerCase();
+  if (name === undefined || !accepted.has(name)) throw new DomainError('malformed', 'Sourcedesk does not answer under this host name.');
+}

@@ -1,0 +1,27 @@
+export {
+  type Access,
+  Authenticated,
+  Can,
+  ClientAddress,
+  type DeskRequest,
+  MayWrite,
+  Public,
+  replyOf,
+  ReqCtx,
+  requestOf,
+  SameOrigin,
+  TraceId,
+} from '../auth';
+export { Answers, AnswersNothing, AnswersText, EntityTag, JsonText, jsonText, WithStatus, withStatus } from './answers';
+export { configureHttp, httpAdapter } from './configure-http';
+export { ContractPipe, refusalOfIssues } from './contract.pipe';
+export { HttpModule } from './http.module';
+export { acceptedHosts } from './hosts';
+export { Idempotent } from './idempotency';
+export { IfMatch, readIfMatch } from './if-match';
+export { loggerParams } from './logging';
+export { openApiOf } from './openapi';
+export { problemOf, refusalOf } from './problem.filter';
+export { type BodyConfig, TakesBody } from './route-options';
+export { type Route, Routes } from './routes';
+export { statuses } from './statuses';

@@ -1,0 +1,64 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import type { Problem } from '@sourcedesk/contracts/problem';
+import { DomainError } from '@sourcedesk/domain/errors';
+import type { DeskRequest } from '../auth';
+import { refusalOfDatabase } from './database-refusals';
+import { codeOf, statuses } from './statuses';
+
+/** Turns every error into an RFC 9457 problem document. What we did not foresee is a 500 without detail, logged with its trace id. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('http');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<DeskRequest>();
+    const reply = http.getResponse<FastifyReply>();
+    const refusal = refusalOf(error);
+    if (!refusal) {
+      const route = request.routeOptions.url ?? 'no route';
+      this.logger.error({
+        msg: `${request.method} ${route} failed`,
+        traceId: request.id,
+        err: error instanceof Error ? error : new Error(String(error)),
+      });
+    }
+    if (reply.sent) return;
+    const problem = problemOf(refusal, request.id);
+    const { retryAfter } = problem;
+    if (typeof retryAfter === 'number') reply.header('retry-after', String(Math.max(1, Math.ceil(retryAfter))));
+    void reply.status(problem.status).header('cache-control', 'no-store').type('application/problem+json').send(JSON.stringify(problem));
+  }
+}
+
+/** The refusal an error amounts to; undefined when it is a failure of ours. */
+export function refusalOf(error: unknown): DomainError | undefined {
+  if (error instanceof DomainError) return error;
+  if (error instanceof HttpException) {
+    const code = codeOf(error.getStatus());
+    return code && new DomainError(code, code === 'not-found' ? 'There is nothing at this address.' : error.message);
+  }
+  return refusalOfDatabase(error);
+}
+
+/** The problem document of a refusal, or of a failure when there is none. */
+export function problemOf(refusal: DomainError | undefined, traceId: string): Problem {
+  if (!refusal) {
+    const detail = 'Something went wrong on our side. Try again; if it stays, tell us the trace id.';
+    return { type: typeOf('internal'), title: 'Something went wrong', status: 500, detail, code: 'internal', traceId };
+  }
+  const [status, title] = statuses[refusal.code];
+  return {
+    ...refusal.extra,
+    type: typeOf(refusal.code),
+    title,
+    status,
+    detail: refusal.message,
+    code: refusal.code,
+    traceId,
+    ...(refusal.errors.length > 0 && { errors: [...refusal.errors] }),
+  };
+}
+
+const typeOf = (code: string) => `urn:sourcedesk:problem:${code}`;

@@ -1,0 +1,34 @@
+import { RouteConfig } from '@nestjs/platform-fastify';
+import { FASTIFY_ROUTE_CONFIG_METADATA } from '@nestjs/platform-fastify/constants.js';
+import { ApiConsumes } from '@nestjs/swagger';
+import { applyDecorators } from '@nestjs/common';
+
+/** What a route says of the bodies it takes; known to Fastify before the body is read. */
+export interface BodyConfig {
+  /** Largest body in bytes. */
+  readonly bodyLimit?: number;
+  /** Media types it takes; JSON unless told. */
+  readonly consumes?: readonly string[];
+  /** Refuse who is not signed in before the body is read. */
+  readonly signedInFirst?: true;
+}
+
+/** The largest body of a route that says nothing else, in bytes. */
+export const usualBodyLimit = 256 * 1024;
+
+/**
+ * The route takes bodies of another kind or size, such as raw e-mails of 30 MB, as a Buffer. Who is not signed in is refused
+ * before a byte of the body is read.
+ */
+export function TakesBody(options: { bytes: number; types?: readonly string[] }): MethodDecorator {
+  const config: BodyConfig = { bodyLimit: options.bytes, signedInFirst: true, ...(options.types && { consumes: options.types }) };
+  return applyDecorators(withConfig(config), ...(options.types ? [ApiConsumes(...options.types)] : []));
+}
+
+/** Adds to a route's configuration what other decorators have put there. */
+function withConfig(config: BodyConfig): MethodDecorator {
+  return (target, key, descriptor: PropertyDescriptor) => {
+    const before = (Reflect.getMetadata(FASTIFY_ROUTE_CONFIG_METADATA, descriptor.value as object) ?? {}) as BodyConfig;
+    (RouteConfig({ ...before, ...config }) as MethodDecorator)(target, key, descriptor);
+  };
+}
