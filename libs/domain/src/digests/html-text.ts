@@ -52,7 +52,7 @@ class ShownPage {
   private readonly elements: OpenElement[] = [];
   private unseenDepth = 0;
   private hiddenDepth = 0;
-  private hiddenStart = 0;
+  private hiddenStart = -1;
   private readonly hidden: [number, number][] = [];
 
   constructor(private readonly links: LinkStyle) {}
@@ -65,7 +65,7 @@ class ShownPage {
     const element = this.elementOf(name, attributes);
     this.elements.push(element);
     if (unseen.has(name)) this.unseenDepth++;
-    if (element.hides && this.hiddenDepth++ === 0) this.hiddenStart = this.length;
+    if (element.hides && this.hiddenDepth++ === 0) this.hiddenStart = -1;
     if (name === 'li') this.put('* ');
   }
 
@@ -74,7 +74,7 @@ class ShownPage {
     if (!element) return;
     if (element.href !== '' && this.unseenDepth === 0) this.writeAddress(element);
     if (unseen.has(name)) this.unseenDepth--;
-    if (element.hides && --this.hiddenDepth === 0 && this.length > this.hiddenStart) this.hidden.push([this.hiddenStart, this.length]);
+    if (element.hides && --this.hiddenDepth === 0 && this.hiddenStart >= 0) this.hidden.push([this.hiddenStart, this.length]);
     this.breakAround(name);
   }
 
@@ -131,6 +131,7 @@ class ShownPage {
     const before = this.length === 0 ? '' : this.breaks > 0 ? '\n'.repeat(this.breaks) : this.space ? ' ' : '';
     this.breaks = 0;
     this.space = false;
+    if (this.hiddenDepth > 0 && this.hiddenStart < 0) this.hiddenStart = this.length + before.length;
     this.pieces.push(before, text);
     this.length += before.length + text.length;
     this.tail = (this.tail + before + text).slice(-2048);

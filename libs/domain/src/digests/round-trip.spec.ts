@@ -49,7 +49,7 @@ describe('a rendered HARO digest', () => {
         expect(parsed.warnings).toEqual([]);
         expect(parsed.counts).toEqual({ index: digest.queries.length, parsed: digest.queries.length });
       }),
-      { numRuns: 150 },
+      { numRuns: 40 },
     );
   });
 
@@ -63,7 +63,7 @@ describe('a rendered HARO digest', () => {
         const parts = [{ part: 'text', text: mail.text ?? '' }];
         expect(withoutRanges(parseDigest({ ...decoded(rendered, digest.sentAt), parts }))).toEqual(text);
       }),
-      { numRuns: 60 },
+      { numRuns: 20 },
     );
   });
 
@@ -89,7 +89,7 @@ describe('a rendered HARO digest', () => {
           for (const { text, start, end } of query.questions) expect(query.body.slice(start, end)).toBe(text);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 20 },
     );
   });
 
@@ -111,7 +111,7 @@ describe('a rendered HARO digest', () => {
         });
         expect(essence(parsed)).toEqual(expected(digest));
       }),
-      { numRuns: 60 },
+      { numRuns: 20 },
     );
   });
 });
@@ -126,7 +126,7 @@ describe('a rendered SOS digest', () => {
         expect(text.warnings).toEqual([]);
         expect(withoutRanges(parseDigest(decoded(rendered, digest.sentAt, ['html'])))).toEqual(withoutRanges(text));
       }),
-      { numRuns: 100 },
+      { numRuns: 30 },
     );
   });
 });

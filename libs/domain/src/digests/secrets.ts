@@ -4,7 +4,8 @@ const masked = (text: string): string => mask.repeat(text.length);
 /** How much of a text is secret: a digest's links are content, a sign-in mail's links and codes are keys. */
 export type Secrecy = 'digest' | 'unknown' | 'sign-in';
 
-const secretName = /token|jwt|secret|passw|otp|magic|signature|^sig$|^auth|session|ticket|nonce|subscriber|^e?mail$|^mc_eid$/i;
+const secretName =
+  /^(?:.*token|jwt|.*secret|passw.*|otp|magic.*|sig|signature|auth|authorization|auth_?(?:key|code)|session(?:_?id)?|nonce|subscriber(?:_?id)?|e?mail|mc_eid)$/i;
 const subscriberWords = /(?:subscription address is|(?:email|e-mail|message) was sent to|you are subscribed as)\s*:?\s*<?/gi;
 const address = /^[^\s@<>()[\],;:"]{1,64}@[^\s@<>()[\],;:"]{1,190}/;
 const trailing = /[.,;:!?)>\]"'”’]+$/;
@@ -49,16 +50,18 @@ function maskLink(link: string, secrecy: Secrecy): string {
   const query = queryStart < 0 ? '' : whole.slice(queryStart);
   const host = whole.slice(0, hostEnd);
   if (secrecy === 'sign-in') return host + maskedBeyondMark(path) + maskedBeyondMark(query) + tail;
-  const personal =
-    /unsubscribe|optout|list-manage\.com/i.test(host) || /unsubscribe|opt-?out|magic|verify|confirm|log-?in|sign-?in|reset/i.test(path);
-  const keys = personal || secrecy === 'unknown';
-  return host + (keys ? maskOpaque(path) : path) + (keys ? maskedBeyondMark(query) : maskParameters(query)) + tail;
+  if (secrecy === 'unknown' || /unsubscribe|optout|list-manage\.com/i.test(host) || /unsubscribe|opt-?out/i.test(path)) {
+    return host + maskOpaque(path) + maskedBeyondMark(query) + tail;
+  }
+  const key = /magic|verify|confirm|log-?in|sign-?in|reset|invite/i.test(path);
+  return host + (key ? maskOpaque(path) : path) + maskParameters(key ? maskOpaque(query) : query) + tail;
 }
 
 const maskedBeyondMark = (text: string): string => text.slice(0, 1) + masked(text.slice(1));
 
+/** Masks what looks drawn by lot: 12 and more units of letters and digits between marks. */
 const maskOpaque = (path: string): string =>
-  path.replace(/[^/]{12,}/g, (segment) => (/\d/.test(segment) && /[A-Za-z]/.test(segment) ? masked(segment) : segment));
+  path.replace(/[^/?&=#]{12,}/g, (segment) => (/\d/.test(segment) && /[A-Za-z]/.test(segment) ? masked(segment) : segment));
 
 function maskParameters(query: string): string {
   return query.replace(/[^?&;#=]+=[^&;#]*/g, (pair) => {
