@@ -32,8 +32,13 @@ const refusals: Record<string, () => DomainError> = {
   SD004: () => new DomainError('not-found', 'There is nothing here.'),
 };
 
+/** The unit a piece of code runs in; what it started and left running may outlive it. */
+interface Running {
+  over: boolean;
+}
+
 /** Units in progress, to refuse a unit inside a unit: two connections in one request deadlock a full pool. */
-const running = new AsyncLocalStorage<true>();
+const running = new AsyncLocalStorage<Running>();
 
 /**
  * The only way to tenant data. `run` opens a transaction and calls one definer function that reads session, role and brand
@@ -52,34 +57,30 @@ export class TenantDb {
    */
   async run<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promise<T> {
     ctx.opened = true;
-    return this.transaction(opening(ctx), ctx.readOnly === true, async (runner, client, first) => {
+    return this.transaction(opening(ctx), ctx.readOnly === true, async (runner, query, first) => {
       const who = whoOf(ctx, first);
       if (who.kind === 'member' && ctx.action && !can(who.role, ctx.action)) {
         throw new DomainError('forbidden', `Your role (${who.role}) may not do this.`);
       }
-      if (who.kind === 'link' || (who.kind === 'member' && who.role === 'client')) await client.query('set local role sourcedesk_client');
-      return work(unit(runner, client, who));
+      if (who.kind === 'link' || (who.kind === 'member' && who.role === 'client')) await query('set local role sourcedesk_client');
+      return work(unit(runner, query, who));
     });
   }
 
   /** Runs definer functions outside of any agency. */
   async system<T>(reason: SystemReason, work: (tx: SystemTx) => Promise<T>): Promise<T> {
-    return this.transaction(`set local application_name = 'sourcedesk ${reason}'`, false, (_, client) =>
-      work({
-        query: async <R extends object>(sql: string, parameters: readonly unknown[] = []) =>
-          (await client.query(sql, [...parameters])).rows as R[],
-      }),
-    );
+    return this.transaction(`set local application_name = 'sourcedesk ${reason}'`, false, (_, query) => work({ query }));
   }
 
   private async transaction<T>(
     opening: string,
     readOnly: boolean,
-    work: (runner: QueryRunner, client: pg.PoolClient, first: Record<string, unknown>) => Promise<T>,
+    work: (runner: QueryRunner, query: Tx['query'], first: Record<string, unknown>) => Promise<T>,
   ): Promise<T> {
-    if (running.getStore()) throw new Error('A unit of work was opened inside another: pass the tx on instead.');
+    if (running.getStore()?.over === false) throw new Error('A unit of work was opened inside another: pass the tx on instead.');
     const runner = this.source.createQueryRunner();
     const client = (await runner.connect()) as pg.PoolClient;
+    const here: Running = { over: false };
     let failure: Error | undefined;
     try {
       // One message opens the transaction and the unit: a round trip costs as much as a small query.
@@ -88,10 +89,12 @@ export class TenantDb {
       )) as unknown as pg.QueryResult[];
       // TypeORM must know, or save() would open a transaction of its own.
       Object.assign(runner, { isTransactionActive: true, transactionDepth: 1 });
-      const result = await running.run(true, () => work(runner, client, answers.at(-1)?.rows[0] ?? {}));
-      await client.query('commit');
+      const result = await running.run(here, () => work(runner, queryOf(client, here), answers.at(-1)?.rows[0] ?? {}));
+      here.over = true;
+      await commit(client);
       return result;
     } catch (error) {
+      here.over = true;
       failure = await rollback(client);
       throw refusalOf(error);
     } finally {
@@ -138,19 +141,33 @@ function whoOf({ actor }: Ctx, row: Record<string, unknown>): Who {
   return { kind: 'link', agencyId, link };
 }
 
-function unit(runner: QueryRunner, client: pg.PoolClient, who: Who): Tx {
-  const query = async <T extends object>(sql: string, parameters: readonly unknown[] = []) =>
-    (await client.query(sql, [...parameters])).rows as T[];
+/** A query that was not awaited must not run in the next unit of the same connection, which may be another agency's. */
+function queryOf(client: pg.PoolClient, here: Running): Tx['query'] {
+  return async <T extends object>(sql: string, parameters: readonly unknown[] = []) => {
+    if (here.over) throw new Error('The unit of work is over: await every query inside it.');
+    return (await client.query(sql, [...parameters])).rows as T[];
+  };
+}
+
+function unit(runner: QueryRunner, query: Tx['query'], who: Who): Tx {
   return {
     who,
     manager: runner.manager,
     query,
     json: async (sql, parameters) => {
-      const [row] = await query(sql, parameters);
-      return String(Object.values(row ?? {})[0]);
+      const [row] = await query<Record<string, unknown>>(sql, parameters);
+      const [text] = Object.values(row ?? {});
+      if (typeof text !== 'string') throw new Error('The query answered no text: build the JSON in one row and cast it with ::text.');
+      return text;
     },
     now: async () => (await query<{ now: Date }>('select app.now()'))[0]?.now as Date,
   };
+}
+
+/** PostgreSQL answers the commit of a transaction in which a statement failed by rolling back, without an error of its own. */
+async function commit(client: pg.PoolClient): Promise<void> {
+  const { command } = await client.query('commit');
+  if (command !== 'COMMIT') throw new Error('Nothing was kept: a statement of the unit failed and its error was swallowed.');
 }
 
 /** Rolls back; answers the error when the connection itself is broken and must not return to the pool. */
