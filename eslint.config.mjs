@@ -11,7 +11,7 @@ await createProjectGraphAsync({ exitOnError: false });
 
 const server = ['apps/api/**/*.ts', 'libs/{domain,contracts,data,platform,pipeline}/**/*.ts'];
 const web = ['apps/web/**/*.ts', 'libs/ui/**/*.ts'];
-const specs = ['**/*.spec.ts'];
+const specs = ['**/*.spec.ts', 'libs/data/src/testing/**/*.ts'];
 
 const readsTheClock = [
   {
@@ -45,8 +45,18 @@ const environment = ['node:process', 'process'].map((name) => ({
   message: 'Settings come from @sourcedesk/platform/config, which checks them.',
 }));
 
+const outsideProduct = [
+  ...environment,
+  { name: '@sourcedesk/data/testing', message: 'This is for specs: product code does not build on test databases.' },
+];
+
+// Specs of a library may use the fixtures and the support of test/, which use the libraries: no cycle of product code.
+const forSpecs = ['/test/(fixtures|support)/'];
 const boundaries = (allow) => ({
-  '@nx/enforce-module-boundaries': ['error', { enforceBuildableLibDependency: false, allow, depConstraints }],
+  '@nx/enforce-module-boundaries': [
+    'error',
+    { enforceBuildableLibDependency: false, ignoredCircularDependencies: [['*', 'test']], allow, depConstraints },
+  ],
 });
 
 export default tseslint.config(
@@ -94,7 +104,7 @@ export default tseslint.config(
     rules: {
       'no-restricted-syntax': ['error', tooManyParts, ...readsTheClock],
       'no-restricted-properties': ['error', readsTheEnvironment],
-      'no-restricted-imports': ['error', { paths: environment }],
+      'no-restricted-imports': ['error', { paths: outsideProduct }],
     },
   },
   {
@@ -111,7 +121,7 @@ export default tseslint.config(
     name: 'stages reach tenant data through the unit of work',
     files: ['libs/pipeline/**/*.ts'],
     ignores: specs,
-    rules: { 'no-restricted-imports': ['error', { paths: [...environment, ...repositories] }] },
+    rules: { 'no-restricted-imports': ['error', { paths: [...outsideProduct, ...repositories] }] },
   },
   {
     name: 'the browser loads these too: no input or output',
@@ -120,9 +130,14 @@ export default tseslint.config(
     rules: {
       'no-restricted-imports': [
         'error',
-        { paths: environment, patterns: [{ group: ['node:*'], message: 'Pure code does not reach for the machine.' }] },
+        { paths: outsideProduct, patterns: [{ group: ['node:*'], message: 'Pure code does not reach for the machine.' }] },
       ],
     },
+  },
+  {
+    name: 'specs use fixtures',
+    files: specs,
+    rules: boundaries(forSpecs),
   },
   {
     name: 'tests may build the application',
