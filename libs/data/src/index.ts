@@ -13,3 +13,4 @@ export * from './pitch-view';
 export * from './shapes';
 export * from './require-checks';
 export * from './client-pitch';
+export * from './keyset-page';

@@ -72,7 +72,7 @@ export async function transition(
   const set = { ...rowSets(action, pitch, actor, input), ...input.set, ...stageSets };
   await update(tx, pitch, row.from, to, set);
   if (row.voidsApproval || row.raisesFence) await cancelOutbox(tx, pitch, to);
-  await record(tx, pitch, action, to, actor, input);
+  await record(tx, { ...pitch, from: pitch.facts.state }, action, to, actor, input);
   return lockPitch(tx, id);
 }
 
@@ -154,14 +154,9 @@ async function cancelOutbox(tx: Tx, pitch: PitchAtHand, to: PitchState): Promise
   );
 }
 
-async function record(
-  tx: Tx,
-  pitch: PitchAtHand,
-  action: PitchAction,
-  to: PitchState,
-  actor: Actor,
-  input: TransitionInput,
-): Promise<void> {
+type Recorded = Pick<PitchAtHand, 'id' | 'brandId' | 'textVersion' | 'version'> & { readonly from: PitchState | null };
+
+async function record(tx: Tx, pitch: Recorded, action: PitchAction, to: PitchState, actor: Actor, input: TransitionInput): Promise<void> {
   await tx.query(
     `insert into app.pitch_history (agency_id, id, brand_id, pitch_id, at, action, from_state, to_state, actor, reason, facts, text_version, version)
      values (app.agency_id(), $1, $2, $3, app.now(), $4, $5, $6, $7, $8, $9, $10, $11)`,
@@ -170,7 +165,7 @@ async function record(
       pitch.brandId,
       pitch.id,
       action,
-      pitch.facts.state,
+      pitch.from,
       to,
       actor.kind === 'member' ? actor.userId : null,
       input.reason ?? '',
@@ -186,9 +181,13 @@ async function record(
  * Creates the pitch of an accepted match, taken by the caller: the workflow's `take` where there is nothing yet.
  * The caller has locked the match and seen that it is accepted.
  */
-export async function createPitch(tx: Tx, match: { id: MatchId; brandId: BrandId; queryId: QueryId; profileId: ProfileId }): Promise<PitchAtHand> {
+export async function createPitch(
+  tx: Tx,
+  match: { id: MatchId; brandId: BrandId; queryId: QueryId; profileId: ProfileId },
+): Promise<PitchAtHand> {
   const actor = actorOf(tx);
-  if (actor.kind !== 'member' || !rowOf('take').who.includes(actor.role)) throw new DomainError('forbidden', 'Your role may not write pitches.');
+  if (actor.kind !== 'member' || !rowOf('take').who.includes(actor.role))
+    throw new DomainError('forbidden', 'Your role may not write pitches.');
   const id = newId<PitchId>();
   const lease = leaseFor(actor.userId, await tx.now());
   await tx.query(
@@ -197,6 +196,6 @@ export async function createPitch(tx: Tx, match: { id: MatchId; brandId: BrandId
     [id, match.brandId, match.id, match.queryId, match.profileId, lease['holder'], lease['lease_until'], lease['lease_touched_at']],
   );
   const pitch = await lockPitch(tx, id);
-  await record(tx, { ...pitch, version: 0, facts: { ...pitch.facts, state: null } }, 'take', 'drafting', actor, {});
+  await record(tx, { ...pitch, version: 0, from: null }, 'take', 'drafting', actor, {});
   return pitch;
 }

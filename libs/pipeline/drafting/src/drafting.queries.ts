@@ -1,6 +1,16 @@
-import type { PageQuery } from '@sourcedesk/contracts/primitives';
 import type { PitchesQuery, QueueQuery } from '@sourcedesk/contracts/drafting';
-import { type Tx, deadlineSql, deliverySql, instantSql, namedSql, outletSql, personSql, pitchFactsSql } from '@sourcedesk/data';
+import {
+  type Condition,
+  type Tx,
+  deadlineSql,
+  deliverySql,
+  instantSql,
+  keysetPage,
+  namedSql,
+  outletSql,
+  personSql,
+  pitchFactsSql,
+} from '@sourcedesk/data';
 import { DomainError } from '@sourcedesk/domain/errors';
 import type { PitchId } from '@sourcedesk/domain/ids';
 
@@ -19,36 +29,13 @@ const joins = `
   join app.brand b on b.agency_id = p.agency_id and b.id = p.brand_id
   join app.agency a on a.id = p.agency_id`;
 
-/**
- * A page of pitches, the latest change first, as JSON text. The page is cut before the joins, so that its cost does not grow with
- * the depth of the list or the size of the table.
- */
-export function pitchPage(tx: Tx, query: PitchesQuery): Promise<string> {
-  const filters = ['p.agency_id = app.agency_id()'];
-  const values: unknown[] = [];
-  const bind = (value: unknown) => `$${values.push(value)}`;
-  if (query.state) filters.push(`p.state = any (${bind(query.state)})`);
-  if (query.brandId) filters.push(`p.brand_id = ${bind(query.brandId)}`);
-  if (query.holder) filters.push('p.holder = app.user_id()');
-  const after = readCursor(query.cursor);
-  if (after) filters.push(`(p.updated_at, p.id) < (${bind(after.at)}::timestamptz, ${bind(after.id)}::uuid)`);
-  const limit = bind(query.limit);
-  return tx.json(
-    `with cut as materialized (select p.* from app.pitch p where ${filters.join(' and ')} order by p.updated_at desc, p.id desc limit ${limit} + 1),
-          shown as (select * from cut order by updated_at desc, id desc limit ${limit})
-     select jsonb_build_object(
-       'items', coalesce((select jsonb_agg(${rowSql} order by p.updated_at desc, p.id desc) from shown p ${joins}), '[]'),
-       'nextCursor', case when (select count(*) from cut) > ${limit}
-          then (select encode(convert_to(p.updated_at::text || ' ' || p.id, 'UTF8'), 'base64') from shown p order by p.updated_at, p.id limit 1) end)::text`,
-    values,
-  );
-}
-
-function readCursor(cursor: PageQuery['cursor']): { at: string; id: string } | undefined {
-  if (cursor === undefined) return undefined;
-  const match = /^([\d: .+-]{10,40}) ([0-9a-f-]{36})$/.exec(Buffer.from(cursor, 'base64').toString('utf8'));
-  if (!match?.[1] || !match[2]) throw new DomainError('malformed', 'The cursor is not one this list gave out. Begin again without it.');
-  return { at: match[1], id: match[2] };
+/** A page of pitches, the latest change first, as JSON text. */
+export function pitchPage(tx: Tx, { state, brandId, holder, cursor, limit }: PitchesQuery): Promise<string> {
+  const where: Condition[] = [];
+  if (state) where.push((bind) => `p.state = any (${bind(state)})`);
+  if (brandId) where.push((bind) => `p.brand_id = ${bind(brandId)}`);
+  if (holder) where.push(() => 'p.holder = app.user_id()');
+  return keysetPage(tx, { table: 'app.pitch', alias: 'p', order: 'updated_at', shape: rowSql, joins, where, cursor, limit });
 }
 
 const tabs: Record<QueueQuery['tab'], string> = {

@@ -7,6 +7,7 @@ import { closesAt } from './closing-time';
 import { type FrozenMessage, lockMessageById } from './outbox';
 import { nextAttempt } from './next-attempt';
 import { MailboxAccess } from './mailbox-access';
+import { problemWords, smtpCode } from './problem-words';
 
 /** How long a picked-up message belongs to its worker, in minutes; far longer than any delivery may take. */
 const leaseMinutes = 12;
@@ -82,12 +83,12 @@ export class DeliveryService {
 
   private async handOver({ agencyId, pitchId }: Place, picked: Picked): Promise<Delivery> {
     const { message } = picked;
-    const server = await this.mailboxes.open(agencyId, message.mailboxId);
-    if (!server) return { outcome: 'not-handed-over', reason: 'The mailbox is gone or its password cannot be read: set it up again.' };
+    const account = await this.mailboxes.open(agencyId, message.mailboxId);
+    if (!account || !message.bytes) return { outcome: 'not-handed-over', reason: 'host' };
     return this.transport.deliver({
-      ...server,
+      ...account,
       envelope: { from: message.fromAddress, to: [message.recipient] },
-      bytes: message.bytes as Buffer,
+      bytes: message.bytes,
       beforeLastChunk: () => this.mark(agencyId, pitchId, picked),
     });
   }
@@ -115,9 +116,10 @@ export class DeliveryService {
       if (outcome.outcome === 'delivered') return this.delivered(tx, pitch, message, outcome.response);
       // Anything but proof only counts for the attempt that is still this worker's.
       if (row?.state !== 'picked' || row.pickedBy !== this.worker || row.attempts !== attempt || pitch.facts.state !== 'sending') return;
-      if (outcome.outcome === 'unknown') return this.loseTrack(tx, pitch, row, outcome.reason);
-      if (outcome.outcome === 'refused' && outcome.permanent) return this.reject(tx, pitch, row, outcome.reason, smtpOf(outcome));
-      return this.wait(tx, pitch, row, outcome.reason, outcome.outcome === 'refused' ? smtpOf(outcome) : '');
+      const problem = problemWords(outcome);
+      if (outcome.outcome === 'unknown') return this.loseTrack(tx, pitch, row, problem);
+      if (outcome.outcome === 'refused' && outcome.permanent) return this.reject(tx, pitch, row, problem, smtpCode(outcome));
+      return this.wait(tx, pitch, row, problem, smtpCode(outcome));
     });
   }
 
@@ -195,8 +197,4 @@ export class DeliveryService {
 async function held(tx: Tx): Promise<boolean> {
   const [row] = await tx.query<{ held: boolean }>('select held from app.sending_hold()');
   return row?.held ?? true;
-}
-
-function smtpOf(refusal: { code: number; enhanced?: string }): string {
-  return [refusal.code, refusal.enhanced].filter(Boolean).join(' ');
 }

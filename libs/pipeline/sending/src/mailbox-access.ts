@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { TenantDb, systemCtx } from '@sourcedesk/data';
 import type { AgencyId } from '@sourcedesk/domain/ids';
-import type { MailServer } from '@sourcedesk/platform/mail';
+import type { MailAccount } from '@sourcedesk/platform/mail';
 import { OPENER, type Opener } from '@sourcedesk/platform/secrets';
 
 interface Row {
@@ -21,7 +21,7 @@ export class MailboxAccess {
   ) {}
 
   /** The server and credentials to send by; undefined when the mailbox is gone. */
-  async open(agencyId: AgencyId, mailboxId: string): Promise<MailServer | undefined> {
+  async open(agencyId: AgencyId, mailboxId: string): Promise<MailAccount | undefined> {
     const row = await this.db.run({ ...systemCtx(agencyId), readOnly: true }, async (tx) => {
       const [found] = await tx.query<Row>(
         `select host, port, security, username, sealed_password as "sealedPassword" from app.mailbox where agency_id = app.agency_id() and id = $1`,
@@ -32,6 +32,11 @@ export class MailboxAccess {
     if (!row) return undefined;
     const place = { agencyId, table: 'mailbox', rowId: mailboxId, column: 'sealed_password' };
     const password = row.sealedPassword ? this.opener.open(row.sealedPassword, place).toString('utf8') : '';
-    return { host: row.host, port: row.port, security: row.security, auth: row.username ? { user: row.username, pass: password } : null };
+    return {
+      host: row.host,
+      port: row.port,
+      secure: row.security === 'tls',
+      ...(row.username && { auth: { user: row.username, pass: password } }),
+    };
   }
 }

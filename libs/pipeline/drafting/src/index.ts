@@ -1,0 +1,2 @@
+export { DraftingModule } from './drafting.module';
+export { DraftingService } from './drafting.service';

@@ -1,0 +1,4 @@
+export { IntakeModule } from './intake.module';
+export { IntakeService, largestMail } from './intake.service';
+export { ParseService } from './parse.service';
+export { readMail } from './read-mail';

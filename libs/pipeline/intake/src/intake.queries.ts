@@ -1,0 +1,65 @@
+import type { MessagesQuery, QueriesQuery } from '@sourcedesk/contracts/intake';
+import { type Condition, type Tx, instantSql, keysetPage, querySql } from '@sourcedesk/data';
+import { DomainError } from '@sourcedesk/domain/errors';
+import type { MessageId, QueryId } from '@sourcedesk/domain/ids';
+
+const messageSql = `jsonb_build_object('id', m.id, 'status', m.status, 'reason', m.reason, 'service', m.service,
+  'edition', case when m.edition_date is null then null else jsonb_build_object('name', coalesce(m.edition_name, ''), 'date', m.edition_date) end,
+  'counts', jsonb_build_object('index', m.index_count, 'parsed', m.parsed_count), 'warnings', to_jsonb(m.warnings), 'queryIds', to_jsonb(m.query_ids),
+  'subject', m.subject, 'from', m.sender, 'door', m.door, 'receivedAt', ${instantSql('m.received_at')})`;
+
+/** A page of messages, the latest first, as JSON text. */
+export function messagePage(tx: Tx, { status, cursor, limit }: MessagesQuery): Promise<string> {
+  const where: Condition[] = status ? [(bind) => `m.status = ${bind(status)}`] : [];
+  return keysetPage(tx, { table: 'app.inbound_message', alias: 'm', order: 'received_at', shape: messageSql, where, cursor, limit });
+}
+
+/** @throws DomainError not-found */
+export function oneMessage(tx: Tx, id: MessageId): Promise<string> {
+  return one(
+    tx,
+    `select ${messageSql}::text as answer from app.inbound_message m where m.agency_id = app.agency_id() and m.id = $1`,
+    id,
+    'There is no such message.',
+  );
+}
+
+/** The decoded text as shown, and where each field of each query stood. @throws DomainError not-found */
+export function messageText(tx: Tx, id: MessageId): Promise<string> {
+  const sql = `select jsonb_build_object('parts', coalesce(t.parts, '[]'),
+      'queries', coalesce((select jsonb_agg(jsonb_build_object('id', s.query_id, 'ranges', s.ranges) order by s.number)
+         from app.sighting s where s.agency_id = m.agency_id and s.message_id = m.id), '[]'))::text as answer
+    from app.inbound_message m left join app.inbound_text t on t.agency_id = m.agency_id and t.id = m.id
+   where m.agency_id = app.agency_id() and m.id = $1`;
+  return one(tx, sql, id, 'There is no such message.');
+}
+
+/** A page of queries, the latest first; q searches summary, body and outlet. As JSON text. */
+export function queryPage(tx: Tx, { q, service, dueBefore, cursor, limit }: QueriesQuery): Promise<string> {
+  const where: Condition[] = [];
+  if (q) where.push((bind) => `(q.summary || ' ' || q.outlet_name || ' ' || q.body) ilike ${bind(likePattern(q))}`);
+  if (service) where.push((bind) => `q.service = ${bind(service)}`);
+  if (dueBefore) where.push((bind) => `q.deadline_at < ${bind(dueBefore)}`);
+  return keysetPage(tx, { table: 'app.query', alias: 'q', order: 'received_at', shape: querySql('q'), where, cursor, limit });
+}
+
+/** @throws DomainError not-found */
+export function oneQuery(tx: Tx, id: QueryId): Promise<string> {
+  return one(
+    tx,
+    `select ${querySql('q')}::text as answer from app.query q where q.agency_id = app.agency_id() and q.id = $1`,
+    id,
+    'There is no such query.',
+  );
+}
+
+async function one(tx: Tx, sql: string, id: string, missing: string): Promise<string> {
+  const [row] = await tx.query<{ answer: string }>(sql, [id]);
+  if (!row) throw new DomainError('not-found', missing);
+  return row.answer;
+}
+
+/** The text as a pattern that means only itself. */
+function likePattern(text: string): string {
+  return `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+}

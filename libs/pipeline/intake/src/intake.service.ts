@@ -1,0 +1,86 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Door, MessageReceipt, PasteBody } from '@sourcedesk/contracts/intake';
+import { type Ctx, TenantDb, type Tx, enqueue, newId, recordEvent } from '@sourcedesk/data';
+import { DomainError } from '@sourcedesk/domain/errors';
+import type { MessageId } from '@sourcedesk/domain/ids';
+import { type Role, desk } from '@sourcedesk/domain/roles';
+import { CONFIG, type ApiConfig } from '@sourcedesk/platform/config';
+import { RAW_MAIL_VAULT, type RawMailVault, keyedHash } from '@sourcedesk/platform/secrets';
+import { mailFromPaste } from './paste';
+
+/** The largest e-mail taken in, in bytes. */
+export const largestMail = 30 * 1024 * 1024;
+
+/** Stage 1 of intake, deliberately dumb: keep the raw bytes, exactly once, before anything reads them. */
+@Injectable()
+export class IntakeService {
+  constructor(
+    private readonly db: TenantDb,
+    @Inject(RAW_MAIL_VAULT) private readonly vault: RawMailVault,
+    @Inject(CONFIG) private readonly config: Pick<ApiConfig, 'INDEX_KEY'>,
+  ) {}
+
+  /**
+   * Stores an e-mail and has it read. The same bytes again answer the same id and change nothing.
+   * @throws DomainError invalid when there is nothing in it, too-large
+   */
+  async receive(ctx: Ctx, raw: Buffer, door: Door): Promise<MessageReceipt & { created: boolean }> {
+    if (raw.length === 0) throw new DomainError('invalid', 'The message is empty: send the raw e-mail.');
+    if (raw.length > largestMail)
+      throw new DomainError(
+        'too-large',
+        'The message is larger than 30 MB. A digest has about 150 kB: send the e-mail without attachments.',
+      );
+    return this.db.run(ctx, async (tx) => {
+      const id = newId<MessageId>();
+      const hash = keyedHash(this.config.INDEX_KEY, `inbound ${tx.who.agencyId}`, raw);
+      const [stored] = await tx.query<{ id: MessageId }>(
+        `insert into app.inbound_message (agency_id, id, bytes_hash, door, trusted, received_by, received_at)
+         values (app.agency_id(), $1, $2, $3, $4, app.user_id(), app.now()) on conflict (agency_id, bytes_hash) do nothing returning id`,
+        [id, hash, door, isTrusted(tx)],
+      );
+      if (!stored) return { ...(await known(tx, hash)), created: false };
+      await tx.query('insert into app.inbound_raw (agency_id, id, sealed) values (app.agency_id(), $1, $2)', [
+        id,
+        (await this.key(tx)).encrypt(raw, id),
+      ]);
+      await enqueue(tx, { name: 'intake.parse', payload: { messageId: id }, key: `parse:${id}` });
+      await recordEvent(tx, { kind: 'message', what: 'received', entityId: id, brandId: null });
+      return { id, status: 'pending', created: true };
+    });
+  }
+
+  /** Takes in a digest that was copied out of a mail programme. */
+  paste(ctx: Ctx, body: PasteBody): Promise<MessageReceipt & { created: boolean }> {
+    return this.receive(ctx, mailFromPaste(body), 'paste');
+  }
+
+  /** The bytes as received; for the parser, and nobody else. */
+  async raw(tx: Tx, id: MessageId): Promise<Buffer | undefined> {
+    const [row] = await tx.query<{ sealed: Buffer }>('select sealed from app.inbound_raw where agency_id = app.agency_id() and id = $1', [
+      id,
+    ]);
+    return row && (await this.key(tx)).decrypt(row.sealed, id);
+  }
+
+  private async key(tx: Tx): Promise<ReturnType<RawMailVault['openAgencyKey']>> {
+    const [agency] = await tx.query<{ rawKey: Buffer }>('select raw_key as "rawKey" from app.agency where id = app.agency_id()');
+    if (!agency) throw new Error('The unit of work has no agency row.');
+    return this.vault.openAgencyKey(agency.rawKey, tx.who.agencyId);
+  }
+}
+
+/** A copy counts as trusted when editor, manager or owner brought it; the CLI acts for the operator. */
+function isTrusted({ who }: Tx): boolean {
+  const roles: readonly Role[] = desk;
+  return who.kind === 'system' || (who.kind === 'member' && roles.includes(who.role));
+}
+
+async function known(tx: Tx, hash: Buffer): Promise<MessageReceipt> {
+  const [row] = await tx.query<MessageReceipt>(
+    'select id, status from app.inbound_message where agency_id = app.agency_id() and bytes_hash = $1',
+    [hash],
+  );
+  if (!row) throw new Error('A message with these bytes conflicted, yet there is none.');
+  return row;
+}

@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import type { PitchReply, ReplyBody } from '@sourcedesk/contracts/sending';
+import { type Ctx, TenantDb, type Tx, instantSql, lockPitch, newId, recordEvent } from '@sourcedesk/data';
+import { DomainError } from '@sourcedesk/domain/errors';
+import type { PitchId, ReplyId } from '@sourcedesk/domain/ids';
+
+const replySql = `jsonb_build_object('id', r.id, 'kind', r.kind, 'text', r.text, 'at', ${instantSql('r.at')},
+  'by', coalesce((select name from app.person where id = r.recorded_by), 'Sourcedesk'))`;
+
+/** What journalists answered; an event beside the pitch, not a state of it. */
+@Injectable()
+export class RepliesService {
+  constructor(private readonly db: TenantDb) {}
+
+  /** The replies to a pitch, the latest first, as JSON text. @throws DomainError not-found */
+  list(ctx: Ctx, id: PitchId): Promise<string> {
+    return this.db.run(ctx, async (tx) => {
+      await requireVisible(tx, id);
+      return tx.json(
+        `select jsonb_build_object('items', coalesce(jsonb_agg(${replySql} order by r.at desc, r.id desc), '[]'))::text from app.reply r where r.agency_id = app.agency_id() and r.pitch_id = $1`,
+        [id],
+      );
+    });
+  }
+
+  /**
+   * Writes down a reply that came in by other ways.
+   * @throws DomainError wrong-state when nothing was sent, invalid for a time ahead
+   */
+  record(ctx: Ctx, id: PitchId, { kind, text, at }: ReplyBody): Promise<PitchReply> {
+    return this.db.run(ctx, async (tx) => {
+      const pitch = await lockPitch(tx, id);
+      if (!['sent', 'uncertain', 'failed', 'declined', 'published'].includes(pitch.facts.state)) {
+        throw new DomainError('wrong-state', 'Nothing was sent yet that could be replied to.', { state: pitch.facts.state });
+      }
+      if (new Date(at) > pitch.now)
+        throw new DomainError('invalid', 'The reply cannot have come in the future.', {}, [
+          { pointer: '/at', code: 'future', message: 'Give the time it came.' },
+        ]);
+      const replyId = newId<ReplyId>();
+      await tx.query(
+        `insert into app.reply (agency_id, id, brand_id, pitch_id, kind, text, at, recorded_by, recorded_at) values (app.agency_id(), $1, $2, $3, $4, $5, $6, app.user_id(), app.now())`,
+        [replyId, pitch.brandId, id, kind, text, at],
+      );
+      await recordEvent(tx, { kind: 'pitch', what: 'replied', entityId: id, brandId: pitch.brandId });
+      const [row] = await tx.query<{ reply: PitchReply }>(
+        `select ${replySql} as reply from app.reply r where r.agency_id = app.agency_id() and r.id = $1`,
+        [replyId],
+      );
+      return row?.reply as PitchReply;
+    });
+  }
+}
+
+async function requireVisible(tx: Tx, id: PitchId): Promise<void> {
+  const [row] = await tx.query('select from app.pitch where agency_id = app.agency_id() and id = $1', [id]);
+  if (!row) throw new DomainError('not-found', 'There is no such pitch.');
+}
