@@ -7,6 +7,7 @@ import { elapsed, headline, say } from './say.mjs';
 const steps = [
   ['lint and boundaries', ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0']],
   ['types of the server', ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json', '--noEmit']],
+  ['types of the browser story', ['node_modules/typescript/bin/tsc', '-p', 'test/e2e/tsconfig.json', '--noEmit']],
   ['types of the web', ['node_modules/@angular/compiler-cli/bundles/src/bin/ngc.js', '-p', 'apps/web/tsconfig.app.json', '--noEmit']],
   ['types of the web specs', ['node_modules/typescript/bin/tsc', '-p', 'apps/web/tsconfig.spec.json', '--noEmit']],
   ['format', ['node_modules/prettier/bin/prettier.cjs', '--check', '.', '--log-level', 'warn']],
