@@ -46,3 +46,8 @@ function readCursor(cursor: string | undefined): { at: string; id: string } | un
   if (!match?.[1] || !match[2]) throw new DomainError('malformed', 'The cursor is not one this list gave out. Begin again without it.');
   return { at: match[1], id: match[2] };
 }
+
+/** A text as a LIKE pattern that means only itself, anywhere in the value. */
+export function likePattern(text: string): string {
+  return `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+}

@@ -1,5 +1,5 @@
 import type { MessagesQuery, QueriesQuery } from '@sourcedesk/contracts/intake';
-import { type Condition, type Tx, instantSql, keysetPage, querySql } from '@sourcedesk/data';
+import { type Condition, type Tx, instantSql, keysetPage, likePattern, querySql } from '@sourcedesk/data';
 import { DomainError } from '@sourcedesk/domain/errors';
 import type { MessageId, QueryId } from '@sourcedesk/domain/ids';
 
@@ -57,9 +57,4 @@ async function one(tx: Tx, sql: string, id: string, missing: string): Promise<st
   const [row] = await tx.query<{ answer: string }>(sql, [id]);
   if (!row) throw new DomainError('not-found', missing);
   return row.answer;
-}
-
-/** The text as a pattern that means only itself. */
-function likePattern(text: string): string {
-  return `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
 }

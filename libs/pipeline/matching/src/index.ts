@@ -1,0 +1,3 @@
+export { MatchingModule } from './matching.module';
+export { MatchingService } from './matching.service';
+export { MatchQueriesService } from './match-queries.service';

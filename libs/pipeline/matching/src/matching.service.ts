@@ -1,0 +1,125 @@
+import { Injectable } from '@nestjs/common';
+import type { Match, Verdict } from '@sourcedesk/contracts/matching';
+import { type Ctx, TenantDb, type Tx, newId, recordEvent } from '@sourcedesk/data';
+import { DomainError } from '@sourcedesk/domain/errors';
+import type { BrandId, MatchId, ProfileId, QueryId } from '@sourcedesk/domain/ids';
+import { explain } from '@sourcedesk/domain/matching';
+import { oneMatch } from './matching.queries';
+
+interface Judgement {
+  verdict: Verdict;
+  reason?: string;
+  until?: Date;
+}
+
+/** People's verdicts on matches. */
+@Injectable()
+export class MatchingService {
+  constructor(private readonly db: TenantDb) {}
+
+  /** Worth a pitch: it appears in the VAs' queue. */
+  accept(ctx: Ctx, id: MatchId): Promise<Match> {
+    return this.judge(ctx, id, { verdict: 'accepted' });
+  }
+
+  dismiss(ctx: Ctx, id: MatchId, reason: string): Promise<Match> {
+    return this.judge(ctx, id, { verdict: 'dismissed', reason });
+  }
+
+  snooze(ctx: Ctx, id: MatchId, until: string): Promise<Match> {
+    return this.judge(ctx, id, { verdict: 'snoozed', until: new Date(until) });
+  }
+
+  /** Takes a verdict back. */
+  reopen(ctx: Ctx, id: MatchId): Promise<Match> {
+    return this.judge(ctx, id, { verdict: 'open' });
+  }
+
+  /**
+   * Chooses a profile for a query by hand; accepted at once, because a person has decided. One that is there is accepted instead.
+   * @throws DomainError brand-paused, not-found
+   */
+  choose(ctx: Ctx, queryId: QueryId, profileId: ProfileId): Promise<{ match: Match; created: boolean }> {
+    return this.db.run(ctx, async (tx) => {
+      const { brandId, reasons, score } = await weigh(tx, queryId, profileId);
+      const id = newId<MatchId>();
+      const [row] = await tx.query<{ id: MatchId; created: boolean }>(
+        `insert into app.match (agency_id, id, brand_id, profile_id, query_id, score, reasons, origin, verdict, judged_by, judged_at, created_at)
+         values (app.agency_id(), $1, $2, $3, $4, $5, $6, 'hand', 'accepted', app.user_id(), app.now(), app.now())
+         on conflict (agency_id, query_id, profile_id) do update set verdict = 'accepted', judged_by = app.user_id(), judged_at = app.now(), dismiss_reason = '', snoozed_until = null
+         returning id, id = $1 as created`,
+        [id, brandId, profileId, queryId, score, JSON.stringify(reasons)],
+      );
+      if (!row) throw new Error('The match was neither written nor found.');
+      await recordEvent(tx, { kind: 'match', what: 'accepted', entityId: row.id, brandId });
+      return { match: await oneMatch(tx, row.id), created: row.created };
+    });
+  }
+
+  private judge(ctx: Ctx, id: MatchId, { verdict, reason = '', until }: Judgement): Promise<Match> {
+    return this.db.run(ctx, async (tx) => {
+      const match = await lock(tx, id);
+      if (match.pitched && verdict !== 'accepted')
+        throw new DomainError('wrong-state', 'A pitch is being written for this match: withdraw the pitch instead.', {
+          verdict: match.verdict,
+        });
+      if (verdict === 'accepted' && match.brandStatus !== 'active' && match.brandStatus !== 'onboarding') throw paused();
+      if (until && until <= (await tx.now()))
+        throw new DomainError('invalid', 'The time to come back lies in the past.', {}, [
+          { pointer: '/until', code: 'past', message: 'Choose a time ahead.' },
+        ]);
+      await tx.query(
+        `update app.match set verdict = $2, dismiss_reason = $3, snoozed_until = $4, judged_by = app.user_id(), judged_at = app.now() where agency_id = app.agency_id() and id = $1`,
+        [id, verdict, reason, until ?? null],
+      );
+      await recordEvent(tx, { kind: 'match', what: verdict, entityId: id, brandId: match.brandId });
+      return oneMatch(tx, id);
+    });
+  }
+}
+
+const paused = () => new DomainError('brand-paused', 'The brand is paused or has ended: it gets no new pitches.');
+
+async function lock(tx: Tx, id: MatchId): Promise<{ verdict: Verdict; brandId: BrandId; brandStatus: string; pitched: boolean }> {
+  const [row] = await tx.query<{ verdict: Verdict; brandId: BrandId; brandStatus: string; pitched: boolean }>(
+    `select m.verdict, m.brand_id as "brandId", b.status as "brandStatus",
+            exists (select from app.pitch p where p.agency_id = m.agency_id and p.match_id = m.id and p.state <> 'withdrawn') as pitched
+       from app.match m join app.brand b on b.agency_id = m.agency_id and b.id = m.brand_id
+      where m.agency_id = app.agency_id() and m.id = $1 for update of m`,
+    [id],
+  );
+  if (!row) throw new DomainError('not-found', 'There is no such match.');
+  return row;
+}
+
+/** What the engine would say of a pair a person chose; also when it says no, the arithmetic is shown. */
+async function weigh(tx: Tx, queryId: QueryId, profileId: ProfileId) {
+  const [row] = await tx.query<{
+    brandId: BrandId;
+    status: string;
+    alert: string;
+    topics: string[];
+    outlets: string[];
+    terms: string[];
+    summary: string;
+    body: string;
+    category: string;
+    outletName: string;
+    outletUrl: string;
+  }>(
+    `select p.brand_id as "brandId", b.status, p.alert, p.topics, p.veto_outlets as outlets, p.veto_terms as terms,
+            q.summary, q.body, q.category, q.outlet_name as "outletName", q.outlet_url as "outletUrl"
+       from app.profile p join app.brand b on b.agency_id = p.agency_id and b.id = p.brand_id
+       join app.query q on q.agency_id = p.agency_id and q.id = $1
+      where p.agency_id = app.agency_id() and p.id = $2`,
+    [queryId, profileId],
+  );
+  if (!row) throw new DomainError('not-found', 'There is no such query or expert.');
+  if (row.status !== 'active' && row.status !== 'onboarding') throw paused();
+  const { brandId, alert, topics, outlets, terms, summary, body, category, outletName, outletUrl } = row;
+  const { score, reasons } = explain(
+    { id: profileId, alert, topics, vetoes: { outlets, terms } },
+    { summary, body, category, outlet: { name: outletName, url: outletUrl } },
+  );
+  return { brandId, score, reasons: [...reasons, { kind: 'hand', text: 'chosen by hand', weight: 0 }] };
+}
