@@ -10,13 +10,11 @@ export async function recordEvent(
   tx: Tx,
   event: { kind: LiveKind; what: string; entityId: string | null; brandId: string | null },
 ): Promise<void> {
-  await tx.query('insert into app.event (agency_id, kind, what, entity_id, brand_id) values (app.agency_id(), $1, $2, $3, $4)', [
-    event.kind,
-    event.what,
-    event.entityId,
-    event.brandId,
-  ]);
-  await tx.query(`select pg_notify('${eventChannel}', '')`);
+  await tx.query(
+    `with told as (insert into app.event (agency_id, kind, what, entity_id, brand_id) values (app.agency_id(), $1, $2, $3, $4))
+     select pg_notify('${eventChannel}', '')`,
+    [event.kind, event.what, event.entityId, event.brandId],
+  );
 }
 
 /** Writes what was done to what into the audit; `fields` are names, never values. */

@@ -14,7 +14,7 @@ import {
 import type { Ctx } from './context';
 import { newId } from './new-id';
 import { type PitchAtHand, lockPitch } from './pitch-at-hand';
-import { recordEvent } from './records';
+import { recordAudit, recordEvent } from './records';
 import type { Tx } from './tenant-db';
 
 /** What the caller brings: the version its screen showed, and the reason where the table asks for one. */
@@ -72,11 +72,14 @@ export async function transition(
   const set = { ...rowSets(action, pitch, actor, input), ...input.set, ...stageSets };
   await update(tx, pitch, row.from, to, set);
   if (row.voidsApproval || row.raisesFence) await cancelOutbox(tx, pitch, to);
-  await record(tx, { ...pitch, from: pitch.facts.state }, action, to, actor, input);
+  const textVersion = (set['text_version'] as number | undefined) ?? pitch.textVersion;
+  await record(tx, { ...pitch, textVersion, from: pitch.facts.state, fields: ['state', ...Object.keys(set)] }, action, to, actor, input);
   return lockPitch(tx, id);
 }
 
+/** Who the workflow judges. @throws DomainError forbidden for a share link, which only reads */
 export function actorOf(tx: Tx): Actor {
+  if (tx.who.kind === 'link') throw new DomainError('forbidden', 'A link only shows: sign in to change something.');
   return tx.who.kind === 'member' ? { kind: 'member', userId: tx.who.userId, role: tx.who.role } : { kind: 'system' };
 }
 
@@ -113,6 +116,9 @@ function rowSets(action: PitchAction, pitch: PitchAtHand, actor: Actor, input: T
     Object.assign(set, { approved_by: null, approved_at: null, approved_text: null, client_approval: null, send_at: null });
   if (row.raisesFence || row.voidsApproval) set['fence'] = pitch.fence + 1;
   if (action === 'return') set['return_reason'] = input.reason ?? '';
+  if (action === 'cancelSend') set['send_at'] = null;
+  if (action === 'publish') set['published_from'] = pitch.facts.state;
+  if (action === 'unpublish') set['published_from'] = null;
   return set;
 }
 
@@ -134,27 +140,35 @@ async function update(
   const rows = await tx.query(
     `update app.pitch set state = $3, version = version + 1, updated_at = app.now()${assignments.map((text) => `, ${text}`).join('')}
       where agency_id = app.agency_id() and id = $1 and version = $2 and state = any ($4) and fence = $5 returning id`,
-    [pitch.id, pitch.version, to, from, pitch.fence, ...columns.map(([, value]) => (isJson(value) ? JSON.stringify(value) : value))],
+    [pitch.id, pitch.version, to, from, pitch.fence, ...columns.map(([column, value]) => toColumn(column, value))],
   );
   if (rows.length !== 1) throw new Error('The row lock did not hold: the guarded update of a pitch touched no row.');
 }
 
-const isJson = (value: unknown) =>
-  typeof value === 'object' && value !== null && !(value instanceof Date) && !Buffer.isBuffer(value) && !Array.isArray(value);
+const jsonColumns: ReadonlySet<string> = new Set(['overrides', 'client_approval']);
+
+/** pg writes an array as a PostgreSQL array, which a JSON column refuses (and takes an empty one for an object). Text is JSON already. */
+function toColumn(column: string, value: unknown): unknown {
+  return jsonColumns.has(column) && value !== null && typeof value !== 'string' ? JSON.stringify(value) : value;
+}
 
 /**
  * A message of the approval or the fence that has just ended never leaves; what is already with a server is left to its own outcome.
  * A send that was only cancelled keeps its frozen text and waits without bytes for the next schedule.
  */
 async function cancelOutbox(tx: Tx, pitch: PitchAtHand, to: PitchState): Promise<void> {
-  const set = to === 'approved' ? `state = 'frozen'` : `state = 'cancelled'`;
+  const set = to === 'approved' ? `state = 'frozen', dated_at = null, bytes = null, due_at = null` : `state = 'cancelled'`;
   await tx.query(
     `update app.outbox_message set ${set} where agency_id = app.agency_id() and pitch_id = $1 and state in ('frozen', 'waiting')`,
     [pitch.id],
   );
 }
 
-type Recorded = Pick<PitchAtHand, 'id' | 'brandId' | 'textVersion' | 'version'> & { readonly from: PitchState | null };
+type Recorded = Pick<PitchAtHand, 'id' | 'brandId' | 'textVersion' | 'version'> & {
+  readonly from: PitchState | null;
+  /** Names of the columns that were set. */
+  readonly fields: readonly string[];
+};
 
 async function record(tx: Tx, pitch: Recorded, action: PitchAction, to: PitchState, actor: Actor, input: TransitionInput): Promise<void> {
   await tx.query(
@@ -174,6 +188,7 @@ async function record(tx: Tx, pitch: Recorded, action: PitchAction, to: PitchSta
       pitch.version + 1,
     ],
   );
+  await recordAudit(tx, { action: `pitch.${action}`, entity: 'pitch', entityId: pitch.id, fields: pitch.fields });
   await recordEvent(tx, { kind: 'pitch', what: action, entityId: pitch.id, brandId: pitch.brandId });
 }
 
@@ -196,6 +211,6 @@ export async function createPitch(
     [id, match.brandId, match.id, match.queryId, match.profileId, lease['holder'], lease['lease_until'], lease['lease_touched_at']],
   );
   const pitch = await lockPitch(tx, id);
-  await record(tx, { ...pitch, version: 0, from: null }, 'take', 'drafting', actor, {});
+  await record(tx, { ...pitch, version: 0, from: null, fields: ['state', 'holder'] }, 'take', 'drafting', actor, {});
   return pitch;
 }
