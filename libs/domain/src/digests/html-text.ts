@@ -27,6 +27,9 @@ interface OpenElement {
 /** How a link's address stands beside its words: HARO's text parts print `words url`, those of Mailchimp `words (url)`. */
 export type LinkStyle = 'after' | 'parentheses';
 
+const deepest = 2000;
+const chunk = 16_384;
+
 /** Renders markup as the text part of the same mail would read, unwrapped. Linear in the length of the markup. */
 export function htmlToText(html: string, links: LinkStyle): ShownHtml {
   const page = new ShownPage(links);
@@ -38,7 +41,9 @@ export function htmlToText(html: string, links: LinkStyle): ShownHtml {
     },
     { decodeEntities: true },
   );
-  parser.end(html);
+  // The parser's own stack costs the square of the depth, so markup nested past any mail's is read no further.
+  for (let at = 0; at < html.length && page.depth < deepest; at += chunk) parser.write(html.slice(at, at + chunk));
+  parser.end();
   return page.finish();
 }
 
@@ -56,6 +61,10 @@ class ShownPage {
   private readonly hidden: [number, number][] = [];
 
   constructor(private readonly links: LinkStyle) {}
+
+  get depth(): number {
+    return this.elements.length;
+  }
 
   open(name: string, attributes: Readonly<Record<string, string>>): void {
     if (name === 'br') this.breakLine(this.breaks + 1);

@@ -25,13 +25,13 @@ const longest = 1200;
  */
 export function questionsIn(body: string): Question[] {
   const items = listItems(body);
-  const found: Piece[] = [];
+  let found: Piece[] = [];
   let from = 0;
   for (const item of items) {
-    found.push(...askedIn(body, from, item.start), item);
+    found = [...found, ...askedIn(body, from, item.start), item];
     from = item.end;
   }
-  found.push(...askedIn(body, from, body.length));
+  found = [...found, ...askedIn(body, from, body.length)];
   return found
     .map(({ start, end }) => trimmedPiece(body, start, Math.min(end, start + longest)))
     .filter(({ start, end }) => end - start >= 6)

@@ -10,6 +10,9 @@ import type { DecodedMail, FieldRanges, ParsedDigest, ParsedQuery } from './type
 import { wordLimitIn } from './word-limit';
 import type { ShownPart, WorkingText } from './working-text';
 
+// Bodies run to 3,000 units; beyond this a text is no query and only its body is kept.
+const longestAnalysed = 20_000;
+
 /** What a part of a mail holds of a digest. */
 export type ReadDigest = Pick<ParsedDigest, 'edition' | 'counts' | 'warnings' | 'queries'>;
 
@@ -17,19 +20,13 @@ export type ReadDigest = Pick<ParsedDigest, 'edition' | 'counts' | 'warnings' | 
 export function readDigest(format: DigestFormat, mail: DecodedMail, shown: ShownPart, work: WorkingText): ReadDigest {
   const sections = sectionsOf(work, work.lines, format.grammar);
   const { edition, near } = datesOf(format, mail, work);
-  const warnings: string[] = sections.length > 1 ? [`The mail holds ${sections.length} digests, all were read.`] : [];
-  const queries: ParsedQuery[] = [];
+  let warnings: string[] = sections.length > 1 ? [`The mail holds ${sections.length} digests, all were read.`] : [];
+  let queries: ParsedQuery[] = [];
   for (const { index, blocks } of sections) {
     const read = blocks.map((block) => readBlock(format, near, shown, work, block));
-    warnings.push(
-      ...read.flatMap((each) => each.warnings),
-      ...compareIndex(
-        format,
-        index,
-        read.map((each) => each.query),
-      ),
-    );
-    queries.push(...read.map((each) => each.query));
+    const own = read.map(({ query }) => query);
+    warnings = [...warnings, ...read.flatMap((each) => each.warnings), ...compareIndex(format, index, own)];
+    queries = [...queries, ...own];
   }
   if (queries.length > 0 && near === null) warnings.push('The date of the mail is unknown, so days without a year cannot be read.');
   const indexed = sections.some(({ index }) => index !== null);
@@ -83,11 +80,11 @@ function readBlock(
     outlet: { name: read.outlet.name, url: read.outlet.url },
     deadline: read.deadline.value,
     reply: { kind: read.reply.kind, address: read.reply.address, url: read.reply.url },
-    otherAddresses: otherAddressesIn(read.body.text, [read.reply.address, read.reply.url]),
+    otherAddresses: otherAddressesIn(read.body.text.slice(0, longestAnalysed), [read.reply.address, read.reply.url]),
     flags: { noAi: noAi !== undefined },
     trap: trap ? { encoding: trap.encoding, decoded: trap.decoded, word: trap.word, times: trap.times } : null,
-    questions: questionsIn(read.body.text),
-    wordLimit: wordLimitIn(read.body.text),
+    questions: questionsIn(read.body.text.slice(0, longestAnalysed)),
+    wordLimit: wordLimitIn(read.body.text.slice(0, longestAnalysed)),
     identity: read.identity,
     ranges: { ...rangesOfFields(read, noAi, shown), ...trapRange },
   };

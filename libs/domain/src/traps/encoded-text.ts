@@ -43,11 +43,12 @@ export const findBase64 = (text: string): HiddenText[] => findEncoded(text, base
 
 function findEncoded(text: string, alphabet: Alphabet): HiddenText[] {
   const found: HiddenText[] = [];
+  let opening = text.indexOf(alphabet.opening);
   for (const run of text.matchAll(alphabet.run)) {
     const runEnd = run.index + run[0].length;
     let from = run.index;
-    let opening = text.indexOf(alphabet.opening, from);
     for (;;) {
+      // Searched for once per place it stands at, not once per run, or many runs would cost the square of the text.
       if (opening >= 0 && opening < from) opening = text.indexOf(alphabet.opening, from);
       const hidden =
         opening >= 0 && opening < runEnd ? decodeAt(text, opening, runEnd, alphabet) : decodeAnywhere(text, from, runEnd, alphabet);
@@ -73,13 +74,11 @@ function decodeAnywhere(text: string, from: number, to: number, alphabet: Alphab
 
 /** Decodes from `start` while the bytes are readable, up to the usual ending if it comes, else to the last full stop. */
 function decodeAt(text: string, start: number, to: number, alphabet: Alphabet): HiddenText | null {
-  let decoded = '';
+  const bytes: number[] = [];
+  const ends: number[] = [];
   let buffer = 0;
   let width = 0;
-  let sentenceEnd = 0;
-  let end = start;
-  const ends: number[] = [];
-  for (let at = start; at < to; at++) {
+  for (let at = start; at < to && bytes.length < longestHidden && !endsUsually(bytes); at++) {
     const value = alphabet.value(text.charCodeAt(at));
     if (value < 0) continue;
     buffer = ((buffer << alphabet.bits) | value) & 0xffff;
@@ -88,19 +87,23 @@ function decodeAt(text: string, start: number, to: number, alphabet: Alphabet): 
     width -= 8;
     const byte = (buffer >> width) & 0xff;
     if (!isReadable(byte)) break;
-    decoded += String.fromCharCode(byte);
+    bytes.push(byte);
     ends.push(at + 1);
-    end = at + 1;
-    if (byte === 46 || byte === 33 || byte === 63) sentenceEnd = decoded.length;
-    if (byte === 46 && decoded.endsWith(trapEnding)) break;
   }
-  if (sentenceEnd > 0 && sentenceEnd < decoded.length) {
-    decoded = decoded.slice(0, sentenceEnd);
-    end = ends[sentenceEnd - 1] ?? end;
-  }
+  const stop = bytes.findLastIndex((byte) => byte === 46 || byte === 33 || byte === 63);
+  const length = stop < 0 ? bytes.length : stop + 1;
+  const decoded = String.fromCharCode(...bytes.slice(0, length));
   if (!readsLikeASentence(decoded)) return null;
-  return { decoded, start, end: alphabet.padding ? withPadding(text, end, decoded.length) : end };
+  const end = ends[length - 1] ?? start;
+  return { decoded, start, end: alphabet.padding ? withPadding(text, end, length) : end };
 }
+
+// Longer messages are found in pieces; bounds the work on a text that is encoded from end to end.
+const longestHidden = 2000;
+
+const ending = Array.from(trapEnding, (char) => char.charCodeAt(0));
+const endsUsually = (bytes: readonly number[]): boolean =>
+  bytes.at(-1) === 46 && ending.every((byte, at) => byte === bytes[bytes.length - ending.length + at]);
 
 function withPadding(text: string, end: number, bytes: number): number {
   const padding = '='.repeat((3 - (bytes % 3)) % 3);
