@@ -8,7 +8,9 @@ import { CreatePitchesAndSending1763800000004 } from './migrations/004-create-pi
 import { CreatePlacementsAndRecords1763800000005 } from './migrations/005-create-placements-and-records';
 import { CreateUnitsOfWork1763800000006 } from './migrations/006-create-units-of-work';
 import { CreateJobs1763800000007 } from './migrations/007-create-jobs';
+import { CreateSignIn1763800000008 } from './migrations/008-create-sign-in';
 import { CreateInstallation1763800000009 } from './migrations/009-create-installation';
+import { GuardTheOneDoor1763800000010 } from './migrations/010-guard-the-one-door';
 
 export const migrations = [
   CreateContext1763800000001,
@@ -18,7 +20,9 @@ export const migrations = [
   CreatePlacementsAndRecords1763800000005,
   CreateUnitsOfWork1763800000006,
   CreateJobs1763800000007,
+  CreateSignIn1763800000008,
   CreateInstallation1763800000009,
+  GuardTheOneDoor1763800000010,
 ];
 
 /** PostgreSQL 15 is the oldest whose features the schema uses. */
@@ -110,8 +114,9 @@ async function installQueue(adminUrl: string, admin: pg.Client): Promise<void> {
   const { rows } = await admin.query<{ name: string }>('select quote_ident(current_database()) as name');
   await admin.query(`grant create on database ${rows[0]?.name} to sourcedesk_jobs`);
   const pool = new pg.Pool({ connectionString: adminUrl, options: '-c role=sourcedesk_jobs', max: 1 });
-  // graphile-worker wants a listener; a broken connection also rejects the call below.
+  // graphile-worker wants listeners; a broken connection also rejects the call below.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   try {
     await runMigrations({ pgPool: pool, schema: 'graphile_worker' });
   } finally {
