@@ -31,7 +31,10 @@ export const placement = z.strictObject({
   outlet: z.string(),
   publishedAt: instant,
 });
+/** The same for a client: without the pitch behind it. */
+export const clientPlacement = placement.omit({ pitchId: true });
 export const placementPage = page(placement);
+export const clientPlacementPage = page(clientPlacement);
 export const placementsQuery = pageQuery.extend({ brandId: z.uuid().optional() });
 /** One of pitchId and brandId: the brand of a pitch is its own. */
 export const placementBody = z

@@ -34,7 +34,7 @@ export const report = z.strictObject({
     }),
   ),
   links: z.strictObject({ alive: z.number().int(), followed: z.number().int(), of: z.number().int() }),
-  outlets: z.array(z.strictObject({ name: z.string(), sent: z.number().int(), published: z.number().int() })),
+  outlets: z.array(z.strictObject({ name: z.string(), published: z.number().int(), followed: z.number().int() })),
   months: z.array(z.strictObject({ month: z.string(), sent: z.number().int(), published: z.number().int() })),
   generatedAt: instant,
 });

@@ -9,6 +9,8 @@ export interface KeysetPage {
   table: string;
   alias: string;
   order: string;
+  /** The columns read, where the caller may not read all of them. */
+  columns?: string;
   /** SQL expression of one item over the alias and the joins. */
   shape: string;
   joins?: string;
@@ -22,7 +24,7 @@ export interface KeysetPage {
  * cost grows neither with the depth of the list nor with the size of the table.
  * @throws DomainError malformed for a cursor this list did not give out
  */
-export function keysetPage(tx: Tx, { table, alias, order, shape, joins = '', where, cursor, limit }: KeysetPage): Promise<string> {
+export function keysetPage(tx: Tx, { table, alias, order, columns = '*', shape, joins = '', where, cursor, limit }: KeysetPage): Promise<string> {
   const values: unknown[] = [];
   const bind = (value: unknown) => `$${values.push(value)}`;
   const filters = [`${alias}.agency_id = app.agency_id()`, ...where.map((condition) => condition(bind))];
@@ -30,7 +32,7 @@ export function keysetPage(tx: Tx, { table, alias, order, shape, joins = '', whe
   if (after) filters.push(`(${alias}.${order}, ${alias}.id) < (${bind(after.at)}::timestamptz, ${bind(after.id)}::uuid)`);
   const most = bind(limit);
   return tx.json(
-    `with cut as materialized (select ${alias}.* from ${table} ${alias} where ${filters.join(' and ')} order by ${alias}.${order} desc, ${alias}.id desc limit ${most}::int + 1),
+    `with cut as materialized (select ${columns} from ${table} ${alias} where ${filters.join(' and ')} order by ${alias}.${order} desc, ${alias}.id desc limit ${most}::int + 1),
           shown as (select * from cut order by ${order} desc, id desc limit ${most}::int)
      select json_build_object(
        'items', coalesce((select json_agg(${shape} order by ${alias}.${order} desc, ${alias}.id desc) from shown ${alias} ${joins}), '[]'),

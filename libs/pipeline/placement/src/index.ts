@@ -1,0 +1,3 @@
+export { PlacementModule } from './placement.module';
+export { PlacementService } from './placement.service';
+export { LinkCheckService } from './link-check.service';

@@ -1,0 +1,44 @@
+import type { Placement, PlacementsQuery } from '@sourcedesk/contracts/placement';
+import { type Condition, type Tx, instantSql, keysetPage } from '@sourcedesk/data';
+import { DomainError } from '@sourcedesk/domain/errors';
+import type { PlacementId } from '@sourcedesk/domain/ids';
+
+const linkSql = (
+  l: string,
+) => `case when ${l}.state is null then null else jsonb_build_object('state', ${l}.state, 'rel', ${l}.rel, 'target', ${l}.target, 'anchor', ${l}.anchor,
+  'httpStatus', ${l}.http_status, 'checkedAt', ${instantSql(`${l}.checked_at`)}) end`;
+const clientSql = `'id', l.id, 'url', l.url, 'brandId', l.brand_id, 'link', ${linkSql('l')}, 'title', l.title, 'outlet', l.outlet_name, 'publishedAt', ${instantSql('l.published_at')}`;
+const placementSql = `jsonb_build_object(${clientSql}, 'pitchId', l.pitch_id)`;
+/** What the client role may read. */
+const clientColumns =
+  'l.agency_id, l.id, l.url, l.brand_id, l.title, l.outlet_name, l.published_at, l.state, l.rel, l.target, l.anchor, l.http_status, l.checked_at';
+
+/** A page of placements, the latest published first, as JSON text; clients get a shape of their own. */
+export function placementPage(tx: Tx, { brandId, cursor, limit }: PlacementsQuery): Promise<string> {
+  const where: Condition[] = brandId ? [(bind) => `l.brand_id = ${bind(brandId)}`] : [];
+  const client = tx.who.kind === 'member' && tx.who.role === 'client';
+  const page = { table: 'app.placement', alias: 'l', order: 'published_at', where, cursor, limit };
+  return keysetPage(
+    tx,
+    client ? { ...page, shape: `jsonb_build_object(${clientSql})`, columns: clientColumns } : { ...page, shape: placementSql },
+  );
+}
+
+/** @throws DomainError not-found */
+export async function onePlacement(tx: Tx, id: PlacementId): Promise<Placement> {
+  const [row] = await tx.query<{ placement: Placement }>(
+    `select ${placementSql} as placement from app.placement l where l.agency_id = app.agency_id() and l.id = $1`,
+    [id],
+  );
+  if (!row) throw new DomainError('not-found', 'There is no such placement.');
+  return row.placement;
+}
+
+/** Every check of a placement's link, the latest first, as JSON text. @throws DomainError not-found */
+export async function linkChecks(tx: Tx, id: PlacementId): Promise<string> {
+  await onePlacement(tx, id);
+  return tx.json(
+    `select jsonb_build_object('items', coalesce(jsonb_agg(${linkSql('c')} order by c.checked_at desc, c.id desc), '[]'))::text from app.link_check c where c.agency_id = app.agency_id() and c.placement_id = $1`,
+    [id],
+  );
+}

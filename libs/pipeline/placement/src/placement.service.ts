@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import type { Pitch } from '@sourcedesk/contracts/drafting';
+import type { Placement, PlacementBody } from '@sourcedesk/contracts/placement';
+import { type Ctx, TenantDb, type Tx, enqueue, newId, recordEvent, transition, viewPitch } from '@sourcedesk/data';
+import { DomainError } from '@sourcedesk/domain/errors';
+import type { BrandId, PitchId, PlacementId } from '@sourcedesk/domain/ids';
+import { onePlacement } from './placement.queries';
+
+/** Published articles, and what publishing means for the pitch behind them. */
+@Injectable()
+export class PlacementService {
+  constructor(private readonly db: TenantDb) {}
+
+  /**
+   * Adds a published article and has its link looked for. The first one of a pitch publishes it; several may come of one.
+   * @throws DomainError already-exists when the brand has this URL, wrong-state when the pitch was never sent, invalid
+   */
+  add(ctx: Ctx, { pitchId, brandId, url, outlet }: PlacementBody): Promise<Placement> {
+    return this.db.run(ctx, async (tx) => {
+      const source = pitchId ? await publish(ctx, tx, pitchId as PitchId) : await brandOf(tx, brandId as BrandId);
+      if (brandId !== undefined && brandId !== source.brandId) {
+        throw new DomainError('invalid', 'The pitch belongs to another brand.', {}, [
+          { pointer: '/brandId', code: 'mismatch', message: "Leave the brand out, or name the pitch's own." },
+        ]);
+      }
+      const id = newId<PlacementId>();
+      const [added] = await tx.query(
+        `insert into app.placement (agency_id, id, brand_id, pitch_id, url, outlet_name, published_at, added_by, added_at, next_check_at)
+         values (app.agency_id(), $1, $2, $3, $4, $5, app.now(), app.user_id(), app.now(), app.now()) on conflict (agency_id, brand_id, url) do nothing returning id`,
+        [id, source.brandId, pitchId ?? null, url, outlet || source.outlet],
+      );
+      if (!added) throw new DomainError('already-exists', 'This brand already has a placement at that address.');
+      await this.look(tx, id);
+      await recordEvent(tx, { kind: 'placement', what: 'added', entityId: id, brandId: source.brandId });
+      return onePlacement(tx, id);
+    });
+  }
+
+  /** Has the article fetched again now. @throws DomainError not-found */
+  check(ctx: Ctx, id: PlacementId): Promise<Placement> {
+    return this.db.run(ctx, async (tx) => {
+      const placement = await onePlacement(tx, id);
+      await this.look(tx, id);
+      return placement;
+    });
+  }
+
+  /** The journalist said no. */
+  decline(ctx: Ctx, id: PitchId, version?: number): Promise<Pitch> {
+    return this.db.run(ctx, async (tx) => {
+      await transition(ctx, tx, id, 'decline', { version });
+      return viewPitch(tx, id);
+    });
+  }
+
+  /** It was another's article after all: the pitch goes back, its placements stay with the brand. */
+  unpublish(ctx: Ctx, id: PitchId, version: number | undefined, reason: string): Promise<Pitch> {
+    return this.db.run(ctx, async (tx) => {
+      await transition(ctx, tx, id, 'unpublish', { version, reason }, async () => {
+        await tx.query('update app.placement set pitch_id = null where agency_id = app.agency_id() and pitch_id = $1', [id]);
+        return { published_from: null };
+      });
+      return viewPitch(tx, id);
+    });
+  }
+
+  private look(tx: Tx, id: PlacementId): Promise<void> {
+    return enqueue(tx, { name: 'placement.check', payload: { placementId: id }, key: `check:${id}`, attempts: 3 });
+  }
+}
+
+interface Source {
+  brandId: BrandId;
+  outlet: string;
+}
+
+/** Publishes the pitch unless it is published already. */
+async function publish(ctx: Ctx, tx: Tx, id: PitchId): Promise<Source> {
+  const [pitch] = await tx.query<Source & { state: string }>(
+    `select p.brand_id as "brandId", p.state, q.outlet_name as outlet from app.pitch p join app.query q on q.agency_id = p.agency_id and q.id = p.query_id
+      where p.agency_id = app.agency_id() and p.id = $1 for update of p`,
+    [id],
+  );
+  if (!pitch) throw new DomainError('not-found', 'There is no such pitch.');
+  if (pitch.state !== 'published') await transition(ctx, tx, id, 'publish', {}, async (_, { facts }) => ({ published_from: facts.state }));
+  return pitch;
+}
+
+async function brandOf(tx: Tx, id: BrandId): Promise<Source> {
+  const [brand] = await tx.query('select from app.brand where agency_id = app.agency_id() and id = $1', [id]);
+  if (!brand) throw new DomainError('not-found', 'There is no such brand.');
+  return { brandId: id, outlet: '' };
+}
