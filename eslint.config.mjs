@@ -13,26 +13,29 @@ const server = ['apps/api/**/*.ts', 'libs/{domain,contracts,data,platform,pipeli
 const web = ['apps/web/**/*.ts', 'libs/ui/**/*.ts'];
 const specs = ['**/*.spec.ts', 'libs/data/src/testing/**/*.ts'];
 
+const notTheMachine = 'The time comes from the clock that is handed in, not from the machine.';
 const readsTheClock = [
   {
     selector: 'NewExpression[callee.name="Date"][arguments.length=0]',
-    message: 'The time comes from the clock that is handed in, not from the machine.',
+    message: notTheMachine,
   },
-  { selector: 'CallExpression[callee.name="Date"]', message: 'The time comes from the clock that is handed in, not from the machine.' },
+  { selector: 'CallExpression[callee.name="Date"]', message: notTheMachine },
+  { selector: 'MemberExpression[object.name="Date"][property.name="now"]', message: notTheMachine },
+  { selector: 'MemberExpression[object.name="DateTime"][property.name="now"]', message: notTheMachine },
   {
-    selector:
-      'MemberExpression[object.name="Date"][property.name="now"], MemberExpression[object.name="DateTime"][property.name=/^(now|local|utc)$/]',
-    message: 'The time comes from the clock that is handed in, not from the machine.',
+    selector: 'CallExpression[arguments.length=0][callee.object.name="DateTime"][callee.property.name=/^(local|utc)$/]',
+    message: notTheMachine,
   },
 ];
 const tooManyParts = {
   selector: 'MethodDefinition[kind="constructor"] > FunctionExpression[params.length>5]',
   message: 'A class has at most 5 dependencies: it is doing the work of two.',
 };
+const fromConfig = 'Settings come from @sourcedesk/platform/config, which checks them.';
 const readsTheEnvironment = {
   object: 'process',
   property: 'env',
-  message: 'Settings come from @sourcedesk/platform/config, which checks them.',
+  message: fromConfig,
 };
 const repositories = ['typeorm', '@nestjs/typeorm'].map((name) => ({
   name,
@@ -42,7 +45,7 @@ const repositories = ['typeorm', '@nestjs/typeorm'].map((name) => ({
 const environment = ['node:process', 'process'].map((name) => ({
   name,
   importNames: ['env'],
-  message: 'Settings come from @sourcedesk/platform/config, which checks them.',
+  message: fromConfig,
 }));
 
 const outsideProduct = [
