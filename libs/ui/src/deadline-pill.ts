@@ -6,7 +6,7 @@ import { Now, secondsWhile } from './now';
 import { Pill } from './pill';
 
 /**
- * Time that is left until a deadline: neutral, amber under 6 h, red under 2 h, grey when closed, always with an icon and words.
+ * Time that is left until a deadline: neutral, amber under 6 h, red under 2 h, grey with a lock when closed ("12 min ago"), always with an icon and words.
  * The tooltip (and a screen reader) gets the time in the reader's zone and the journalist's own words; `full` prints them beside it.
  */
 @Component({
@@ -14,7 +14,7 @@ import { Pill } from './pill';
   imports: [Pill, MatTooltip],
   template: `
     <sd-pill [tone]="words().tone" [icon]="words().icon" [class.closed]="words().closed" [matTooltip]="tip()" matTooltipPosition="below">
-      <span class="sd-only-heard">{{ words().closed ? 'Deadline' : 'Due in' }} </span>{{ words().short }}
+      <span class="sd-only-heard">{{ words().closed ? 'Closed' : 'Due' }} </span>{{ words().short }}
     </sd-pill>
     @if (full()) {
       <span class="more">{{ beside() }}</span>

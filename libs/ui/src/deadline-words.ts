@@ -67,10 +67,10 @@ export function deadlineWords(deadline: Deadline | null, now: number, timeZone?:
     };
   }
   return {
-    short: left <= 0 ? `closed ${agoWords(at, now)}` : spanWords(left, left < 120_000),
+    short: left <= 0 ? agoWords(at, now) : spanWords(left, left < 120_000),
     tone: deadlineTone(left),
     icon: left <= 0 ? 'lock' : left < 2 * hour ? 'warning' : 'clock',
-    mine: momentWords(at, now, timeZone),
+    mine: left <= 0 ? `closed ${momentWords(at, now, timeZone)}` : momentWords(at, now, timeZone),
     theirs: theirs === '' && deadline.zone !== null ? `${clockWords(at, deadline.zone)} ${deadline.zone}` : theirs,
     note: deadline.certainty === 'assumed-zone' ? `No zone given; ${deadline.zone ?? 'the usual one of the service'} is assumed.` : '',
     closed: left <= 0,

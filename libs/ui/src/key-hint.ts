@@ -41,7 +41,6 @@ export function keyWords(keys: string): string {
       border-radius: 4px;
       font: 500 11px/15px var(--sd-font);
       color: inherit;
-      opacity: 0.85;
       white-space: nowrap;
     }
     @media (hover: none) and (pointer: coarse) {

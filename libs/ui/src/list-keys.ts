@@ -1,10 +1,10 @@
 import {
   DestroyRef,
+  afterRenderEffect,
   Directive,
   ElementRef,
   InjectionToken,
   contentChildren,
-  effect,
   inject,
   input,
   model,
@@ -51,10 +51,11 @@ export class ListKeys {
   private readonly items = contentChildren(ListItem, { descendants: true });
   private readonly letters = inject(LETTER_KEYS);
   private focused = false;
-  private index = 0;
+  private ids: readonly string[] = [];
 
   constructor() {
-    effect(() => {
+    // After rendering, because rows that came just now have no id before.
+    afterRenderEffect(() => {
       const ids = this.items().map((item) => item.itemId());
       const active = this.activeId();
       untracked(() => this.follow(ids, active));
@@ -65,7 +66,8 @@ export class ListKeys {
   /** Steps by rows and focuses the one arrived at; for page-wide keys and buttons. */
   move(by: number): void {
     const items = this.items();
-    const to = items[Math.min(items.length - 1, Math.max(0, this.index + by))];
+    const at = items.findIndex((item) => item.itemId() === this.activeId());
+    const to = items[Math.min(items.length - 1, Math.max(0, at + by))];
     if (to === undefined) return;
     this.activeId.set(to.itemId());
     to.element.focus();
@@ -78,15 +80,18 @@ export class ListKeys {
   }
 
   private follow(ids: readonly string[], active: string | null): void {
-    const at = active === null ? -1 : ids.indexOf(active);
-    if (at >= 0) {
-      this.index = at;
-      return;
-    }
-    if (ids.length === 0) return;
-    this.index = Math.min(this.index, ids.length - 1);
-    this.activeId.set(ids[this.index] ?? null);
-    if (this.focused) this.items()[this.index]?.element.focus();
+    const before = this.ids;
+    this.ids = ids;
+    if (ids.length === 0 || (active !== null && ids.includes(active))) return;
+    const at = active === null ? -1 : before.indexOf(active);
+    const left = new Set(ids);
+    const next =
+      before.slice(at + 1).find((id) => left.has(id)) ?? before.slice(0, Math.max(0, at)).findLast((id) => left.has(id)) ?? ids[0] ?? null;
+    this.activeId.set(next);
+    if (this.focused)
+      this.items()
+        .find((item) => item.itemId() === next)
+        ?.element.focus();
   }
 
   protected onFocus(focused: boolean): void {

@@ -31,12 +31,12 @@ export class PageBar {
   imports: [NgTemplateOutlet],
   template: `
     <ng-template #header>
-      <ng-content select="[sdBefore]" />
+      <div class="before"><ng-content select="[sdBefore]" /></div>
       <h1>{{ heading() }}</h1>
       @if (note() !== '') {
         <span class="note">{{ note() }}</span>
       }
-      <ng-content />
+      <div class="beside"><ng-content /></div>
     </ng-template>
     @if (!bar.taken()) {
       <ng-container *ngTemplateOutlet="header" />
@@ -45,6 +45,18 @@ export class PageBar {
   styles: `
     :host {
       display: contents;
+    }
+    .before,
+    .beside {
+      display: flex;
+      flex: none;
+      align-items: center;
+      gap: 4px 12px;
+      min-width: 0;
+    }
+    .before:empty,
+    .beside:empty {
+      display: none;
     }
     h1 {
       overflow: hidden;
@@ -57,6 +69,18 @@ export class PageBar {
       font-size: 12.5px;
       text-overflow: ellipsis;
       white-space: nowrap;
+    }
+    @media (width < 720px) {
+      h1 {
+        flex: 1 1 40%;
+      }
+      .before,
+      .beside,
+      .note {
+        order: 2;
+        flex: 0 1 auto;
+        flex-wrap: wrap;
+      }
     }
   `,
 })

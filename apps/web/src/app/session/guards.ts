@@ -24,15 +24,21 @@ export const toLanding: CanActivateFn = async () => {
   return new RedirectCommand(router.parseUrl(me === null ? '/sign-in' : landingOf(me.role)), { replaceUrl: true });
 };
 
-/** The desk is for staff: who cannot read queries is led to where their day begins. Comes after `signedIn`. */
-export const staffOnly: CanActivateFn = () => {
+/** The desk is for staff: who cannot read queries is led to where their day begins. Guards of one route run at once, so it waits for itself. */
+export const staffOnly: CanActivateFn = async () => {
   const session = inject(Session);
+  const router = inject(Router);
+  await session.restore();
   const me = session.me();
-  return session.may('queries.read') || inject(Router).parseUrl(me === null ? '/sign-in' : landingOf(me.role));
+  return me === null || session.may('queries.read') || router.parseUrl(landingOf(me.role));
 };
 
 /** A page for those who may do this; others see the page that does not exist. */
 export const needs =
   (action: Action): CanActivateFn =>
-  () =>
-    inject(Session).may(action) || new RedirectCommand(inject(Router).parseUrl('/app/not-found'), { skipLocationChange: true });
+  async () => {
+    const session = inject(Session);
+    const router = inject(Router);
+    await session.restore();
+    return session.may(action) || new RedirectCommand(router.parseUrl('/app/not-found'), { skipLocationChange: true });
+  };

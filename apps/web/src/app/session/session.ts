@@ -1,6 +1,7 @@
 import { DestroyRef, Injectable, computed, inject, signal } from '@angular/core';
 import type { LoginAnswer, Me } from '@sourcedesk/contracts/accounts';
 import type { Action } from '@sourcedesk/domain/permissions';
+import { keep, readKept } from '../shell/kept';
 import { problemOf } from '../shell/problem';
 import { OtherTabs } from './other-tabs';
 import { SessionClient } from './session-client';
@@ -59,6 +60,7 @@ export class Session {
 
   async signOut(): Promise<void> {
     await this.client.logout().catch(() => undefined);
+    keep('session', false);
     this.tabs.tell({ kind: 'signed-out' });
     this.leaveFor('/sign-in');
   }
@@ -133,6 +135,8 @@ export class Session {
   }
 
   private async refreshOnce(): Promise<boolean> {
+    // Only a browser that signed in has the cookie, which no script sees; the note saves strangers a refused request.
+    if (!readKept('session', false)) return false;
     try {
       const answer = await this.client.refresh();
       const before = this.person();
@@ -142,12 +146,14 @@ export class Session {
     } catch (error) {
       if (![401, 403].includes(problemOf(error).status)) throw error;
       this.token = null;
+      keep('session', false);
       return false;
     }
   }
 
   private accept(answer: LoginAnswer): void {
     this.token = answer.accessToken;
+    keep('session', true);
     clearTimeout(this.renewal);
     const ahead = Math.min(60, answer.expiresInSeconds / 4);
     // A failure here is no news: the next request meets the 401 and asks the person.

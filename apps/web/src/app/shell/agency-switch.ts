@@ -11,11 +11,14 @@ import { Toasts } from './toasts';
   template: `
     @if (session.me(); as me) {
       @if (me.memberships.length > 1) {
-        <button type="button" [matMenuTriggerFor]="menu" [attr.aria-label]="me.agency.name + ', switch agency'">
+        <button type="button" [matMenuTriggerFor]="menu">
           <i aria-hidden="true">{{ mark() }}</i>
           @if (!folded()) {
             <span>{{ me.agency.name }}</span><sd-icon name="chevron" />
+          } @else {
+            <span class="sd-only-heard">{{ me.agency.name }}</span>
           }
+          <span class="sd-only-heard">, switch agency</span>
         </button>
         <mat-menu #menu="matMenu">
           @for (membership of me.memberships; track membership.agencyId) {
@@ -53,7 +56,7 @@ import { Toasts } from './toasts';
     button {
       cursor: pointer;
     }
-    span {
+    span:not(.sd-only-heard) {
       flex: 1;
       overflow: hidden;
       text-overflow: ellipsis;

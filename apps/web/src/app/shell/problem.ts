@@ -1,13 +1,13 @@
 import { HttpErrorResponse } from '@angular/common/http';
 import type { Problem } from '@sourcedesk/contracts/problem';
-import type { ErrorCode, FieldError } from '@sourcedesk/domain/errors';
+import type { FieldError } from '@sourcedesk/domain/errors';
 
 /** Why a request did not succeed, in words to show: the API's problem document, or `offline` / `unreadable` for what no API said. */
 export class ProblemError extends Error {
   override readonly name = 'ProblemError';
 
   constructor(
-    readonly code: ErrorCode | 'offline' | 'unreadable',
+    readonly code: Problem['code'] | 'offline' | 'unreadable',
     readonly status: number,
     readonly title: string,
     readonly detail: string,

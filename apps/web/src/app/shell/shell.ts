@@ -2,6 +2,7 @@ import { Component, ElementRef, computed, effect, inject, signal, viewChild } fr
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, NavigationEnd, Router, RouterOutlet } from '@angular/router';
 import { filter } from 'rxjs';
+import { Icon } from '@sourcedesk/ui';
 import { Session } from '../session/session';
 import { AgencySwitch } from './agency-switch';
 import { BottomNav } from './bottom-nav';
@@ -21,7 +22,7 @@ import { TopBar } from './top-bar';
 /** The frame around every page of a signed-in person. */
 @Component({
   selector: 'sd-shell',
-  imports: [AgencySwitch, BottomNav, RouterOutlet, SideNav, TopBar],
+  imports: [AgencySwitch, BottomNav, Icon, RouterOutlet, SideNav, TopBar],
   templateUrl: './shell.html',
   styleUrl: './shell.scss',
 })
@@ -66,10 +67,15 @@ export class Shell {
     this.main().nativeElement.focus();
   }
 
+  /** Out of the work on one thing, where the places are folded away. */
+  protected goBack(): void {
+    if (history.length > 1) history.back();
+    else void this.router.navigateByUrl('/');
+  }
+
   /** A new page: the focus goes into it, so that a screen reader says where one is; a page that focuses something itself keeps that. */
   private meet(): void {
     const main = this.main().nativeElement;
-    main.scrollTo({ top: 0 });
     if (!main.contains(document.activeElement)) main.focus({ preventScroll: true });
   }
 
@@ -124,8 +130,8 @@ export class Shell {
   }
 
   private readFocusMode(): boolean {
-    let route: ActivatedRoute | null = this.route;
-    while (route?.firstChild) route = route.firstChild;
-    return route?.snapshot.data['focus'] === true;
+    let { snapshot } = this.route;
+    while (snapshot.firstChild !== null) snapshot = snapshot.firstChild;
+    return snapshot.data['focus'] === true;
   }
 }

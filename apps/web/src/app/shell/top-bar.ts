@@ -25,7 +25,7 @@ const liveWords: Readonly<Record<LiveStatus, string>> = {
         <ng-container *ngTemplateOutlet="header" />
       }
     </div>
-    <button type="button" class="search" (click)="palette.open()" aria-label="Search or jump">
+    <button type="button" class="search" (click)="palette.open()">
       <sd-icon name="search" /><span>Search or jump</span><sd-key-hint keys="mod+k" />
     </button>
     <span class="live" role="img" tabindex="0" [attr.data-status]="live.status()" [attr.aria-label]="words()" [matTooltip]="words()"></span>
