@@ -92,10 +92,11 @@ describe('loadConfig', () => {
     ['DEMO', 'maybe'],
     ['LOG_LEVEL', 'loud'],
     ['SYSTEM_SMTP_URL', 'mail.agency.example'],
+    ['SYSTEM_SMTP_URL', 'smtps://user:100%@mail.agency.example'],
     ['SYSTEM_MAIL_FROM', 'Desk <desk@agency.example>'],
     ['WORKER_CONCURRENCY', '-1'],
   ])('refuses %s=%s and names it', (name, value) => {
-    const found = sentences(() => loadConfig('both', { ...complete, [name]: value }));
+    const found = sentences(() => loadConfig('both', { ...complete, SYSTEM_MAIL_FROM: 'desk@agency.example', [name]: value }));
     expect(found).toHaveLength(1);
     expect(found[0]).toMatch(new RegExp(`^${name} must be .*\\.$`));
   });

@@ -46,6 +46,12 @@ const isNetwork = (text: string): boolean => {
 const urlOf = (...schemes: string[]) =>
   z.string().refine((text) => URL.canParse(text) && schemes.includes(new URL(text).protocol) && new URL(text).hostname !== '');
 
+/** Name and password of a URL are percent-encoded; a stray % would only show when the first mail leaves. */
+const hasReadableSignIn = (text: string): boolean => {
+  const url = URL.parse(text);
+  return url !== null && [url.username, url.password].every((part) => !/%(?![0-9a-f]{2})/i.test(part));
+};
+
 const canonicalBase64 = /^[A-Za-z0-9+/]+={0,2}$/;
 const keyOf32Bytes = z
   .string()
@@ -162,7 +168,7 @@ const keys = {
 };
 
 const outside = {
-  SYSTEM_SMTP_URL: describe(urlOf('smtp:', 'smtps:').optional(), {
+  SYSTEM_SMTP_URL: describe(urlOf('smtp:', 'smtps:').refine(hasReadableSignIn).optional(), {
     description:
       'Mail server for the mails of Sourcedesk itself: password resets, invitations. smtps:// is TLS from the start, smtp:// is STARTTLS. Without it such mails are refused with a clear message (the demo catches them).',
     must: 'an smtp:// or smtps:// address',
@@ -210,6 +216,12 @@ const running = {
     description: 'How much is logged.',
     must: 'one of fatal, error, warn, info, debug, trace, silent',
     example: 'info',
+  }),
+  METRICS_TOKEN: describe(z.string().min(24).optional(), {
+    description: 'Token with which /metrics may be read from anywhere (Authorization: Bearer). Without it: only from this machine.',
+    must: 'a text of at least 24 characters',
+    example: randomKey,
+    secret: true,
   }),
   WORKER_CONCURRENCY: describe(wholeNumber(1, 200).prefault('10'), {
     description: 'Jobs a worker runs at the same time.',

@@ -17,9 +17,9 @@ const shared = [...everywhere, ...served, ...outbound, 'RAW_MAIL_KEY', 'INDEX_KE
 
 /** What each kind of process needs and reads. What it does not read is not in its configuration: the API never holds the private mailbox key. */
 export const views = {
-  api: { needs: [...shared, ...apiOnly], reads: mailed },
+  api: { needs: [...shared, ...apiOnly], reads: [...mailed, 'METRICS_TOKEN'] },
   worker: { needs: [...shared, ...workerOnly], reads: mailed },
-  both: { needs: [...shared, ...apiOnly, ...workerOnly], reads: mailed },
+  both: { needs: [...shared, ...apiOnly, ...workerOnly], reads: [...mailed, 'METRICS_TOKEN'] },
   migrate: { needs: [...everywhere, 'DATABASE_URL'], reads: ['API_DATABASE_URL', 'WORKER_DATABASE_URL'] },
 } as const satisfies Record<string, View>;
 
