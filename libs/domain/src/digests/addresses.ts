@@ -55,10 +55,13 @@ export function otherAddressesIn(body: string, own: readonly string[]): string[]
   return [...others].filter(([key]) => !known.has(key)).map(([, text]) => text);
 }
 
-/** A web address as printed, `https://` before a bare domain; '' for anything else, such as `N/A` or a broken link. */
+/**
+ * The first web address of some words as printed, also where a mail programme put it twice (`a<a>`); a bare domain gets `https://`. '' for
+ * anything else, such as `N/A` or a broken link.
+ */
 export function webAddress(words: string): string {
   const word = words.trim().split(/\s/, 1)[0] ?? '';
-  return checkedAddress(withoutTail(word.replace(/^[<(]+/, '').replace(/>$/, '')));
+  return checkedAddress(withoutTail(word.replace(/^[<(]+/, '').replace(/[<>].*$/s, '')));
 }
 
 function checkedAddress(word: string): string {

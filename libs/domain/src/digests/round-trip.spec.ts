@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import PostalMime from 'postal-mime';
-import { trapSentence } from '@sourcedesk/domain/traps';
+import { trapSentence } from '../traps';
 import { haroDigests, sosDigests } from '../../../../test/fixtures/digests/arbitrary-digests';
 import { decoded } from '../../../../test/fixtures/digests/sample-digests';
 import { parseDigest, renderHaro, renderSos, type DigestToRender, type ParsedDigest } from './index';
