@@ -11,6 +11,7 @@ import { CreateJobs1763800000007 } from './migrations/007-create-jobs';
 import { CreateSignIn1763800000008 } from './migrations/008-create-sign-in';
 import { CreateInstallation1763800000009 } from './migrations/009-create-installation';
 import { GuardTheOneDoor1763800000010 } from './migrations/010-guard-the-one-door';
+import { LetClientsReadReports1763800000011 } from './migrations/011-let-clients-read-reports';
 
 export const migrations = [
   CreateContext1763800000001,
@@ -23,6 +24,7 @@ export const migrations = [
   CreateSignIn1763800000008,
   CreateInstallation1763800000009,
   GuardTheOneDoor1763800000010,
+  LetClientsReadReports1763800000011,
 ];
 
 /** PostgreSQL 15 is the oldest whose features the schema uses. */

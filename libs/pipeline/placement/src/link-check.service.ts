@@ -8,6 +8,7 @@ import { FetchError, SAFE_FETCH, type SafeFetch, pageText } from '@sourcedesk/pl
 interface Due {
   brandId: BrandId;
   url: string;
+  brandName: string;
   targets: string[];
 }
 
@@ -46,11 +47,11 @@ export class LinkCheckService {
     });
   }
 
-  private async look({ url, targets }: Due): Promise<Finding | undefined> {
+  private async look({ url, targets, brandName }: Due): Promise<Finding | undefined> {
     try {
       const page = await this.fetch(url);
       const { status, headers, finalUrl } = page;
-      return { ...examineLink({ html: pageText(page), headers, status, finalUrl, targets }), finalUrl, problem: '' };
+      return { ...examineLink({ html: pageText(page), headers, status, finalUrl, targets, brandName }), finalUrl, problem: '' };
     } catch (error) {
       if (!(error instanceof FetchError)) throw error;
       if (error.code === 'demo') return undefined;
@@ -61,7 +62,7 @@ export class LinkCheckService {
 
 async function read(tx: Tx, id: PlacementId): Promise<Due | undefined> {
   const [row] = await tx.query<Due>(
-    `select l.brand_id as "brandId", l.url, array(select distinct target from (
+    `select l.brand_id as "brandId", l.url, b.name as "brandName", array(select distinct target from (
          select b.website_url as target union all select f.site_url from app.profile f where f.agency_id = l.agency_id and f.brand_id = l.brand_id) t where target <> '') as targets
        from app.placement l join app.brand b on b.agency_id = l.agency_id and b.id = l.brand_id where l.agency_id = app.agency_id() and l.id = $1`,
     [id],

@@ -1,0 +1,86 @@
+import { Body, Controller, Get, Header, HttpStatus, Param, Post, Query } from '@nestjs/common';
+import { emptyBody, idParam } from '@sourcedesk/contracts/primitives';
+import {
+  type ReportLinkBody,
+  type ReportQuery,
+  overview as overviewShape,
+  report,
+  reportLinkBody,
+  reportLinkCreated,
+  reportLinks as reportLinksShape,
+  reportQuery,
+} from '@sourcedesk/contracts/reporting';
+import { type Ctx, TenantDb } from '@sourcedesk/data';
+import type { BrandId, ReportLinkId } from '@sourcedesk/domain/ids';
+import { Answers, AnswersNothing, Can, Idempotent, MayWrite, Public, ReqCtx } from '@sourcedesk/platform/http';
+import { z } from 'zod';
+import { overview } from './overview';
+import { reportCsv } from './report-csv';
+import { reportLinks } from './report.queries';
+import { ReportingService } from './reporting.service';
+
+const tokenParam = z.strictObject({ token: z.string().max(100) });
+
+@Controller('api/v1')
+export class ReportingController {
+  constructor(
+    private readonly db: TenantDb,
+    private readonly reporting: ReportingService,
+  ) {}
+
+  @Get('overview')
+  @Can('overview.read')
+  @Answers(overviewShape)
+  overview(@ReqCtx() ctx: Ctx) {
+    return this.db.run(ctx, (tx) => overview(tx));
+  }
+
+  @Get('brands/:id/report')
+  @Can('reports.read')
+  @Answers(report)
+  report(@ReqCtx() ctx: Ctx, @Param({ schema: idParam }) { id }: { id: string }, @Query({ schema: reportQuery }) period: ReportQuery) {
+    return this.reporting.report(ctx, id as BrandId, period);
+  }
+
+  @Get('brands/:id/report.csv')
+  @Can('reports.read')
+  @Header('content-type', 'text/csv; charset=utf-8')
+  @Header('content-disposition', 'attachment; filename="report.csv"')
+  async csv(
+    @ReqCtx() ctx: Ctx,
+    @Param({ schema: idParam }) { id }: { id: string },
+    @Query({ schema: reportQuery }) period: ReportQuery,
+  ): Promise<string> {
+    return reportCsv(await this.reporting.report(ctx, id as BrandId, period));
+  }
+
+  @Get('brands/:id/report-links')
+  @Can('report-links.read')
+  @Answers(reportLinksShape)
+  links(@ReqCtx() ctx: Ctx, @Param({ schema: idParam }) { id }: { id: string }) {
+    return this.db.run(ctx, async (tx) => ({ items: await reportLinks(tx, id as BrandId) }));
+  }
+
+  @Post('brands/:id/report-links')
+  @Can('report-links.change')
+  @Idempotent()
+  @Answers(reportLinkCreated, { status: HttpStatus.CREATED })
+  share(@ReqCtx() ctx: Ctx, @Param({ schema: idParam }) { id }: { id: string }, @Body({ schema: reportLinkBody }) body: ReportLinkBody) {
+    return this.reporting.share(ctx, id as BrandId, body);
+  }
+
+  @Post('report-links/:id/revoke')
+  @Can('report-links.change')
+  @AnswersNothing()
+  revoke(@ReqCtx() ctx: Ctx, @Param({ schema: idParam }) { id }: { id: string }, @Body({ schema: emptyBody }) _: object): Promise<void> {
+    return this.reporting.revoke(ctx, id as ReportLinkId);
+  }
+
+  @Get('public/reports/:token')
+  @Public()
+  @MayWrite('counts how often the link was opened')
+  @Answers(report)
+  open(@Param({ schema: tokenParam }) { token }: { token: string }) {
+    return this.reporting.open(token);
+  }
+}

@@ -1,0 +1,83 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Report, ReportLinkBody } from '@sourcedesk/contracts/reporting';
+import { type Ctx, type OpenLink, TenantDb, type Tx, newId, recordAudit } from '@sourcedesk/data';
+import { DomainError } from '@sourcedesk/domain/errors';
+import type { BrandId, ReportLinkId } from '@sourcedesk/domain/ids';
+import { type ApiConfig, CONFIG } from '@sourcedesk/platform/config';
+import { hashToken, newToken } from '@sourcedesk/platform/secrets';
+import { reportOf } from './report';
+import { type Period, reportFigures, requireBrand } from './report.queries';
+
+/** A link without a period of its own shows so many days up to today. */
+const linkDays = 90;
+
+/** What a brand's people are shown. */
+@Injectable()
+export class ReportingService {
+  constructor(
+    private readonly db: TenantDb,
+    @Inject(CONFIG) private readonly config: Pick<ApiConfig, 'PUBLIC_URL'>,
+  ) {}
+
+  /** The report of a brand's period. @throws DomainError not-found */
+  report(ctx: Ctx, brandId: BrandId, period: Period): Promise<Report> {
+    return this.db.run(ctx, async (tx) => reportOf(await reportFigures(tx, brandId, period), period));
+  }
+
+  /**
+   * Makes a link that opens the report without sign-in; it is shown once, only its hash is kept.
+   * @throws DomainError not-found, invalid when it would have expired already
+   */
+  share(
+    ctx: Ctx,
+    brandId: BrandId,
+    { name, expiresAt, from, to }: ReportLinkBody,
+  ): Promise<{ id: ReportLinkId; url: string; expiresAt: string }> {
+    return this.db.run(ctx, async (tx) => {
+      await requireBrand(tx, brandId);
+      if (new Date(expiresAt) <= (await tx.now())) {
+        throw new DomainError('invalid', 'The link would have expired already.', {}, [
+          { pointer: '/expiresAt', code: 'past', message: 'Choose a time ahead.' },
+        ]);
+      }
+      const { token, hash } = newToken();
+      const id = newId<ReportLinkId>();
+      await tx.query(
+        `insert into app.report_link (agency_id, id, brand_id, name, token_hash, from_day, to_day, created_by, created_at, expires_at)
+         values (app.agency_id(), $1, $2, $3, $4, $5, $6, app.user_id(), app.now(), $7)`,
+        [id, brandId, name, hash, from ?? null, to ?? null, expiresAt],
+      );
+      await recordAudit(tx, { action: 'report-link.create', entity: 'brand', entityId: brandId });
+      return { id, url: new URL(`/r/${token}`, this.config.PUBLIC_URL).href, expiresAt };
+    });
+  }
+
+  /** Ends a share link at once. @throws DomainError not-found */
+  revoke(ctx: Ctx, id: ReportLinkId): Promise<void> {
+    return this.db.run(ctx, async (tx) => {
+      const revoked = await tx.query(
+        'update app.report_link set revoked_at = coalesce(revoked_at, app.now()) where agency_id = app.agency_id() and id = $1 returning id',
+        [id],
+      );
+      if (revoked.length === 0) throw new DomainError('not-found', 'There is no such link.');
+      await recordAudit(tx, { action: 'report-link.revoke', entity: 'report link', entityId: id });
+    });
+  }
+
+  /** The report behind a share link; counts the visit. @throws DomainError not-found, expired */
+  open(token: string): Promise<Report> {
+    return this.db.run({ actor: { kind: 'link', tokenHash: hashToken(token) } }, async (tx) => {
+      if (tx.who.kind !== 'link') throw new Error('A share link opened as something else.');
+      const { link } = tx.who;
+      await tx.query('select app.count_link_open($1)', [link.id]);
+      const period = await periodOf(tx, link);
+      return reportOf(await reportFigures(tx, link.brandId as BrandId, period), period);
+    });
+  }
+}
+
+async function periodOf(tx: Tx, { fromDay, toDay }: OpenLink): Promise<Period> {
+  const to = toDay ?? (await tx.now()).toISOString().slice(0, 10);
+  const from = fromDay ?? new Date(Date.parse(to) - (linkDays - 1) * 86_400_000).toISOString().slice(0, 10);
+  return { from, to };
+}
