@@ -55,11 +55,14 @@ const hold = `
   comment on function app.hold_sending(text) is 'Holds the sending of every agency: what was approved, scheduled or being sent may have left already in the life this database does not remember.';
   ${definerFunction('hold_sending(text)', servers)}
 
-  create function app.sending_held() returns boolean language sql stable security definer set search_path = app, pg_temp as $$
-    select exists (select from installation i join agency a on a.id = app.agency_id()
-      where i.held_since >= a.created_at and (a.sending_released_at is null or a.sending_released_at < i.held_since)) $$;
-  comment on function app.sending_held() is 'Whether sending is held for the agency of this unit. Agencies release one by one; one made after the hold has nothing to release.';
-  ${definerFunction('sending_held()', servers)}
+  create function app.sending_hold(out held boolean, out reason text, out since timestamptz)
+  language sql stable security definer set search_path = app, pg_temp as $$
+    select h.held, case when h.held then h.held_reason else '' end, case when h.held then h.held_since end
+      from (select coalesce(i.held_since >= a.created_at and (a.sending_released_at is null or a.sending_released_at < i.held_since), false) as held,
+                   i.held_reason, i.held_since
+              from agency a left join installation i on true where a.id = app.agency_id()) h $$;
+  comment on function app.sending_hold() is 'Whether sending is held for the agency of this unit, why and since when. Agencies release one by one; one made after the hold has nothing to release.';
+  ${definerFunction('sending_hold()', servers)}
 
   create function app.release_sending() returns integer language plpgsql security definer set search_path = app, pg_temp as $$
   declare released integer;
@@ -98,13 +101,9 @@ const upkeep = `
       from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id group by t.identifier $$;
   ${definerFunction('queue_depth()', servers)}
 
-  create function app.prune_events(keep interval) returns bigint language plpgsql security definer set search_path = app, pg_temp as $$
-  declare removed bigint;
-  begin
-    delete from event e where e.at < now() - keep;
-    get diagnostics removed = row_count;
-    return removed;
-  end $$;
-  comment on function app.prune_events(interval) is 'Forgets events nobody can still be waiting for.';
-  ${definerFunction('prune_events(interval)', 'sourcedesk_worker')}
+  create function app.prune_records(keep_events interval, keep_keys interval) returns void language sql security definer set search_path = app, pg_temp as $$
+    delete from event e where e.at < now() - keep_events;
+    delete from idempotency_key k where k.created_at < now() - keep_keys $$;
+  comment on function app.prune_records(interval, interval) is 'Forgets events nobody can still be waiting for, and keys of requests nobody will repeat.';
+  ${definerFunction('prune_records(interval, interval)', 'sourcedesk_worker')}
 `;

@@ -63,7 +63,8 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
     const finished = await Promise.race([stopping.then(() => true), after(this.timing.grace * 1000)]);
     if (!finished) this.log.warn('jobs are still running: they are handed to other workers');
     if (worker) await this.heartbeat.stop(worker);
-    const ended = this.pool?.end();
+    // A job that ends after all still writes that down.
+    const ended = stopping.then(() => this.pool?.end());
     if (finished) await ended;
   }
 

@@ -7,6 +7,7 @@ import { JobRunner, JOBS_SETTINGS, type JobsSettings } from './job-runner';
 import { JOB_TIMING, usualTiming, type JobTiming } from './job-timing';
 import { Sweeps } from './sweeps';
 import { Ticker } from './ticker';
+import { Upkeep } from './upkeep';
 
 /** Makes a process a worker: it takes jobs, gives signs of life and fires ticks. */
 @Module({})
@@ -23,6 +24,7 @@ export class JobsModule {
         JobRunner,
         Ticker,
         Sweeps,
+        Upkeep,
       ],
     };
   }

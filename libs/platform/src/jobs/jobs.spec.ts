@@ -1,6 +1,6 @@
 import { type INestApplicationContext, Injectable, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { enqueue, type JobName, jobs, newId, systemCtx } from '@sourcedesk/data';
+import { enqueue, type Job, type JobName, jobs, newId, systemCtx } from '@sourcedesk/data';
 import { aDesk, aPlacement, type Desk, openTestDatabase, type TestDatabase } from '@sourcedesk/data/testing';
 import { DomainError } from '@sourcedesk/domain/errors';
 import { DatabaseModule } from '../database';
@@ -68,7 +68,7 @@ describe('jobs', () => {
     return context;
   }
 
-  const match = () => ({ name: 'matching.match', payload: { queryIds: [newId<string>()] } }) as const;
+  const match = (): Job<'matching.match'> => ({ name: 'matching.match', payload: { queryIds: [newId<string>()] } });
   const jobRows = async () =>
     (
       await database.admin.query<{ key: string | null; last_error: string | null; attempts: number; locked_by: string | null }>(
@@ -198,7 +198,7 @@ describe('jobs', () => {
     const sweeps = new Sweeps(database.worker);
     await sweeps.duePlacements();
     await sweeps.duePlacements();
-    expect((await jobRows()).map(({ key }) => key).sort()).toEqual(placements.map((id) => `placement.check:${id}`).sort());
+    expect((await jobRows()).map(({ key }) => key).sort()).toEqual(placements.map((id) => `check:${id}`).sort());
   });
 
   it('leaves a job that waits for its next try to its pace', async () => {

@@ -21,8 +21,8 @@ const sweeps = {
 /** How much one sweep takes on. */
 const most = 1000;
 
-/** The key under which a job about one thing stands in the queue once. */
-export const jobKey = (job: JobName, id: string): string => `${job}:${id}`;
+/** The key under which a job about one thing stands in the queue once: `deliver:<id>` of sending.deliver. Stages that enqueue the same job use the same. */
+export const jobKey = (job: JobName, id: string): string => `${job.slice(job.indexOf('.') + 1)}:${id}`;
 
 /** Looks regularly for work that no job remembers: due after a restart, a restore, or a change by hand. */
 @Injectable()

@@ -1,0 +1,38 @@
+import { type DynamicModule, Module, type Type } from '@nestjs/common';
+import { CLOCK, type Clock, ClockModule } from '@sourcedesk/platform/clock';
+import { FetchModule, SAFE_FETCH, type SafeFetch } from '@sourcedesk/platform/fetch';
+import { MAIL_TRANSPORT, MailModule, type MailTransport, OUTBOX_CATCHER, SystemMailer } from '@sourcedesk/platform/mail';
+
+/** What stands between us and the world, where a test or the seeder hands in doubles. */
+export interface Edges {
+  readonly clock?: Clock;
+  readonly safeFetch?: SafeFetch;
+  readonly mailTransport?: MailTransport;
+}
+
+@Module({})
+class Doubles {}
+
+/** The modules of the edges: the real ones, or what was handed in. */
+export function edgeModules({ clock, safeFetch, mailTransport }: Edges): (Type | DynamicModule)[] {
+  return [
+    clock ? given([{ provide: CLOCK, useValue: clock }]) : ClockModule,
+    safeFetch ? given([{ provide: SAFE_FETCH, useValue: safeFetch }]) : FetchModule,
+    mailTransport
+      ? given([
+          { provide: MAIL_TRANSPORT, useValue: mailTransport },
+          { provide: OUTBOX_CATCHER, useValue: null },
+          { provide: SystemMailer, useFactory: (time: Clock) => systemMailer(mailTransport, time), inject: [CLOCK] },
+        ])
+      : MailModule,
+  ];
+}
+
+function systemMailer(transport: MailTransport, clock: Clock): SystemMailer {
+  return new SystemMailer(transport, { host: 'double.invalid', port: 587, secure: false }, 'desk@sourcedesk.example', clock);
+}
+
+function given(providers: NonNullable<DynamicModule['providers']>): DynamicModule {
+  const tokens = providers.map((provider) => (provider as { provide: symbol }).provide);
+  return { module: Doubles, global: true, providers, exports: tokens };
+}

@@ -1,0 +1,1 @@
+export { checkInstallation, type KeysAtHand } from './check-installation';
