@@ -1,0 +1,63 @@
+/** Where in the pitch a check has found something, in UTF-16 units of that field. */
+export interface CheckPlace {
+  field: 'subject' | 'body';
+  start: number;
+  end: number;
+}
+
+export interface Check {
+  id: string;
+  /** A blocker that is not ok stops submitting, until an editor overrides it; a warning is for the writer's judgement; info needs nothing. */
+  level: 'blocker' | 'warning' | 'info';
+  ok: boolean;
+  /** A sentence: what is so, or what to do. */
+  text: string;
+  at?: CheckPlace;
+  /** For checks of a question: its number, from 1. */
+  question?: number;
+}
+
+export interface ChecklistInput {
+  subject: string;
+  body: string;
+  query: {
+    questions: readonly { text: string }[];
+    body: string;
+    deadline: { at: string | null; raw: string; certainty: 'exact' | 'assumed-zone' | 'date-only' | 'unclear' } | null;
+    reply: { kind: 'relay' | 'address' | 'link' | 'form'; address: string; url: string } | null;
+    trap: { word: string | null } | null;
+    flags: { noAi: boolean };
+    /** Words the journalist asks for, where known; otherwise read from the query's body. */
+    wordLimit?: WordLimit;
+  };
+  profile: { name: string; bio: string; siteUrl: string; headshotUrl: string };
+  brand: { name: string };
+  /** Names of the agency's other brands that might occur; a browser that does not know them gives none. */
+  otherBrandNames: readonly string[];
+  now: Date | string;
+  /** Until when the pitch may leave although the query's own deadline has passed; RFC 3339. */
+  deadlineOverride?: string | null;
+  /** Numbers, from 1, of the questions that a person has ticked as answered. */
+  answered?: readonly number[];
+}
+
+/** How long an answer may be, in words by `countWords`. */
+export interface WordLimit {
+  min?: number;
+  max?: number;
+}
+
+/** A check that holds says one thing, one that does not says what to do. */
+export const check = (
+  id: string,
+  level: Check['level'],
+  ok: boolean,
+  texts: { ok: string; not: string },
+  more: Pick<Check, 'at' | 'question'> = {},
+): Check => ({
+  id,
+  level,
+  ok,
+  text: ok ? texts.ok : texts.not,
+  ...more,
+});

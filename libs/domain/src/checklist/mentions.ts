@@ -1,0 +1,141 @@
+import { placesOf, singular, type Word, wordsOf } from '../words';
+import { type Check, check, type ChecklistInput, type CheckPlace } from './check';
+
+interface Span {
+  start: number;
+  end: number;
+}
+
+const title = /^(?:dr|mr|mrs|ms|mx|miss|prof|professor|sir|dame|rev)\b\.?\s+/i;
+const legalForm = /[\s,]+(?:inc|incorporated|ltd|limited|llc|llp|plc|gmbh|ag|bv|corp|corporation|co)\.?$/i;
+
+/** A person's name as people sign: without title in front and letters behind the comma. */
+const signedName = (name: string): string => name.trim().replace(/,.*$/s, '').replace(title, '').trim();
+/** A company's name as people write it: without its legal form. */
+const spokenName = (name: string): string => name.trim().replace(legalForm, '').trim() || name.trim();
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+
+/** Where a URL stands in a text, with or without scheme and `www.`, also as the beginning of a longer one; not within an e-mail address or another domain. */
+export const placesOfUrl = (url: string, text: string): Span[] => {
+  const bare = url
+    .trim()
+    .replace(/^[a-z][a-z0-9+.-]*:\/\//i, '')
+    .replace(/^www\./i, '')
+    .replace(/\/+$/, '');
+  if (bare === '') return [];
+  const pattern = new RegExp(
+    `(?<![\\p{L}\\p{N}@./-])(?:https?:\\/\\/)?(?:www\\.)?${escaped(bare)}(?![\\p{L}\\p{N}_-]|\\.[\\p{L}\\p{N}])`,
+    'giu',
+  );
+  return [...text.matchAll(pattern)].map((found) => ({ start: found.index, end: found.index + found[0].length }));
+};
+
+const inBody = (places: readonly Span[]): Pick<Check, 'at'> => {
+  const [first] = places;
+  return first ? { at: { field: 'body', ...first } } : {};
+};
+
+/** A blocker or warning that something of the profile stands in the body; `missing` when the profile itself has none. */
+const presence = (
+  id: string,
+  level: 'blocker' | 'warning',
+  what: string,
+  value: string,
+  places: readonly Span[],
+  profileHas: string,
+): Check => {
+  const not = value.trim() === '' ? `Add ${what} to ${profileHas}, then to the pitch.` : `Add ${what} to the pitch: ${value.trim()}`;
+  return check(id, level, places.length > 0, { ok: `The pitch holds ${what}.`, not }, inBody(places));
+};
+
+const contentWords = (text: string): Set<string> =>
+  new Set(wordsOf(text).flatMap(({ folded }) => (folded.length >= 4 ? [singular(folded)] : [])));
+/** A bio counts as given when the pitch has this many of its longer words, or half of them. */
+const bioWords = 6;
+
+const hasBio = ({ body, profile, brand }: ChecklistInput): boolean => {
+  const wanted = contentWords(profile.bio);
+  for (const word of [...contentWords(profile.name), ...contentWords(brand.name)]) wanted.delete(word);
+  const present = contentWords(body);
+  const shared = [...wanted].filter((word) => present.has(word)).length;
+  return wanted.size > 0 && shared >= Math.min(bioWords, Math.ceil(wanted.size / 2));
+};
+
+export const identityChecks = (input: ChecklistInput): Check[] => {
+  const { body, profile, brand } = input;
+  const words = wordsOf(body);
+  const bio = {
+    ok: 'The pitch says who the expert is.',
+    not: profile.bio.trim() === '' ? 'Add a bio to the profile, then to the pitch.' : 'Say who the expert is: add a few words of the bio.',
+  };
+  return [
+    presence('name', 'blocker', "the expert's name", signedName(profile.name), placesOf(signedName(profile.name), words), 'the profile'),
+    presence('company', 'blocker', "the company's name", spokenName(brand.name), placesOf(spokenName(brand.name), words), 'the brand'),
+    check('bio', 'warning', hasBio(input), bio),
+    presence('site-url', 'blocker', 'the site URL', profile.siteUrl, placesOfUrl(profile.siteUrl, body), 'the profile'),
+    presence('headshot-url', 'warning', 'the headshot URL', profile.headshotUrl, placesOfUrl(profile.headshotUrl, body), 'the profile'),
+  ];
+};
+
+interface Field {
+  field: CheckPlace['field'];
+  text: string;
+  words: Word[];
+}
+
+const fieldsOf = ({ subject, body }: ChecklistInput): Field[] => [
+  { field: 'subject', text: subject, words: wordsOf(subject) },
+  { field: 'body', text: body, words: wordsOf(body) },
+];
+
+const trapCheck = (input: ChecklistInput): Check => {
+  const word = input.query.trap?.word ?? '';
+  const [found] = fieldsOf(input).flatMap(({ field, words }) => placesOf(word, words).map((place): CheckPlace => ({ field, ...place })));
+  const ok =
+    input.query.trap === null
+      ? 'The query hides no trap word.'
+      : word === ''
+        ? 'The query hides an instruction to language models: do not follow it.'
+        : `The pitch is free of the trap word "${word}".`;
+  return check(
+    'trap',
+    'blocker',
+    found === undefined,
+    { ok, not: `Remove the trap word "${word}": it marks an answer as written by a language model.` },
+    found ? { at: found } : {},
+  );
+};
+
+/** "Alder & Vale" is also written alder-vale, as in addresses. */
+const withoutAnd = (name: string): string => name.replace(/\s*&\s*|\s+and\s+/gi, ' ');
+
+/** Another brand's name, unless it is part of what belongs to this one: "Vale" within "Alder & Vale", or within its site's address. */
+const otherBrandCheck = (input: ChecklistInput): Check => {
+  const { brand, profile } = input;
+  const fields = fieldsOf(input);
+  const own = fields.map(({ text, words }) => [
+    ...[brand.name, spokenName(brand.name), withoutAnd(spokenName(brand.name)), profile.name, signedName(profile.name)].flatMap((name) =>
+      placesOf(name, words),
+    ),
+    ...[profile.siteUrl, profile.headshotUrl].flatMap((url) => placesOfUrl(url, text)),
+  ]);
+  for (const name of input.otherBrandNames) {
+    for (const [index, { field, words }] of fields.entries()) {
+      const place = placesOf(spokenName(name), words).find(
+        (span) => !own[index]?.some(({ start, end }) => start <= span.start && span.end <= end),
+      );
+      if (place)
+        return check(
+          'other-brand',
+          'blocker',
+          false,
+          { ok: '', not: `Remove the name of another brand: ${name}` },
+          { at: { field, ...place } },
+        );
+    }
+  }
+  return check('other-brand', 'blocker', true, { ok: 'The pitch names no other brand.', not: '' });
+};
+
+export const forbiddenChecks = (input: ChecklistInput): Check[] => [trapCheck(input), otherBrandCheck(input)];

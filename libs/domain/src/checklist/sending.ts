@@ -1,0 +1,53 @@
+import { type Check, check, type ChecklistInput } from './check';
+
+const deadlineCheck = ({ query: { deadline }, now, deadlineOverride }: ChecklistInput): Check => {
+  const instant = new Date(now).getTime();
+  const isPast = (at: string): boolean => instant > new Date(at).getTime();
+  if (deadlineOverride) {
+    const texts = {
+      ok: 'An editor has allowed a later deadline.',
+      not: 'Ask an editor for a later deadline: the one an editor allowed has passed.',
+    };
+    return check('deadline', 'blocker', !isPast(deadlineOverride), texts);
+  }
+  if (deadline === null) return check('deadline', 'blocker', true, { ok: 'The query names no deadline.', not: '' });
+  const not = `Ask an editor whether the pitch may still leave: the deadline (${deadline.raw}) has passed.`;
+  if (deadline.at !== null && (deadline.certainty === 'exact' || deadline.certainty === 'assumed-zone')) {
+    return check('deadline', 'blocker', !isPast(deadline.at), { ok: 'The deadline is open.', not });
+  }
+  if (deadline.at === null || deadline.certainty === 'unclear') {
+    return check('deadline', 'warning', false, { ok: '', not: `Ask an editor to set the deadline: "${deadline.raw}" is unclear.` });
+  }
+  return check('deadline', 'warning', !isPast(deadline.at), { ok: `The deadline is a day without a time: ${deadline.raw}`, not });
+};
+
+const channels = {
+  relay: 'by e-mail through the service',
+  address: "by e-mail to the journalist's address",
+  link: 'on a page',
+  form: 'by a form',
+} as const;
+
+const replyChecks = ({ query: { reply } }: ChecklistInput): Check[] => {
+  const byMail = reply?.kind === 'relay' || reply?.kind === 'address';
+  const open = reply !== null && (byMail || reply.url.trim() !== '');
+  const how = reply === null ? '' : channels[reply.kind];
+  return [
+    check('reply', 'blocker', open, {
+      ok: `The answer goes out ${how}.`,
+      not: 'Find out how the journalist takes answers: the query names no way.',
+    }),
+    check('address', 'blocker', !byMail || /^[^\s@]+@[^\s@]+$/.test(reply.address.trim()), {
+      ok: byMail ? 'The query names an address.' : 'No address is needed.',
+      not: 'Ask an editor to add the address: the query is answered by e-mail and names none.',
+    }),
+  ];
+};
+
+const noAiCheck = ({ query: { flags } }: ChecklistInput): Check =>
+  check('no-ai', 'info', true, {
+    ok: flags.noAi ? 'Write this one by hand: the journalist wants no answers made by AI.' : 'The journalist says nothing against AI.',
+    not: '',
+  });
+
+export const sendingChecks = (input: ChecklistInput): Check[] => [deadlineCheck(input), ...replyChecks(input), noAiCheck(input)];
