@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { migrate } from '../../libs/data/src/migrate';
+import { migrate } from '@sourcedesk/data';
 import { startLocalPostgres, type LocalPostgres } from '@sourcedesk/platform/local-postgres';
 
 /**

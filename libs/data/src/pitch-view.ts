@@ -48,7 +48,7 @@ function checksOf({ pitch, rest, now }: Row): Check[] {
   return checklist({
     subject: pitch.subject,
     body: pitch.body,
-    query: { ...pitch.query, wordLimit: rest.wordLimit },
+    query: { ...pitch.query, wordLimit: rest.wordLimit ?? undefined },
     profile: pitch.profile,
     brand: pitch.brand,
     otherBrandNames: rest.otherBrandNames,
