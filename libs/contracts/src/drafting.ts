@@ -119,8 +119,8 @@ export const queuePage = page(queueRow).extend({ counts: z.record(z.enum(queueTa
 
 export const pitchBody = z.strictObject({ matchId: z.uuid() });
 export const draftBody = z.strictObject({ subject: z.string().max(500), body: z.string().max(50_000) });
-/** Indexes, from 0, of the questions a person says are answered. */
-export const answeredBody = z.strictObject({ questions: z.array(z.number().int().min(0).max(100)).max(100) });
+/** Numbers, from 1, of the questions a person says are answered. */
+export const answeredBody = z.strictObject({ questions: z.array(z.number().int().min(1).max(100)).max(100) });
 export const override = z.strictObject({ check: requiredText(60), reason: requiredText(1000) });
 export const overridesBody = z.strictObject({ overrides: z.array(override).max(20).default([]) });
 /** deadlineAt: until when the revived pitch may leave; the query's own deadline stands beside it. */

@@ -48,7 +48,7 @@ function checksOf({ pitch, rest, now }: Row): Check[] {
   return checklist({
     subject: pitch.subject,
     body: pitch.body,
-    query: { ...pitch.query, wordLimit: rest.wordLimit ?? undefined },
+    query: { ...pitch.query, wordLimit: limitOf(rest.wordLimit) },
     profile: pitch.profile,
     brand: pitch.brand,
     otherBrandNames: rest.otherBrandNames,
@@ -56,6 +56,10 @@ function checksOf({ pitch, rest, now }: Row): Check[] {
     deadlineOverride: rest.deadlineOverride,
     now,
   });
+}
+
+function limitOf(limit: Row['rest']['wordLimit']): { min?: number; max?: number } | undefined {
+  return limit ? { min: limit.min ?? undefined, max: limit.max ?? undefined } : undefined;
 }
 
 /**

@@ -128,7 +128,7 @@ export class DraftingService {
     });
   }
 
-  /** Notes that a person says a question is answered although the heuristic sees no answer. `questions` are indexes from 0. */
+  /** Notes that a person says a question is answered although the heuristic sees no answer. `questions` are numbers from 1. */
   async markAnswered(ctx: Ctx, id: PitchId, questions: readonly number[]): Promise<Pitch> {
     return this.db.run(ctx, async (tx) => {
       const pitch = await lockPitch(tx, id);
