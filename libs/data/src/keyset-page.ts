@@ -24,7 +24,10 @@ export interface KeysetPage {
  * cost grows neither with the depth of the list nor with the size of the table.
  * @throws DomainError malformed for a cursor this list did not give out
  */
-export function keysetPage(tx: Tx, { table, alias, order, columns = '*', shape, joins = '', where, cursor, limit }: KeysetPage): Promise<string> {
+export function keysetPage(
+  tx: Tx,
+  { table, alias, order, columns = '*', shape, joins = '', where, cursor, limit }: KeysetPage,
+): Promise<string> {
   const values: unknown[] = [];
   const bind = (value: unknown) => `$${values.push(value)}`;
   const filters = [`${alias}.agency_id = app.agency_id()`, ...where.map((condition) => condition(bind))];

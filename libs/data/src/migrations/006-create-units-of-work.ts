@@ -4,7 +4,15 @@ import { definerFunction } from './tenant-table';
 /** The definer functions that open a unit of work: for a session, for a job, for a share link. They alone decide in whose name it runs. */
 export class CreateUnitsOfWork1763800000006 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
-    await db.query(`
+    await db.query(units);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('Migrations go forward only: restore the backup made before the upgrade.');
+  }
+}
+
+const units = `
       grant create on schema app to sourcedesk_definer;
 
       create function app.enter(agency uuid, person uuid, scope text) returns void language sql set search_path = pg_catalog as $$
@@ -81,10 +89,4 @@ export class CreateUnitsOfWork1763800000006 implements MigrationInterface {
       ${definerFunction('brands_named_in(text, uuid)', 'sourcedesk_api, sourcedesk_worker')}
 
       revoke create on schema app from sourcedesk_definer;
-    `);
-  }
-
-  async down(): Promise<void> {
-    throw new Error('Migrations go forward only: restore the backup made before the upgrade.');
-  }
-}
+    `;

@@ -4,7 +4,15 @@ import { definerFunction, definerTable } from './tenant-table';
 /** The way into the queue, workers' signs of life, and the sweeps that find work no job remembers. */
 export class CreateJobs1763800000007 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
-    await db.query(`
+    await db.query(queue);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('Migrations go forward only: restore the backup made before the upgrade.');
+  }
+}
+
+const queue = `
       grant create on schema app to sourcedesk_definer;
 
       create table app.worker_heartbeat (
@@ -81,10 +89,4 @@ export class CreateJobs1763800000007 implements MigrationInterface {
       ${definerFunction('last_event()', 'sourcedesk_api')}
 
       revoke create on schema app from sourcedesk_definer;
-    `);
-  }
-
-  async down(): Promise<void> {
-    throw new Error('Migrations go forward only: restore the backup made before the upgrade.');
-  }
-}
+    `;
