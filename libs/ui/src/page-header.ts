@@ -72,7 +72,8 @@ export class PageBar {
     }
     @media (width < 720px) {
       h1 {
-        flex: 1 1 40%;
+        flex: 1 1 calc(100% - 136px);
+        min-width: 0;
       }
       .before,
       .beside,
