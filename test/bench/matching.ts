@@ -116,7 +116,7 @@ const milliseconds = (work: () => void): number => {
 };
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
 const usedMemory = (): number => {
-  globalThis.gc?.();
+  for (let round = 0; round < 3; round += 1) globalThis.gc?.();
   const { heapUsed, arrayBuffers } = process.memoryUsage();
   return heapUsed + arrayBuffers;
 };

@@ -139,7 +139,7 @@ export class AlertIndex {
     const vetoes = this.list(offset, vetoCount).filter((leaf) => this.reader.occurs(leaf));
     const reasons = vetoes.map((leaf) => this.reasoner.veto(leaf));
     if (reasons.length === 0) {
-      const named = this.scored(offset, this.programOf(offset) === 0).reasons;
+      const named = this.scored(offset, false).reasons;
       reasons.push(...named.filter(({ kind }) => kind === 'exclusion' || kind === 'missing'));
     }
     return { matched: false, profileId: id, score: 0, reasons };
@@ -195,13 +195,15 @@ export class AlertIndex {
   }
 
   private result(offset: number): MatchResult {
-    const { score, reasons } = this.scored(offset, false);
+    const { score, reasons } = this.scored(offset, true);
     return { profileId: this.ids[this.arena.cells[offset + slotCell] ?? 0] ?? '', score, reasons };
   }
 
-  private scored(offset: number, all: boolean): { score: number; reasons: Reason[] } {
-    const topics = this.arena.cells[offset + topicCount] === 0 ? [] : this.list(offset, topicCount);
-    return this.reasoner.explain(this.arena.cells, this.programOf(offset), topics, all);
+  private scored(offset: number, value: boolean): { score: number; reasons: Reason[] } {
+    const { cells } = this.arena;
+    const topics = offset + content + (cells[offset + vetoCount] ?? 0);
+    const topicsEnd = topics + (cells[offset + topicCount] ?? 0);
+    return this.reasoner.explain({ cells, program: this.programOf(offset), topics, topicsEnd }, value);
   }
 }
 

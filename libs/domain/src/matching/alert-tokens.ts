@@ -17,13 +17,15 @@ const quotes = '"“”„‟«»';
 const run = new RegExp(`[^\\s()${quotes}]+`, 'y');
 const fieldName = /\p{L}+:/uy;
 const space = /\s+/y;
-const lookAlike: Readonly<Record<string, string>> = {
-  '|': 'Write OR between alternatives.',
-  '||': 'Write OR between alternatives.',
-  '&': 'Write AND between things that must both occur.',
-  '&&': 'Write AND between things that must both occur.',
-  '!': 'Write NOT before what must not occur.',
-};
+const lookAlike = new Map(
+  Object.entries({
+    '|': 'Write OR between alternatives.',
+    '||': 'Write OR between alternatives.',
+    '&': 'Write AND between things that must both occur.',
+    '&&': 'Write AND between things that must both occur.',
+    '!': 'Write NOT before what must not occur.',
+  }),
+);
 
 const fail = (at: number, length: number, message: string): AlertError => ({ ok: false, at, length, message });
 
@@ -34,7 +36,7 @@ const matchAt = (pattern: RegExp, text: string, at: number): string => {
 
 /** The leaf of a run of characters without white space, or what is wrong with it. */
 const leafOfRun = (kind: LeafKind, written: string, at: number): Leaf | AlertError => {
-  const hint = lookAlike[written];
+  const hint = lookAlike.get(written);
   if (hint !== undefined) return fail(at, written.length, hint);
   const comma = /[,;](?!\d)|(?<!\d)[,;]/.exec(written);
   if (comma)
@@ -59,11 +61,14 @@ const quotedLeaf = (kind: LeafKind, text: string, at: number): { leaf: Leaf | Al
   return { leaf: leafOf(kind, inner) ?? fail(at, length, 'Write words between the quotation marks, or remove them.'), length };
 };
 
-const places: Readonly<Record<string, LeafKind>> = { 'category:': 'category', 'outlet:': 'outlet' };
+const places = new Map<string, 'category' | 'outlet'>([
+  ['category:', 'category'],
+  ['outlet:', 'outlet'],
+]);
 
 /** `category:travel`, `outlet:"The Daily Example"`. */
 const fieldToken = (text: string, at: number, name: string): AlertToken | AlertError => {
-  const kind = places[name.toLowerCase()];
+  const kind = places.get(name.toLowerCase());
   if (kind === undefined) {
     return fail(
       at,

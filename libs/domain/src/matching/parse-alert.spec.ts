@@ -33,6 +33,7 @@ describe('an alert', () => {
     ['C++ C#', 'C++ AND C#'],
     ['café', 'café'],
     ['10,000', '"10,000"'],
+    ['toString constructor __proto__', 'toString AND constructor AND proto'],
     ['', ''],
     ['  \n ', ''],
   ])('%s is understood as %s', (text, meaning) => expect(understood(text)).toBe(meaning));
@@ -62,6 +63,7 @@ describe('an alert', () => {
     ['a1 home-eq*', 3, 8, 'after a single word'],
     ['"home eq*"', 8, 1, 'out of the quotation marks'],
     ['title:finance', 0, 6, 'category: or outlet:'],
+    ['constructor:a1', 0, 12, 'category: or outlet:'],
     ['https://a.example', 0, 6, 'category: or outlet:'],
     ['a1 category:', 3, 9, 'Write the category after'],
     ['outlet: OR a1', 0, 7, 'Write the outlet after'],

@@ -30,6 +30,14 @@ export const weights: Readonly<Record<LeafKind, Readonly<Partial<Record<Place, n
 export const alternativeWeight = 5;
 export const scoreLimit = 100;
 
+/** What of a profile gives reasons: the program of its alert (0 for none) and the cells of its topics. */
+export interface Profiled {
+  cells: Int32Array;
+  program: number;
+  topics: number;
+  topicsEnd: number;
+}
+
 /** Findings from one index up to another. */
 interface Range {
   from: number;
@@ -54,12 +62,20 @@ export class Reasoner {
     this.made.clear();
   }
 
-  /** The score and its reasons for an alert (program at `at`, 0 for none) and topics. Without `all` only topics that occur are named. */
-  explain(cells: Int32Array, at: number, topics: readonly number[], all = false): { score: number; reasons: Reason[] } {
+  /**
+   * The score and its reasons for a profile that matches (`value`) or does not. Topics that do not occur are named only where there is no alert and none of
+   * them does.
+   */
+  explain(profile: Profiled, value: boolean): { score: number; reasons: Reason[] } {
+    const { cells, program, topics, topicsEnd } = profile;
     this.found.length = 0;
     this.points.length = 0;
-    if (at > 0) this.find(cells, at, false);
-    for (const leaf of topics) if (all || this.reader.occurs(leaf)) this.note(leaf, this.weightOf(leaf));
+    if (program > 0) this.find(cells, program, value, false);
+    const all = program === 0 && !value;
+    for (let at = topics; at < topicsEnd; at += 1) {
+      const leaf = cells[at] ?? 0;
+      if (all || this.reader.occurs(leaf)) this.note(leaf, this.weightOf(leaf));
+    }
     let sum = 0;
     const reasons: Reason[] = [];
     for (let index = 0; index < this.found.length; index += 1) {
@@ -83,17 +99,17 @@ export class Reasoner {
   }
 
   /** Notes why the program at `at` has the value it has. `under`: whether it stands under an odd number of NOTs. */
-  private find(cells: Int32Array, at: number, under: boolean): void {
+  private find(cells: Int32Array, at: number, value: boolean, under: boolean): void {
     const operator = cells[at] ?? 0;
     if (operator >= 0) return under ? this.note(~operator, 0) : this.note(operator, this.weightOf(operator));
-    if (operator === not) return this.find(cells, at + 2, !under);
-    const value = holds(cells, at, this.reader);
+    if (operator === not) return this.find(cells, at + 2, !value, !under);
     const all = value === (operator === and);
+    const end = endOf(cells, at);
     let best: Range | undefined;
-    for (let inner = at + 2; inner < endOf(cells, at); inner = endOf(cells, inner)) {
+    for (let inner = at + 2; inner < end; inner = endOf(cells, inner)) {
       if (!all && holds(cells, inner, this.reader) !== value) continue;
       const from = this.found.length;
-      this.find(cells, inner, under);
+      this.find(cells, inner, value, under);
       if (operator === or && value) best = this.better(best, { from, to: this.found.length });
     }
   }
@@ -123,7 +139,9 @@ export class Reasoner {
 
   private reasonOf(found: number, weight: number): Reason {
     const key = found * (scoreLimit + 1) + weight;
-    const made = this.made.get(key) ?? this.newReason(found, weight);
+    const known = this.made.get(key);
+    if (known) return known;
+    const made = this.newReason(found, weight);
     this.made.set(key, made);
     return made;
   }

@@ -17,7 +17,7 @@ const wordBeginning = /[\p{L}\p{N}]/u;
 const marks = /\p{M}/gu;
 const inside = /['’ʼ\u00AD\u200B-\u200D\u2060\uFEFF]/g;
 /** Letters that NFKD leaves whole, and what people type instead of them. */
-const whole: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i' };
+const whole = new Map(Object.entries({ ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i' }));
 const wholeLetters = /[ßæœøłđðþı]/g;
 
 const isAsciiWord = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
@@ -72,7 +72,7 @@ export const foldWord = (word: string): string => {
   return bare
     .normalize('NFKD')
     .replace(marks, '')
-    .replace(wholeLetters, (letter) => whole[letter] ?? letter)
+    .replace(wholeLetters, (letter) => whole.get(letter) ?? letter)
     .toLowerCase();
 };
 
