@@ -1,4 +1,5 @@
-import { Inject, Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { setTimeout } from 'node:timers/promises';
+import { Inject, Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
 import { type JobHelpers, run, type Runner, type TaskList } from 'graphile-worker';
 import type pg from 'pg';
 import { type JobName, jobs } from '@sourcedesk/data';
@@ -21,11 +22,13 @@ export const JOBS_SETTINGS = Symbol('JOBS_SETTINGS');
 
 /** Takes jobs from the queue and calls their handlers, from boot to shutdown. */
 @Injectable()
-export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class JobRunner implements OnModuleInit, OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger(JobRunner.name);
+  private tasks: TaskList = {};
   private pool: pg.Pool | undefined;
   private runner: Runner | undefined;
   private worker: string | undefined;
+  private stopping = false;
 
   constructor(
     @Inject(JOBS_SETTINGS) private readonly settings: JobsSettings,
@@ -35,37 +38,69 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
   ) {}
 
   /** @throws Error naming the jobs without a handler and those with two */
+  onModuleInit(): void {
+    for (const [name, handler] of assignHandlers(this.methods.find<JobName>(jobMetadata)))
+      this.tasks[name] = (payload, helpers) => this.handle(name, handler, payload, helpers);
+  }
+
   async onApplicationBootstrap(): Promise<void> {
-    const handlers = assignHandlers(this.methods.find<JobName>(jobMetadata));
-    const taskList: TaskList = {};
-    for (const [name, handler] of handlers) taskList[name] = (payload, helpers) => this.handle(name, handler, payload, helpers);
     this.pool = queuePool(this.settings.url);
-    this.runner = await run({
-      pgPool: this.pool,
-      taskList,
+    this.runner = await this.start(this.pool);
+  }
+
+  /** Takes no further job, lets running ones finish for a while, and frees the rest for other workers. */
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopping = true;
+    const { runner, worker } = this;
+    if (!runner) return;
+    const stopped = runner.stop().catch((error: unknown) => this.log.warn(`the queue did not stop cleanly: ${failureCode(error)}`));
+    const finished = await Promise.race([stopped.then(() => true), after(this.timing.grace * 1000)]);
+    if (!finished) this.log.warn('jobs are still running: they are handed to other workers');
+    if (worker) await this.heartbeat.stop(worker);
+    // A job that ends after all still writes that down.
+    const ended = stopped.then(() => this.pool?.end());
+    if (finished) await ended;
+  }
+
+  private async start(pool: pg.Pool): Promise<Runner> {
+    const runner = await run({
+      pgPool: pool,
+      taskList: this.tasks,
       // No local queue: it locks jobs ahead, so that a message somebody waits for would stand behind a slow fetch of this process while others idle.
       concurrency: this.settings.concurrency,
       pollInterval: this.timing.pollMs,
       noHandleSignals: true,
       logger: queueLogger(),
-      preset: { plugins: [this.firstSignOfLife()], worker: { gracefulShutdownAbortTimeout: this.timing.grace * 500 } },
+      preset: {
+        plugins: [this.firstSignOfLife()],
+        worker: {
+          gracefulShutdownAbortTimeout: this.timing.grace * 500,
+          // Without a batch the queue neither waits at its end for what finished last to be written down, nor tries again when that fails.
+          completeJobBatchDelay: 0,
+          failJobBatchDelay: 0,
+        },
+      },
     });
-    // The promise also rejects when a stop goes wrong, which beforeApplicationShutdown reports.
-    this.runner.promise.catch((error: unknown) => this.log.error(`the queue stopped: ${failureCode(error)}`));
+    const ended = (error?: unknown) => void this.startAgain(pool, error);
+    runner.promise.then(() => ended(), ended);
+    return runner;
   }
 
-  /** Takes no further job, lets running ones finish for a while, and frees the rest for other workers. */
-  async beforeApplicationShutdown(): Promise<void> {
-    const { runner, worker } = this;
-    if (!runner) return;
-    this.runner = undefined;
-    const stopping = runner.stop().catch((error: unknown) => this.log.warn(`the queue did not stop cleanly: ${failureCode(error)}`));
-    const finished = await Promise.race([stopping.then(() => true), after(this.timing.grace * 1000)]);
-    if (!finished) this.log.warn('jobs are still running: they are handed to other workers');
-    if (worker) await this.heartbeat.stop(worker);
-    // A job that ends after all still writes that down.
-    const ended = stopping.then(() => this.pool?.end());
-    if (finished) await ended;
+  /** The queue gives up when the database stays away for minutes; the process stays and comes back with it. */
+  private async startAgain(pool: pg.Pool, error: unknown): Promise<void> {
+    const silent = this.worker;
+    while (!this.stopping) {
+      this.log.warn(`the queue ended (${error === undefined ? 'by itself' : failureCode(error)}): starting it again`);
+      await setTimeout(this.timing.beat * 500, undefined, { ref: false });
+      if (this.stopping) return;
+      try {
+        if (silent) await this.heartbeat.stop(silent);
+        this.runner = await this.start(pool);
+        return;
+      } catch (next) {
+        error = next;
+      }
+    }
   }
 
   /** The queue calls this before it fetches the first job, and jobs are locked in the name of the pool of workers. */
@@ -99,6 +134,4 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
   }
 }
 
-function after(milliseconds: number): Promise<false> {
-  return new Promise((settle) => setTimeout(() => settle(false), milliseconds).unref());
-}
+const after = (milliseconds: number): Promise<false> => setTimeout(milliseconds, false as const, { ref: false });

@@ -167,6 +167,7 @@ describe('jobs', () => {
     await context.close();
     expect(await jobRows()).toEqual([expect.objectContaining({ locked_by: null, attempts: 1 })]);
     finish();
+    while ((await jobRows()).length > 0);
   });
 
   it('fires a tick once among two workers', async () => {
