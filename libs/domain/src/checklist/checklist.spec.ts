@@ -158,10 +158,8 @@ describe('the checklist', () => {
       fc.property(text, text, (subject, body) => {
         const checks = checklist(input({ subject, body }));
         expect(checks.map(({ id }) => id)).toEqual(ids);
-        for (const { text: sentence, at } of checks) {
-          expect(sentence).not.toBe('');
-          if (at) expect(at.end).toBeLessThanOrEqual((at.field === 'subject' ? subject : body).length);
-        }
+        expect(checks.filter(({ text: sentence }) => sentence === '')).toEqual([]);
+        expect(checks.filter(({ at }) => at && at.end > (at.field === 'subject' ? subject : body).length)).toEqual([]);
       }),
     );
   });

@@ -7,7 +7,7 @@ export interface DiffSegment {
 }
 
 /** More changed words than this and the texts have nothing to do with each other; comparing on would only cost time (it grows with the square). */
-const greatestDifference = 4000;
+const greatestDifference = 1500;
 
 /**
  * What changed between two texts, word by word, a removal before what replaces it. The segments that are not added make up `before`, those that are not removed

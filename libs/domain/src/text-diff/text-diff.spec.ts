@@ -33,7 +33,7 @@ it('gives both texts back, to the character, and no two neighbours of one kind',
       expect(without('removed')).toBe(after);
       expect(segments.every((segment, index) => segment.kind !== segments[index + 1]?.kind)).toBe(true);
     }),
-    { numRuns: 500 },
+    { numRuns: 150 },
   );
 });
 
