@@ -17,6 +17,9 @@ export const loginAnswer = z.strictObject({
   memberships: z.array(membership),
 });
 export const switchBody = z.strictObject({ agencyId: z.uuid() });
+/** The agency the page shows; without it the sign-in stays where it was last. */
+export const refreshBody = switchBody.partial();
+export const passwordChangeBody = z.strictObject({ current: z.string().min(1).max(200), password });
 export const passwordResetBody = z.strictObject({ email });
 export const passwordResetConfirmBody = z.strictObject({ token: z.string().max(100), password });
 
@@ -204,6 +207,7 @@ export const mailboxBody = z.strictObject({
 
 export type LoginBody = z.infer<typeof loginBody>;
 export type LoginAnswer = z.infer<typeof loginAnswer>;
+export type PasswordChangeBody = z.infer<typeof passwordChangeBody>;
 export type Me = z.infer<typeof me>;
 export type Membership = z.infer<typeof membership>;
 export type SetupBody = z.infer<typeof setupBody>;

@@ -1,5 +1,11 @@
-import { Module } from '@nestjs/common';
-
-/** The stage's providers and routes. */
-@Module({})
-export class AccountsModule {}
+export { AccountsModule } from './accounts.module';
+export { AgencyService } from './agency.service';
+export { BrandsService } from './brands.service';
+export { FoundingService, type NewAgency, type NewUser } from './founding.service';
+export { InvitationsService } from './invitations.service';
+export { MailboxesService } from './mailboxes.service';
+export { mailboxWarnings } from './mailbox-warnings';
+export { MembersService } from './members.service';
+export { Passwords } from './passwords';
+export { ProfilesService } from './profiles.service';
+export { SignInService, type SignedIn } from './sign-in.service';

@@ -1,6 +1,8 @@
 export { type Access, accessKey, Authenticated, Can, MayWrite, Public, SameOrigin } from './access';
 export { type AccessClaims, AccessTokens, accessTokenSeconds, notSignedIn } from './access-tokens';
+export { AccessTokensModule } from './access-tokens.module';
 export { AccessGuard } from './access.guard';
 export { AuthModule } from './auth.module';
 export { ClientAddress, type DeskRequest, replyOf, ReqCtx, requestOf, TraceId } from './request';
 export { requestsPerMinute } from './request-limiter';
+export { openSuccessor, type Successor, successorOf } from './refresh-tokens';

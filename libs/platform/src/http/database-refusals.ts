@@ -4,6 +4,8 @@ import { DomainError } from '@sourcedesk/domain/errors';
 interface DatabaseFailure {
   readonly code: string;
   readonly detail?: string;
+  /** Where in the server it was raised. */
+  readonly routine?: string;
 }
 
 /** Of a connection rather than a statement: the server is starting, stopping or gone. */
@@ -20,6 +22,9 @@ export function refusalOfDatabase(error: unknown): DomainError | undefined {
       return failure.detail?.includes('still referenced')
         ? new DomainError('conflict', 'It is still in use, so it cannot be removed.')
         : new DomainError('not-found', 'Something this names does not exist.');
+    case '42501':
+      // The check of a row-level policy: the row names a brand outside of the caller's scope.
+      return failure.routine === 'ExecWithCheckOptions' ? new DomainError('not-found', 'Something this names does not exist.') : undefined;
     case '23505':
       return new DomainError('already-exists', 'There is one like it already.');
     case '40001':
@@ -35,7 +40,6 @@ export function refusalOfDatabase(error: unknown): DomainError | undefined {
 /** TypeORM wraps the driver's error; SQL of our own gets it bare. */
 function failureOf(error: unknown): DatabaseFailure | undefined {
   const { driverError } = (error ?? {}) as { driverError?: unknown };
-  const bare = (driverError ?? error) as { code?: unknown; detail?: unknown } | null;
-  if (typeof bare?.code !== 'string') return undefined;
-  return { code: bare.code, ...(typeof bare.detail === 'string' && { detail: bare.detail }) };
+  const bare = (driverError ?? error) as Partial<DatabaseFailure> | null;
+  return typeof bare?.code === 'string' ? (bare as DatabaseFailure) : undefined;
 }

@@ -1,0 +1,32 @@
+import { type Ctx, transition, type Tx } from '@sourcedesk/data';
+import type { PitchId } from '@sourcedesk/domain/ids';
+
+/** Pitches whose approval froze something that has just changed: all of a brand, or those in the name of one profile. */
+type Frozen = { readonly brandId: string } | { readonly profileId: string };
+
+/** Puts what was approved back into review, because the sender it was approved with is no longer the same. Answers how many. */
+export async function reopenPitches(ctx: Ctx, tx: Tx, frozen: Frozen, reason: string): Promise<number> {
+  const [column, id] = 'brandId' in frozen ? ['brand_id', frozen.brandId] : ['profile_id', frozen.profileId];
+  const pitches = await tx.query<{ id: PitchId }>(
+    `select id from app.pitch where agency_id = app.agency_id() and ${column} = $1
+        and state in ('client_review', 'approved', 'scheduled', 'failed') order by id for update`,
+    [id],
+  );
+  for (const pitch of pitches) await transition(ctx, tx, pitch.id, 'reopen', { reason });
+  return pitches.length;
+}
+
+/**
+ * Takes scheduled pitches of a brand back to approved. Locks those that could be scheduled this very moment, too, so that one being
+ * scheduled is seen when its unit has ended.
+ */
+export async function cancelSends(ctx: Ctx, tx: Tx, brandId: string, reason: string): Promise<number> {
+  const pitches = await tx.query<{ id: PitchId; state: string }>(
+    `select id, state from app.pitch where agency_id = app.agency_id() and brand_id = $1
+        and state in ('approved', 'scheduled', 'failed', 'uncertain') order by id for update`,
+    [brandId],
+  );
+  const scheduled = pitches.filter(({ state }) => state === 'scheduled');
+  for (const pitch of scheduled) await transition(ctx, tx, pitch.id, 'cancelSend', { reason });
+  return scheduled.length;
+}
