@@ -3,6 +3,7 @@ import { LoggerModule } from 'nestjs-pino';
 import { type Config, ConfigModule } from '@sourcedesk/platform/config';
 import { DatabaseModule, type OpenDatabase } from '@sourcedesk/platform/database';
 import { loggerParams } from '@sourcedesk/platform/http';
+import { SecretsModule } from '@sourcedesk/platform/secrets';
 import { type Edges, edgeModules } from './edges';
 import { stages } from './stages';
 
@@ -20,6 +21,7 @@ export class AppModule {
       imports: [
         LoggerModule.forRoot(loggerParams(config.LOG_LEVEL)),
         ConfigModule.of(config),
+        SecretsModule,
         ...edgeModules(edges),
         DatabaseModule.of(database),
         ...role,

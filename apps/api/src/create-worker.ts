@@ -1,4 +1,4 @@
-import type { INestApplicationContext } from '@nestjs/common';
+import type { DynamicModule, INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { Logger } from 'nestjs-pino';
 import type { BothConfig, WorkerConfig } from '@sourcedesk/platform/config';
@@ -20,15 +20,23 @@ export interface WorkerOverrides extends Edges {
  */
 export async function createWorker(config: WorkerConfig | BothConfig, overrides: WorkerOverrides = {}): Promise<INestApplicationContext> {
   const own = narrowConfig(config, 'worker');
+  return context(own, overrides, [JobsModule.of({ url: own.WORKER_DATABASE_URL, concurrency: own.WORKER_CONCURRENCY })]);
+}
+
+/** The services of all stages with a worker's rights, without jobs or ticks: for the command line and the seeder. */
+export function createServices(config: WorkerConfig | BothConfig, overrides: WorkerOverrides = {}): Promise<INestApplicationContext> {
+  return context(narrowConfig(config, 'worker'), overrides, []);
+}
+
+async function context(own: WorkerConfig, overrides: WorkerOverrides, role: DynamicModule[]): Promise<INestApplicationContext> {
   const database = overrides.database ?? (await openChecked(own.WORKER_DATABASE_URL, own.DATABASE_POOL_SIZE, own));
   try {
-    const jobs = JobsModule.of({ url: own.WORKER_DATABASE_URL, concurrency: own.WORKER_CONCURRENCY });
-    const worker = await NestFactory.createApplicationContext(AppModule.of(own, database, overrides, [jobs]), {
+    const made = await NestFactory.createApplicationContext(AppModule.of(own, database, overrides, role), {
       bufferLogs: true,
       abortOnError: false,
     });
-    worker.useLogger(worker.get(Logger));
-    return worker;
+    made.useLogger(made.get(Logger));
+    return made;
   } catch (error) {
     await database.close();
     throw error;

@@ -95,6 +95,11 @@ const upkeep = `
   create policy definer on app.worker_heartbeat for select to sourcedesk_definer using (true);
   ${definerFunction('last_beat()', servers)}
 
+  create function app.find_agencies(wanted text) returns setof uuid language sql stable security definer set search_path = app, pg_temp as $$
+    select a.id from agency a where wanted is null or a.id::text = wanted or lower(a.name) = lower(wanted) order by a.created_at, a.id $$;
+  comment on function app.find_agencies(text) is 'Agencies by id or name, all for null: for the command line.';
+  ${definerFunction('find_agencies(text)', 'sourcedesk_worker')}
+
   create function app.queue_depth() returns table (name text, waiting bigint, dead bigint)
   language sql stable security definer set search_path = app, pg_temp as $$
     select t.identifier, count(*) filter (where j.attempts < j.max_attempts), count(*) filter (where j.attempts >= j.max_attempts and j.locked_at is null)

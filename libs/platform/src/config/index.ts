@@ -1,7 +1,7 @@
 export { CONFIG, ConfigModule } from './config.module';
 export { envExample } from './env-example';
 export { generateKeys } from './generate-keys';
-export { ConfigError, loadConfig, loadConfigOrDie, type Environment } from './load-config';
+export { ConfigError, environmentOver, loadConfig, loadConfigOrDie, type Environment } from './load-config';
 export { settingFacts, settings, type SettingFacts, type SettingName, type Settings } from './settings';
 export {
   processesThatNeed,

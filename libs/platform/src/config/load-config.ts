@@ -12,6 +12,12 @@ export class ConfigError extends Error {
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
+/** The environment of the process, over values made for it: what somebody has set stands. */
+export function environmentOver(made: Environment): Environment {
+  const set = Object.entries(process.env).filter(([, value]) => value !== undefined && value.trim() !== '');
+  return { ...made, ...Object.fromEntries(set) };
+}
+
 /**
  * Reads what a kind of process needs from the environment (`process.env` when none is given). An empty variable counts as unset.
  * Throws ConfigError, which names every wrong setting and its cure.

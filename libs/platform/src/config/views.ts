@@ -20,6 +20,7 @@ export const views = {
   api: { needs: [...shared, ...apiOnly], reads: [...mailed, 'METRICS_TOKEN'] },
   worker: { needs: [...shared, ...workerOnly], reads: mailed },
   both: { needs: [...shared, ...apiOnly, ...workerOnly], reads: [...mailed, 'METRICS_TOKEN'] },
+  desk: { needs: ['SOURCEDESK_DATA', 'HOST', 'PORT', 'DEMO'], reads: ['DATABASE_URL'] },
   migrate: { needs: [...everywhere, 'DATABASE_URL'], reads: ['API_DATABASE_URL', 'WORKER_DATABASE_URL'] },
 } as const satisfies Record<string, View>;
 

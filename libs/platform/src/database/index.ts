@@ -1,2 +1,2 @@
 export { DatabaseModule } from './database.module';
-export { openDatabase, type OpenDatabase } from './open-database';
+export { openDatabase, unreachable, type OpenDatabase } from './open-database';

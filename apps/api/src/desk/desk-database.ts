@@ -1,0 +1,60 @@
+import pg from 'pg';
+import { type LoginUrls, migrate } from '@sourcedesk/data';
+import { unreachable } from '@sourcedesk/platform/database';
+import { DomainError } from '@sourcedesk/domain/errors';
+import { startLocalPostgres } from '@sourcedesk/platform/local-postgres';
+import type { Undo } from '../run-process';
+import type { DeskKeys } from './desk-keys';
+
+export interface DeskUrls extends Required<LoginUrls> {
+  readonly admin: string;
+}
+
+/** Starts the PostgreSQL that comes along and makes the product's database in it; answers the administrator's URL. */
+export async function startOwnDatabase(dataDir: string, undo: Undo, say: (line: string) => void): Promise<string> {
+  const server = await startLocalPostgres({ dataDir, onProgress: say });
+  undo.add(() => server.stop());
+  const url = new URL(server.adminUrl);
+  url.pathname = '/sourcedesk';
+  await execute(server.adminUrl, async (client) => {
+    const { rowCount } = await client.query(`select from pg_database where datname = 'sourcedesk'`);
+    if (!rowCount) await client.query('create database sourcedesk');
+  });
+  return url.href;
+}
+
+/** The URLs of each role in the database of the administrator's URL, with the passwords this desk keeps. */
+export function urlsOf(adminUrl: string, keys: DeskKeys): DeskUrls {
+  const as = (role: string, password: string | undefined) => {
+    const url = new URL(adminUrl);
+    url.username = role;
+    url.password = password ?? '';
+    return url.href;
+  };
+  return {
+    admin: adminUrl,
+    api: as('sourcedesk_api', keys['API_PASSWORD']),
+    worker: as('sourcedesk_worker', keys['WORKER_PASSWORD']),
+    seeder: as('sourcedesk_seeder', keys['SEEDER_PASSWORD']),
+  };
+}
+
+/** Brings the schema up to date. @throws DomainError unavailable when the database is out of reach; Error when it is too old */
+export async function migrateDatabase(adminUrl: string, logins: LoginUrls): Promise<string[]> {
+  await execute(adminUrl, async () => undefined);
+  return migrate(adminUrl, logins);
+}
+
+async function execute(url: string, work: (client: pg.Client) => Promise<void>): Promise<void> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  try {
+    await client.connect();
+  } catch (error) {
+    throw new DomainError('unavailable', unreachable(url, error as Error));
+  }
+  try {
+    await work(client);
+  } finally {
+    await client.end();
+  }
+}
