@@ -16,7 +16,6 @@ export function httpAdapter(config: Pick<ApiConfig, 'TRUST_PROXY'>): FastifyAdap
     trustProxy: config.TRUST_PROXY.length > 0 ? [...config.TRUST_PROXY] : false,
     bodyLimit: usualBodyLimit,
     genReqId: () => randomUUID(),
-    disableRequestLogging: true,
     routerOptions: { maxParamLength: 200 },
   });
 }
