@@ -33,7 +33,7 @@ const people = `
   ${query}
     select m.agency_id, a.name, m.role from membership m join agency a on a.id = m.agency_id
      where m.user_id = person and m.removed_at is null
-     order by (select max(s.created_at) from session s where s.user_id = m.user_id and s.agency_id = m.agency_id) desc nulls last, m.since, a.name $$;
+     order by (select max(r.created_at) from session s join refresh_token r on r.session_id = s.id where s.user_id = m.user_id and s.agency_id = m.agency_id) desc nulls last, m.since, a.name $$;
   comment on function app.memberships_of(uuid) is 'The agencies of a person, the one last signed in to first.';
   ${definerFunction('memberships_of(uuid)', 'sourcedesk_api')}
 
