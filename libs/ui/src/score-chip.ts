@@ -1,6 +1,6 @@
 import { CdkConnectedOverlay, CdkOverlayOrigin } from '@angular/cdk/overlay';
 import { CdkTrapFocus } from '@angular/cdk/a11y';
-import { Component, computed, input, signal } from '@angular/core';
+import { Component, booleanAttribute, computed, input, signal } from '@angular/core';
 import type { MatchReason } from '@sourcedesk/contracts/matching';
 
 /** A match's score that opens its arithmetic: each reason with its weight, and the sum. No number here is hidden. */
@@ -15,9 +15,12 @@ export class ScoreChip {
   readonly reasons = input.required<readonly MatchReason[]>();
   /** Whose score it is: the brand, or brand and expert. Printed after the number and over the arithmetic. */
   readonly label = input('');
+  /** Whether Tab stops here; rows of a list that are not in hand say no, so that the list stays one stop. */
+  readonly reachable = input(true, { transform: booleanAttribute });
 
   protected readonly open = signal(false);
-  protected readonly strong = computed(() => this.score() >= 75);
+  // From the same score on the inbox calls a match strong.
+  protected readonly strong = computed(() => this.score() >= 70);
   protected readonly lines = computed(() => [...this.reasons()].sort((a, b) => b.weight - a.weight));
   protected readonly rounded = computed(() => Math.round(this.score()));
 

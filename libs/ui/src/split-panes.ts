@@ -1,5 +1,17 @@
 import { NgTemplateOutlet } from '@angular/common';
-import { Component, DestroyRef, ElementRef, computed, contentChildren, inject, input, linkedSignal, model, signal } from '@angular/core';
+import {
+  Component,
+  DestroyRef,
+  ElementRef,
+  booleanAttribute,
+  computed,
+  contentChildren,
+  inject,
+  input,
+  linkedSignal,
+  model,
+  signal,
+} from '@angular/core';
 import { Pane } from './pane';
 
 const narrow = '(max-width: 899.98px)';
@@ -15,9 +27,12 @@ export class SplitPanes {
   readonly storageKey = input('');
   /** Index of the pane shown on a narrow screen. */
   readonly shown = model(0);
+  /** On a narrow screen the panes are steps, not tabs: the page leads from one to the next and back. */
+  readonly steps = input(false, { transform: booleanAttribute });
 
   protected readonly panes = contentChildren(Pane);
-  protected readonly tabbed = mediaSignal(narrow);
+  protected readonly single = mediaSignal(narrow);
+  protected readonly tabbed = computed(() => this.single() && !this.steps());
   protected readonly flexible = computed(() =>
     Math.max(
       0,
@@ -30,7 +45,7 @@ export class SplitPanes {
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
 
   protected basis(index: number): string {
-    return this.tabbed() || index === this.flexible() ? '1 1 0' : `0 0 ${this.sizes()[index] ?? 0}px`;
+    return this.single() || index === this.flexible() ? '1 1 0' : `0 0 ${this.sizes()[index] ?? 0}px`;
   }
 
   /** The pane that a separator sizes: the one on its far side from the flexible pane. */
