@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events';
 import { DataSource } from 'typeorm';
 import { entities } from './entities';
 
@@ -18,8 +19,21 @@ export function createDataSource({ url, connections, onError }: DatabaseOptions)
     synchronize: false,
     invalidWhereValuesBehavior: { null: 'throw', undefined: 'throw' },
     poolErrorHandler: onError,
-    extra: { max: connections, connectionTimeoutMillis: 10_000, options: '-c search_path=app,pg_catalog -c timezone=UTC' },
+    extra: {
+      max: connections,
+      connectionTimeoutMillis: 10_000,
+      options: '-c search_path=app,pg_catalog -c timezone=UTC',
+      onConnect: listen,
+    },
   });
+}
+
+/**
+ * pg hands a new connection out before TypeORM listens to it: one that ends in between would end the process. Whoever uses
+ * it learns of the end by the query that fails; of an idle one, `onError` does.
+ */
+function listen(client: EventEmitter): void {
+  client.on('error', () => undefined);
 }
 
 /**

@@ -252,6 +252,17 @@ describe('a unit inside a unit', () => {
     expect(await later).toEqual(expect.any(Array));
   });
 
+  it('does one thing at a time, and keeps nothing when its last query was not awaited', async () => {
+    const both = db.api.run(desk.owner, (tx) => Promise.all([read(tx), read(tx)]));
+    await expect(both).rejects.toThrow('One query at a time');
+    const name = `Left behind ${newId()}`;
+    const left = db.api.run(desk.owner, async (tx) => {
+      void tx.query('update app.brand set name = $1 where id = $2', [name, desk.brandId]);
+    });
+    await expect(left).rejects.toThrow('await every query');
+    expect((await db.admin.query('select from app.brand where name = $1', [name])).rowCount).toBe(0);
+  });
+
   it('never runs a query that was not awaited in the next unit of the connection', async () => {
     let left: Tx | undefined;
     await db.api.run(desk.owner, async (tx) => {

@@ -35,6 +35,8 @@ const refusals: Record<string, () => DomainError> = {
 /** The unit a piece of code runs in; what it started and left running may outlive it. */
 interface Running {
   over: boolean;
+  /** The query under way; never rejects. */
+  busy: Promise<unknown> | null;
 }
 
 /** Units in progress, to refuse a unit inside a unit: two connections in one request deadlock a full pool. */
@@ -80,7 +82,7 @@ export class TenantDb {
     if (running.getStore()?.over === false) throw new Error('A unit of work was opened inside another: pass the tx on instead.');
     const runner = this.source.createQueryRunner();
     const client = (await runner.connect()) as pg.PoolClient;
-    const here: Running = { over: false };
+    const here: Running = { over: false, busy: null };
     let failure: Error | undefined;
     try {
       // One message opens the transaction and the unit: a round trip costs as much as a small query.
@@ -91,10 +93,12 @@ export class TenantDb {
       Object.assign(runner, { isTransactionActive: true, transactionDepth: 1 });
       const result = await running.run(here, () => work(runner, queryOf(client, here), answers.at(-1)?.rows[0] ?? {}));
       here.over = true;
+      if (here.busy) throw new Error('The unit of work ended before its last query: await every query inside it.');
       await commit(client);
       return result;
     } catch (error) {
       here.over = true;
+      await here.busy;
       failure = await rollback(client);
       throw refusalOf(error);
     } finally {
@@ -141,11 +145,20 @@ function whoOf({ actor }: Ctx, row: Record<string, unknown>): Who {
   return { kind: 'link', agencyId, link };
 }
 
-/** A query that was not awaited must not run in the next unit of the same connection, which may be another agency's. */
+/**
+ * One query at a time, and none after the end: one that was not awaited must not run in the next unit of the connection, which may be another agency's.
+ */
 function queryOf(client: pg.PoolClient, here: Running): Tx['query'] {
   return async <T extends object>(sql: string, parameters: readonly unknown[] = []) => {
     if (here.over) throw new Error('The unit of work is over: await every query inside it.');
-    return (await client.query(sql, [...parameters])).rows as T[];
+    if (here.busy) throw new Error('One query at a time: a unit of work is one connection. Await each before the next.');
+    const answer = client.query(sql, [...parameters]);
+    here.busy = answer.catch(() => undefined);
+    try {
+      return (await answer).rows as T[];
+    } finally {
+      here.busy = null;
+    }
   };
 }
 
