@@ -1,4 +1,5 @@
 export { IntakeModule } from './intake.module';
 export { IntakeService, largestMail } from './intake.service';
 export { ParseService } from './parse.service';
-export { readMail } from './read-mail';
+export { readMail, readMails } from './read-mail';
+export { parseFile, readMessage, type ParsedFile } from './read-message';

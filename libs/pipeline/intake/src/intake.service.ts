@@ -37,7 +37,7 @@ export class IntakeService {
       const [stored] = await tx.query<{ id: MessageId }>(
         `insert into app.inbound_message (agency_id, id, bytes_hash, door, trusted, received_by, received_at)
          values (app.agency_id(), $1, $2, $3, $4, app.user_id(), app.now()) on conflict (agency_id, bytes_hash) do nothing returning id`,
-        [id, hash, door, isTrusted(tx)],
+        [id, hash, door, isTrusted(tx, door)],
       );
       if (!stored) return { ...(await known(tx, hash)), created: false };
       await tx.query('insert into app.inbound_raw (agency_id, id, sealed) values (app.agency_id(), $1, $2)', [
@@ -55,11 +55,13 @@ export class IntakeService {
     return this.receive(ctx, mailFromPaste(body), 'paste');
   }
 
-  /** The bytes as received; for the parser, and nobody else. */
-  async raw(tx: Tx, id: MessageId): Promise<Buffer | undefined> {
-    const [row] = await tx.query<{ sealed: Buffer }>('select sealed from app.inbound_raw where agency_id = app.agency_id() and id = $1', [
-      id,
-    ]);
+  /** The bytes as received of a message that nobody has read yet; for the parser, and nobody else. */
+  async pendingRaw(tx: Tx, id: MessageId): Promise<Buffer | undefined> {
+    const [row] = await tx.query<{ sealed: Buffer }>(
+      `select r.sealed from app.inbound_message m join app.inbound_raw r on r.agency_id = m.agency_id and r.id = m.id
+        where m.agency_id = app.agency_id() and m.id = $1 and m.status = 'pending'`,
+      [id],
+    );
     return row && (await this.key(tx)).decrypt(row.sealed, id);
   }
 
@@ -70,10 +72,13 @@ export class IntakeService {
   }
 }
 
+/** Doors at which a person stands. What comes by itself is trusted by its DKIM signature alone, which no door checks yet. */
+const attended: readonly Door[] = ['upload', 'paste', 'cli'];
+
 /** A copy counts as trusted when editor, manager or owner brought it; the CLI acts for the operator. */
-function isTrusted({ who }: Tx): boolean {
+function isTrusted({ who }: Tx, door: Door): boolean {
   const roles: readonly Role[] = desk;
-  return who.kind === 'system' || (who.kind === 'member' && roles.includes(who.role));
+  return attended.includes(door) && (who.kind === 'system' || (who.kind === 'member' && roles.includes(who.role)));
 }
 
 async function known(tx: Tx, hash: Buffer): Promise<MessageReceipt> {

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { TenantDb, type Tx, recordEvent, systemCtx } from '@sourcedesk/data';
-import { type ParsedDigest, parseDigest } from '@sourcedesk/domain/digests';
-import type { AgencyId, MessageId } from '@sourcedesk/domain/ids';
+import { type Ctx, TenantDb, type Tx, recordEvent, systemCtx } from '@sourcedesk/data';
+import type { AgencyId, MessageId, QueryId } from '@sourcedesk/domain/ids';
 import { IntakeService } from './intake.service';
-import { readMail } from './read-mail';
+import { type ReadMessage, readMessage, unreadable } from './read-message';
+import { storableJson, storableText } from './storable';
 import { storeQueries } from './store-queries';
 
 interface Pending {
@@ -11,7 +11,7 @@ interface Pending {
   receivedAt: Date;
 }
 
-/** Stage 2 of intake: reads a stored message and writes its queries. May be run again at any time. */
+/** Stage 2 of intake: reads a stored message and writes its queries. */
 @Injectable()
 export class ParseService {
   constructor(
@@ -22,42 +22,35 @@ export class ParseService {
   /** Reads the message once; a second run of the same job finds nothing to do. What cannot be read is quarantined with its reason. */
   async parse(agencyId: AgencyId, id: MessageId): Promise<void> {
     const ctx = systemCtx(agencyId);
-    const raw = await this.db.run({ ...ctx, readOnly: true }, (tx) => this.intake.raw(tx, id));
+    const raw = await this.db.run({ ...ctx, readOnly: true }, (tx) => this.intake.pendingRaw(tx, id));
     if (!raw) return;
-    const { digest, subject, sender } = await read(raw);
-    await this.db.run(ctx, async (tx) => {
+    const message = await readMessage(raw);
+    try {
+      await this.write(ctx, id, message);
+    } catch (error) {
+      if (!isUnstorable(error)) throw error;
+      await this.write(
+        ctx,
+        id,
+        unreadable('The e-mail holds values no digest has, such as a date beyond the calendar or a key that is too long.'),
+      );
+    }
+  }
+
+  private write(ctx: Ctx, id: MessageId, message: ReadMessage): Promise<void> {
+    return this.db.run(ctx, async (tx) => {
       const pending = await lockPending(tx, id);
       if (!pending) return;
-      const queryIds = await storeQueries(tx, { id, ...pending }, digest);
-      await writeResult(tx, id, digest, queryIds, subject, sender);
-      await recordEvent(tx, { kind: 'message', what: digest.status, entityId: id, brandId: null });
+      const queryIds = await storeQueries(tx, { id, ...pending }, message.digest);
+      await writeResult(tx, id, message, queryIds);
+      await recordEvent(tx, { kind: 'message', what: message.digest.status, entityId: id, brandId: null });
     });
   }
 }
 
-/** Never throws: whatever an e-mail does to the reader is a reason for quarantine, and the next message is unharmed. */
-async function read(raw: Buffer): Promise<{ digest: ParsedDigest; subject: string; sender: string }> {
-  try {
-    const mail = await readMail(raw);
-    const sender = mail.from ? `${mail.from.name} <${mail.from.address}>`.trim() : '';
-    return { digest: parseDigest(mail), subject: mail.subject, sender };
-  } catch (error) {
-    const reason = `The e-mail could not be decoded: ${(error as Error).message}`;
-    return { digest: unread(reason), subject: '', sender: '' };
-  }
-}
-
-function unread(reason: string): ParsedDigest {
-  return {
-    status: 'quarantined',
-    reason,
-    service: null,
-    edition: null,
-    counts: { index: null, parsed: 0 },
-    warnings: [],
-    parts: [],
-    queries: [],
-  };
+/** Data exceptions (SQLSTATE class 22) and program limits (54) are the message's fault and come again at every try; everything else may pass. */
+function isUnstorable(error: unknown): boolean {
+  return /^(?:22|54)[0-9A-Z]{3}$/.test(String((error as { code?: unknown } | null)?.code ?? ''));
 }
 
 async function lockPending(tx: Tx, id: MessageId): Promise<Pending | undefined> {
@@ -68,35 +61,26 @@ async function lockPending(tx: Tx, id: MessageId): Promise<Pending | undefined> 
   return row;
 }
 
-async function writeResult(
-  tx: Tx,
-  id: MessageId,
-  digest: ParsedDigest,
-  queryIds: readonly string[],
-  subject: string,
-  sender: string,
-): Promise<void> {
+async function writeResult(tx: Tx, id: MessageId, { digest, subject, sender }: ReadMessage, queryIds: readonly QueryId[]): Promise<void> {
   await tx.query(
-    `update app.inbound_message set status = $2, reason = $3, service = $4, edition_name = $5, edition_date = $6, subject = $7, sender = $8,
+    `with shown as (insert into app.inbound_text (agency_id, id, parts) values (app.agency_id(), $1, $13))
+     update app.inbound_message set status = $2, reason = $3, service = $4, edition_name = $5, edition_date = $6, subject = $7, sender = $8,
             index_count = $9, parsed_count = $10, warnings = $11, query_ids = $12, parsed_at = app.now()
       where agency_id = app.agency_id() and id = $1`,
     [
       id,
       digest.status,
-      digest.reason,
+      digest.reason === null ? null : storableText(digest.reason),
       digest.service,
       digest.edition?.name ?? null,
       digest.edition?.date ?? null,
-      subject.slice(0, 500),
-      sender.slice(0, 500),
+      storableText(subject).slice(0, 500),
+      storableText(sender).slice(0, 500),
       digest.counts.index,
       digest.counts.parsed,
-      digest.warnings,
+      digest.warnings.map(storableText),
       queryIds,
+      storableJson(digest.parts),
     ],
   );
-  await tx.query('insert into app.inbound_text (agency_id, id, parts) values (app.agency_id(), $1, $2)', [
-    id,
-    JSON.stringify(digest.parts),
-  ]);
 }

@@ -1,36 +1,40 @@
-import PostalMime, { type Email } from 'postal-mime';
 import type { DecodedMail, MailPart } from '@sourcedesk/domain/digests';
+import { type MimeContent, decodeMime } from './decode-mime';
 
-/** A digest has a handful of parts and short headers; what goes beyond is no mail we should spend time on. */
-const limits = { maxNestingDepth: 20, maxHeadersSize: 512 * 1024 };
+/** Messages inside messages that are followed: staff attach a digest to a mail, and mail programmes attach that mail to the next. */
+const deepest = 3;
+/** Attached messages of one mail that are read. */
+const mostAttached = 20;
 
 /**
- * Decodes a raw e-mail: transfer encodings and charsets undone, text and HTML parts in order.
- * @throws Error when the MIME structure goes beyond the limits
+ * Decodes a raw e-mail: transfer encodings and charsets undone, text and HTML parts in order. Messages attached to it follow as mails of their own, because
+ * people forward digests as attachments, and the inner date is the edition's.
+ * @returns at least one mail, the outermost first
+ * @throws UnreadableMail
  */
-export async function readMail(raw: Uint8Array): Promise<DecodedMail> {
-  const mail = await new PostalMime({ ...limits, forceRfc822Attachments: false }).parse(raw);
-  return {
-    from: senderOf(mail),
-    subject: mail.subject ?? '',
-    date: instantOf(mail.date),
-    messageId: mail.messageId ?? null,
-    parts: partsOf(mail),
-  };
+export async function readMails(raw: Uint8Array, depth = 0): Promise<DecodedMail[]> {
+  const content = await decodeMime(raw);
+  const mails = [mailOf(content)];
+  if (depth === deepest) return mails;
+  for (const attached of content.messages.slice(0, mostAttached)) mails.push(...(await readMails(attached, depth + 1)));
+  return mails;
 }
 
-function senderOf({ from }: Email): DecodedMail['from'] {
-  return from?.address === undefined ? null : { name: from.name, address: from.address };
-}
-
-function instantOf(date: string | undefined): string | null {
-  const time = date === undefined ? NaN : Date.parse(date);
-  return Number.isNaN(time) ? null : new Date(time).toISOString();
-}
-
-function partsOf({ text, html }: Email): MailPart[] {
+function mailOf({ from, subject, date, messageId, text, html }: MimeContent): DecodedMail {
   const parts: MailPart[] = [];
   if (text) parts.push({ part: 'text', text });
   if (html) parts.push({ part: 'html', text: html });
-  return parts;
+  return { from, subject, date: instantOf(date), messageId, parts };
+}
+
+function instantOf(date: string | null): string | null {
+  const time = date === null ? Number.NaN : Date.parse(date);
+  return Number.isNaN(time) ? null : new Date(time).toISOString();
+}
+
+/** The outermost of {@link readMails}. */
+export async function readMail(raw: Uint8Array): Promise<DecodedMail> {
+  const [mail] = await readMails(raw);
+  if (!mail) throw new Error('A mail without a mail in it.');
+  return mail;
 }

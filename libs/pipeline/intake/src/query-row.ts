@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import { newId } from '@sourcedesk/data';
+import type { ParsedDigest, ParsedQuery } from '@sourcedesk/domain/digests';
+import type { QueryId } from '@sourcedesk/domain/ids';
+import { storableText } from './storable';
+
+/** Keys of indexes end here: PostgreSQL takes 2,700 bytes, and no name of an outlet needs them. */
+const longestKey = 500;
+
+/** A query as it travels to the database; `outletKey` and `journalistKey` find the rows of the agency's memory, '' for none. */
+export function rowOf(query: ParsedQuery, { service, edition }: ParsedDigest) {
+  const { deadline, reply, outlet, journalist } = query;
+  return {
+    id: newId<QueryId>(),
+    identity: shortened(storableText(query.identity)),
+    service: service ?? 'manual',
+    number: query.number,
+    editionName: edition?.name ?? null,
+    editionDate: edition?.date ?? null,
+    summary: query.summary,
+    body: query.body,
+    category: query.category,
+    journalistName: journalist.name,
+    // The relay alias says nothing about the person: it is new with every query. Without a profile or a personal address nobody is remembered.
+    journalistKey: (journalist.profileUrl || (reply.kind === 'address' ? reply.address.toLowerCase() : '')).slice(0, longestKey),
+    outletName: outlet.name,
+    outletUrl: outlet.url,
+    outletKey: foldedName(outlet.name).slice(0, longestKey),
+    deadlineAt: deadline?.at ?? null,
+    deadlineZone: deadline?.zone ?? null,
+    deadlineRaw: deadline?.raw ?? null,
+    deadlineCertainty: deadline?.certainty ?? null,
+    replyKind: reply.kind,
+    replyAddress: reply.address,
+    replyUrl: reply.url,
+    otherAddresses: query.otherAddresses,
+    noAi: query.flags.noAi,
+    trap: query.trap,
+    questions: query.questions,
+    wordLimit: query.wordLimit,
+    ranges: query.ranges,
+  };
+}
+
+export type QueryRow = ReturnType<typeof rowOf>;
+
+/** The columns of a query row, for jsonb_to_recordset. */
+export const queryColumns = `"id" uuid, "identity" text, "service" text, "number" integer, "editionName" text, "editionDate" date, "summary" text, "body" text,
+  "category" text, "journalistName" text, "journalistKey" text, "outletName" text, "outletUrl" text, "outletKey" text, "deadlineAt" timestamptz,
+  "deadlineZone" text, "deadlineRaw" text, "deadlineCertainty" text, "replyKind" text, "replyAddress" text, "replyUrl" text, "otherAddresses" text[],
+  "noAi" boolean, "trap" jsonb, "questions" jsonb, "wordLimit" jsonb`;
+
+/** A key that still tells apart what is as long as a summary can be. */
+function shortened(key: string): string {
+  return key.length <= longestKey ? key : `${key.slice(0, longestKey - 64)}${createHash('sha256').update(key).digest('hex')}`;
+}
+
+/** Outlets are the same when their names differ in case and marks only. */
+function foldedName(name: string): string {
+  return name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}

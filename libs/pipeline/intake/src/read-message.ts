@@ -1,0 +1,96 @@
+import type { ParsedQueryView } from '@sourcedesk/contracts/intake';
+import { type DecodedMail, type ParsedDigest, type ParsedQuery, parseDigest } from '@sourcedesk/domain/digests';
+import { UnreadableMail } from './decode-mime';
+import { readMails } from './read-mail';
+
+/** What became of an e-mail, whatever it was. */
+export interface ReadMessage {
+  digest: ParsedDigest;
+  subject: string;
+  sender: string;
+}
+
+/** Reads a raw e-mail. Never throws: whatever it does to the reader is a reason for quarantine, and the next message is unharmed. */
+export async function readMessage(raw: Uint8Array): Promise<ReadMessage> {
+  try {
+    const read = (await readMails(raw)).map((mail) => ({ mail, digest: parseDigest(mail) }));
+    const digests = read.filter(({ digest }) => digest.queries.length > 0);
+    const best = digests[0] ?? read[0];
+    if (!best) throw new UnreadableMail('There is no e-mail in it.');
+    return messageOf(best.mail, digests.length > 1 ? withWarning(best.digest, digests.length) : best.digest);
+  } catch (error) {
+    return unreadable(error instanceof UnreadableMail ? error.message : 'The reader failed on this e-mail.');
+  }
+}
+
+/** A message nothing could be read of. */
+export function unreadable(reason: string): ReadMessage {
+  const counts = { index: null, parsed: 0 };
+  const digest: ParsedDigest = {
+    status: 'quarantined',
+    reason,
+    service: null,
+    edition: null,
+    counts,
+    warnings: [],
+    parts: [],
+    queries: [],
+  };
+  return { digest, subject: '', sender: '' };
+}
+
+function withWarning(digest: ParsedDigest, count: number): ParsedDigest {
+  return { ...digest, warnings: [`${count} digests are attached, the first was read: upload the others one by one.`, ...digest.warnings] };
+}
+
+function messageOf({ from, subject }: DecodedMail, digest: ParsedDigest): ReadMessage {
+  const sender = from === null ? '' : from.name === '' ? from.address : `${from.name} <${from.address}>`;
+  const secret = digest.status === 'parsed' && digest.queries.length === 0;
+  return { digest, subject: secret ? maskCodes(subject) : subject, sender };
+}
+
+/** Sign-in mails say their code in the subject too. */
+function maskCodes(subject: string): string {
+  return subject.replace(/[\p{L}\p{N}_-]*\p{N}[\p{L}\p{N}_-]*/gu, (word) => (word.length < 4 ? word : '•'.repeat(word.length)));
+}
+
+/** What a file holds, without a database: `sourcedesk parse FILE --json` prints it. A file that is no digest says why in `warnings`. */
+export interface ParsedFile {
+  service: ParsedDigest['service'];
+  edition: ParsedDigest['edition'];
+  counts: ParsedDigest['counts'];
+  warnings: string[];
+  queries: ParsedQueryView[];
+}
+
+/** Reads a raw e-mail as intake would. Never throws. */
+export async function parseFile(bytes: Uint8Array): Promise<ParsedFile> {
+  const { digest } = await readMessage(bytes);
+  const { service, edition, counts, reason, warnings, queries } = digest;
+  return {
+    service,
+    edition,
+    counts,
+    warnings: reason === null ? warnings : [reason, ...warnings],
+    queries: queries.map((query) => viewOf(query, digest)),
+  };
+}
+
+function viewOf(query: ParsedQuery, { service, edition }: ParsedDigest): ParsedQueryView {
+  const { number, summary, body, category, journalist, outlet, deadline, reply, flags, trap, questions } = query;
+  return {
+    number,
+    service: service ?? 'manual',
+    edition,
+    summary,
+    body,
+    category,
+    journalist: { name: journalist.name },
+    outlet: { name: outlet.name, url: outlet.url },
+    deadline,
+    reply: { kind: reply.kind, address: reply.address, url: reply.url },
+    flags: { noAi: flags.noAi },
+    trap,
+    questions,
+  };
+}
