@@ -1,3 +1,4 @@
+import { FoundingService } from '@sourcedesk/pipeline/accounts';
 import { loadConfigOrDie } from '@sourcedesk/platform/config';
 import { createApp } from './create-app';
 import { listen } from './listen';
@@ -10,4 +11,6 @@ await runProcess(async (undo) => {
   const app = await createApp(config, { webFolder: webFolder() });
   undo.add(() => app.close());
   await listen(app, config);
+  const setup = await app.get(FoundingService, { strict: false }).openSetup();
+  if (setup) process.stdout.write(`There is no agency yet. Open this address once to make the first one: ${setup}\n`);
 });

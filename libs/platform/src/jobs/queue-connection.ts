@@ -29,7 +29,8 @@ const told: Partial<Record<LogLevel, (log: Logger, line: string) => void>> = {
 export function queueLogger(): QueueLogger {
   const log = new Logger('Queue');
   return new QueueLogger(() => (level, message, meta) => {
-    if (meta && 'job' in meta) return;
+    // It also advises a pool as large as the concurrency: more connections than fetching and completing can use.
+    if (meta && ('job' in meta || 'max' in meta)) return;
     told[level as LogLevel]?.(log, message);
   });
 }
