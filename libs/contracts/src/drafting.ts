@@ -118,13 +118,23 @@ export const queueQuery = pageQuery.extend({ tab: z.enum(queueTabs).default('ava
 export const queuePage = page(queueRow).extend({ counts: z.record(z.enum(queueTabs), z.number().int()) });
 
 export const pitchBody = z.strictObject({ matchId: z.uuid() });
-export const draftBody = z.strictObject({ subject: z.string().max(500), body: z.string().max(50_000) });
+/** The subject is one line, as it will stand in the head of a mail. */
+export const draftBody = z.strictObject({
+  subject: z
+    .string()
+    .max(500)
+    .regex(/^[^\0-\x1f\x7f]*$/, 'The subject is one line of text.'),
+  body: z
+    .string()
+    .max(50_000)
+    .regex(/^[^\0]*$/, 'A text holds no NUL.'),
+});
 /** Numbers, from 1, of the questions a person says are answered. */
 export const answeredBody = z.strictObject({ questions: z.array(z.number().int().min(1).max(100)).max(100) });
 export const override = z.strictObject({ check: requiredText(60), reason: requiredText(1000) });
 export const overridesBody = z.strictObject({ overrides: z.array(override).max(20).default([]) });
-/** deadlineAt: until when the revived pitch may leave; the query's own deadline stands beside it. */
-export const reviveBody = z.strictObject({ reason: requiredText(2000), deadlineAt: instant });
+/** deadlineAt: until when the revived pitch may leave; absent: whenever it is ready. The query's own deadline stands beside it. */
+export const reviveBody = z.strictObject({ reason: requiredText(2000), deadlineAt: instant.optional() });
 
 export const historyEntry = z.strictObject({
   at: instant,

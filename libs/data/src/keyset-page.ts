@@ -47,8 +47,11 @@ export function keysetPage(
 
 function readCursor(cursor: string | undefined): { at: string; id: string } | undefined {
   if (cursor === undefined) return undefined;
-  const match = /^([\d: .+-]{10,40}) ([0-9a-f-]{36})$/.exec(Buffer.from(cursor, 'base64url').toString('utf8'));
-  if (!match?.[1] || !match[2]) throw new DomainError('malformed', 'The cursor is not one this list gave out. Begin again without it.');
+  const match = /^(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})?\+00) ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(
+    Buffer.from(cursor, 'base64url').toString('utf8'),
+  );
+  if (!match?.[1] || !match[2] || Number.isNaN(Date.parse(match[1].replace('+00', 'Z'))))
+    throw new DomainError('malformed', 'The cursor is not one this list gave out. Begin again without it.');
   return { at: match[1], id: match[2] };
 }
 

@@ -7,6 +7,9 @@ import { actorOf } from './transition';
 import { brandSql, deliverySql, instantSql, personSql, pitchFactsSql, profileSql, querySql } from './shapes';
 import type { Tx } from './tenant-db';
 
+/** The check at approval that the address comes from a source one can trust. */
+export const trustCheck = 'reply-trust';
+
 type Stored = Omit<Pitch, 'checklist' | 'allowedActions'>;
 interface Row {
   pitch: Stored;
@@ -16,6 +19,7 @@ interface Row {
     deadlineOverride: string | null;
     wordLimit: { min: number | null; max: number | null } | null;
     otherBrandNames: string[];
+    trusted: boolean;
   };
   now: Date;
 }
@@ -28,7 +32,7 @@ const sql = `
       'sendAt', ${instantSql('p.send_at')}, 'delivery', ${deliverySql('p')},
       'placementIds', (select coalesce(jsonb_agg(l.id order by l.added_at), '[]') from app.placement l where l.agency_id = p.agency_id and l.pitch_id = p.id)) as pitch,
     ${pitchFactsSql('p', 'q', 'b', 'a')} as facts,
-    jsonb_build_object('answered', to_jsonb(p.answered), 'deadlineOverride', ${instantSql('p.deadline_override')}, 'wordLimit', q.word_limit,
+    jsonb_build_object('answered', to_jsonb(p.answered), 'deadlineOverride', ${instantSql('p.deadline_override')}, 'wordLimit', q.word_limit, 'trusted', q.trusted,
       'otherBrandNames', (select coalesce(jsonb_agg(name), '[]') from app.brands_named_in(p.subject || ' ' || p.body, p.brand_id) as name)) as rest,
     app.now() as now
     from app.pitch p
@@ -45,7 +49,7 @@ async function read(tx: Tx, id: PitchId): Promise<Row> {
 }
 
 function checksOf({ pitch, rest, now }: Row): Check[] {
-  return checklist({
+  const checks = checklist({
     subject: pitch.subject,
     body: pitch.body,
     query: { ...pitch.query, wordLimit: limitOf(rest.wordLimit) },
@@ -56,6 +60,14 @@ function checksOf({ pitch, rest, now }: Row): Check[] {
     deadlineOverride: rest.deadlineOverride,
     now,
   });
+  return pitch.state === 'in_review' ? [...checks, ...trustChecks(pitch.query.reply.address, rest.trusted)] : checks;
+}
+
+/** A query from a copy nobody vouches for may name any address: only an editor, seeing it at approval, lets an answer go there. */
+function trustChecks(address: string, trusted: boolean): Check[] {
+  if (trusted || address === '') return [];
+  const text = `The answer would go to ${address}, named only by a copy of the query nobody vouches for. Check it, then lift this with a reason.`;
+  return [{ id: trustCheck, level: 'blocker', ok: false, text }];
 }
 
 function limitOf(limit: Row['rest']['wordLimit']): { min?: number; max?: number } | undefined {

@@ -13,9 +13,17 @@ export interface LiftedCheck {
   by: string;
 }
 
+/** An instant beyond every deadline: an editor has said that none binds this pitch. */
+export const noDeadline = new Date('9999-12-31T00:00:00Z');
+
+/** What the pitch keeps of checks that were lifted: who did and why, and that a lifted deadline does not bind it any more. */
+export function liftedColumns(kept: readonly LiftedCheck[]): Record<string, unknown> {
+  return { overrides: kept, ...(kept.some(({ check }) => check === 'deadline') && { deadline_override: noDeadline }) };
+}
+
 /**
  * Lets a pitch pass when no blocker stands, or when an editor lifts each with a reason.
- * @returns the overrides to keep
+ * @returns the overrides to keep: those of checks that did not hold, warnings included (a day without a time is no blocker, and yet stops a send)
  * @throws DomainError checklist-blocked carrying the checklist; forbidden when a VA tries to override
  */
 export async function requireChecks(tx: Tx, id: PitchId, overrides: readonly Override[]): Promise<LiftedCheck[]> {
@@ -26,7 +34,7 @@ export async function requireChecks(tx: Tx, id: PitchId, overrides: readonly Ove
   const standing = blockers(checks).filter(({ id: check }) => !overrides.some((override) => override.check === check));
   if (standing.length > 0) throw blocked(checks, standing);
   const [person] = await tx.query<{ name: string }>('select name from app.person where id = $1', [tx.who.userId]);
-  const lifted = overrides.filter(({ check }) => blockers(checks).some((blocker) => blocker.id === check));
+  const lifted = overrides.filter(({ check }) => checks.some(({ id: known, ok }) => known === check && !ok));
   return lifted.map(({ check, reason }) => ({ check, reason, by: person?.name ?? '' }));
 }
 

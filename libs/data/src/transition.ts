@@ -58,8 +58,20 @@ export async function transition(
   input: TransitionInput = {},
   within?: (tx: Tx, pitch: PitchAtHand) => Promise<Readonly<Record<string, unknown>> | void>,
 ): Promise<PitchAtHand> {
+  await transitionOf(ctx, tx, await lockPitch(tx, id), action, input, within);
+  return lockPitch(tx, id);
+}
+
+/** The same for a pitch that the caller has locked in this unit and left as it was: two reads less, for the many steps of workers. */
+export async function transitionOf(
+  ctx: Ctx,
+  tx: Tx,
+  pitch: PitchAtHand,
+  action: PitchAction,
+  input: TransitionInput = {},
+  within?: (tx: Tx, pitch: PitchAtHand) => Promise<Readonly<Record<string, unknown>> | void>,
+): Promise<void> {
   const row = rowOf(action);
-  const pitch = await lockPitch(tx, id);
   requireVersion(pitch, input.version, row.ifMatch === 'required' && ctx.actor.kind === 'session');
   const actor = actorOf(tx);
   const refusal = judge(actor, pitch.facts, action, pitch.now);
@@ -74,7 +86,6 @@ export async function transition(
   if (row.voidsApproval || row.raisesFence) await cancelOutbox(tx, pitch, to);
   const textVersion = (set['text_version'] as number | undefined) ?? pitch.textVersion;
   await record(tx, { ...pitch, textVersion, from: pitch.facts.state, fields: ['state', ...Object.keys(set)] }, action, to, actor, input);
-  return lockPitch(tx, id);
 }
 
 /** Who the workflow judges. @throws DomainError forbidden for a share link, which only reads */

@@ -7,7 +7,9 @@ import {
   type Tx,
   createPitch,
   leaseFor,
+  liftedColumns,
   lockPitch,
+  noDeadline,
   recordEvent,
   refused,
   requireChecks,
@@ -74,14 +76,14 @@ export class DraftingService {
     });
   }
 
-  /** Takes a pitch nobody is writing. */
+  /** Takes a pitch nobody is writing; the text of a writer whose lease ran out is kept as a version. */
   take(ctx: Ctx, id: PitchId, version?: number): Promise<Pitch> {
-    return this.act(ctx, id, 'take', { version });
+    return this.act(ctx, id, 'take', { version }, keepTextOfAnother);
   }
 
   /** Takes the pitch over from its writer, whose text is kept as a version. */
   takeOver(ctx: Ctx, id: PitchId, version?: number): Promise<Pitch> {
-    return this.act(ctx, id, 'takeOver', { version }, (tx, pitch) => keepText(tx, pitch, 'takenOver', pitch.facts.holder));
+    return this.act(ctx, id, 'takeOver', { version }, keepTextOfAnother);
   }
 
   release(ctx: Ctx, id: PitchId, version?: number): Promise<Pitch> {
@@ -93,12 +95,12 @@ export class DraftingService {
    * @throws DomainError checklist-blocked carrying the checklist
    */
   submit(ctx: Ctx, id: PitchId, version: number | undefined, { overrides }: OverridesBody): Promise<Pitch> {
-    return this.act(ctx, id, 'submit', { version }, async (tx, pitch) => {
+    return this.act(ctx, id, 'submit', { version, facts: { overrides: overrides.map(({ check }) => check) } }, async (tx, pitch) => {
       const lifted = await requireChecks(tx, id, overrides);
       const kept = await keepText(tx, pitch, 'submitted', pitch.facts.holder);
       return {
         ...kept,
-        overrides: JSON.stringify(lifted),
+        ...liftedColumns(lifted),
         submitted_by: pitch.facts.holder,
         submitted_at: pitch.now,
         opened_by: null,
@@ -116,15 +118,15 @@ export class DraftingService {
     return this.act(ctx, id, 'withdraw', { version, reason });
   }
 
-  /** Brings a missed or withdrawn pitch back; it may leave until `deadlineAt`. */
+  /** Brings a missed or withdrawn pitch back; it may leave until `deadlineAt`, or whenever it is ready. */
   revive(ctx: Ctx, id: PitchId, version: number | undefined, { reason, deadlineAt }: ReviveBody): Promise<Pitch> {
     return this.act(ctx, id, 'revive', { version, reason }, async (_, pitch) => {
-      const until = new Date(deadlineAt);
+      const until = deadlineAt === undefined ? noDeadline : new Date(deadlineAt);
       if (until <= pitch.now)
         throw new DomainError('invalid', 'The new deadline lies in the past.', {}, [
           { pointer: '/deadlineAt', code: 'past', message: 'Choose a time ahead.' },
         ]);
-      return { deadline_override: until, holder: null, lease_until: null, lease_touched_at: null };
+      return { deadline_override: until };
     });
   }
 
@@ -155,15 +157,16 @@ export class DraftingService {
   }
 }
 
+/** The pitch is read after the lock is held: who waited for it must see the pitch that was begun meanwhile. */
 async function lockMatch(tx: Tx, id: MatchId): Promise<AcceptedMatch> {
-  const [match] = await tx.query<AcceptedMatch>(
-    `select m.id, m.brand_id as "brandId", m.query_id as "queryId", m.profile_id as "profileId", m.verdict,
-            (select p.id from app.pitch p where p.agency_id = m.agency_id and p.match_id = m.id) as "pitchId"
-       from app.match m where m.agency_id = app.agency_id() and m.id = $1 for update of m`,
+  const [match] = await tx.query<Omit<AcceptedMatch, 'pitchId'>>(
+    `select id, brand_id as "brandId", query_id as "queryId", profile_id as "profileId", verdict
+       from app.match where agency_id = app.agency_id() and id = $1 for update`,
     [id],
   );
   if (!match) throw new DomainError('not-found', 'There is no such match.');
-  return match;
+  const [pitch] = await tx.query<{ id: PitchId }>('select id from app.pitch where agency_id = app.agency_id() and match_id = $1', [id]);
+  return { ...match, pitchId: pitch?.id ?? null };
 }
 
 /** Takes an existing pitch; one the caller holds already stays as it is. */
@@ -172,7 +175,14 @@ async function takeOrKeep(ctx: Ctx, tx: Tx, id: PitchId): Promise<void> {
   const mine = tx.who.kind === 'member' && pitch.facts.holder === tx.who.userId;
   const open = pitch.facts.state === 'drafting' || pitch.facts.state === 'returned';
   if (mine && open && pitch.facts.leaseUntil !== null && new Date(pitch.facts.leaseUntil) > pitch.now) return;
-  await transition(ctx, tx, id, 'take');
+  await transition(ctx, tx, id, 'take', {}, keepTextOfAnother);
+}
+
+/** A writer whose lease ran out comes back to find the own text among the versions. */
+function keepTextOfAnother(tx: Tx, pitch: PitchAtHand): Promise<Record<string, unknown>> {
+  const { holder } = pitch.facts;
+  const another = tx.who.kind === 'member' && holder !== tx.who.userId;
+  return another ? keepText(tx, pitch, 'takenOver', holder) : Promise.resolve({});
 }
 
 async function requireHolder(tx: Tx, pitch: PitchAtHand): Promise<UserId> {

@@ -3,7 +3,7 @@ import type { UserId } from '@sourcedesk/domain/ids';
 
 /**
  * Keeps the working text as the next immutable version.
- * @returns the columns the pitch gets with it; none when there is no text to keep
+ * @returns the columns the pitch gets with it; none when nobody wrote, or when what was taken over is empty or the latest version anyway
  */
 export async function keepText(
   tx: Tx,
@@ -11,7 +11,7 @@ export async function keepText(
   kind: 'submitted' | 'takenOver' | 'edited',
   writer: UserId | null,
 ): Promise<Record<string, unknown>> {
-  if (!writer || (pitch.subject === '' && pitch.body === '')) return {};
+  if (!writer || (kind === 'takenOver' && !(await isNew(tx, pitch)))) return {};
   const number = pitch.textVersion + 1;
   await tx.query(
     `insert into app.pitch_text (agency_id, brand_id, pitch_id, number, subject, body, kind, written_by, written_at)
@@ -19,4 +19,13 @@ export async function keepText(
     [pitch.brandId, pitch.id, number, pitch.subject, pitch.body, kind, writer],
   );
   return { text_version: number };
+}
+
+async function isNew(tx: Tx, { id, subject, body, textVersion }: PitchAtHand): Promise<boolean> {
+  if (subject === '' && body === '') return false;
+  const same = await tx.query(
+    'select from app.pitch_text where agency_id = app.agency_id() and pitch_id = $1 and number = $2 and subject = $3 and body = $4',
+    [id, textVersion, subject, body],
+  );
+  return same.length === 0;
 }

@@ -1,5 +1,8 @@
 import { type PitchAtHand, type Tx, newId } from '@sourcedesk/data';
 import { DomainError } from '@sourcedesk/domain/errors';
+import { HeaderError, composeMessage } from '@sourcedesk/platform/mail';
+
+type Sendable = Parts & { mailboxId: string; fromAddress: string };
 
 interface Parts {
   mailboxId: string | null;
@@ -12,7 +15,7 @@ interface Parts {
 /**
  * Freezes what will be sent: text, recipient, From, mailbox and Message-ID. Nothing is frozen for a query answered on a web page.
  * A later change of any of them reopens the pitch.
- * @throws DomainError conflict when the brand has no mailbox to send from
+ * @throws DomainError conflict when the brand has no mailbox to send from, or the parts make no mail
  */
 export async function freezeMessage(tx: Tx, pitch: PitchAtHand): Promise<void> {
   const [parts] = await tx.query<Parts>(
@@ -25,10 +28,11 @@ export async function freezeMessage(tx: Tx, pitch: PitchAtHand): Promise<void> {
   );
   if (!parts) throw new DomainError('not-found', 'The query of this pitch is gone.');
   if (parts.replyKind === 'link' || parts.replyKind === 'form') return;
-  if (!parts.mailboxId || !parts.fromAddress) {
+  if (!hasMailbox(parts)) {
     throw new DomainError('conflict', 'The brand has no mailbox to send from. Add one under Brands, then approve.', { missing: 'mailbox' });
   }
-  const domain = parts.fromAddress.slice(parts.fromAddress.indexOf('@') + 1);
+  const messageId = `<${newId()}@${parts.fromAddress.slice(parts.fromAddress.indexOf('@') + 1)}>`;
+  requireMail(parts, pitch, messageId);
   await tx.query(
     `insert into app.outbox_message (agency_id, id, brand_id, pitch_id, mailbox_id, text_version, state, fence, recipient, from_name, from_address, message_id, subject, body, created_at)
      values (app.agency_id(), $1, $2, $3, $4, $5, 'frozen', $6, $7, $8, $9, $10, $11, $12, app.now())`,
@@ -42,9 +46,30 @@ export async function freezeMessage(tx: Tx, pitch: PitchAtHand): Promise<void> {
       parts.recipient,
       parts.fromName,
       parts.fromAddress,
-      `<${newId()}@${domain}>`,
+      messageId,
       pitch.subject,
       pitch.body,
     ],
   );
+}
+
+function hasMailbox(parts: Parts): parts is Sendable {
+  return parts.mailboxId !== null && parts.fromAddress !== null;
+}
+
+/** What cannot become a mail is found now, while an editor can still mend it, and not when it should leave. */
+function requireMail(parts: Sendable, pitch: PitchAtHand, messageId: string): void {
+  try {
+    composeMessage({
+      from: { name: parts.fromName, address: parts.fromAddress },
+      to: parts.recipient,
+      subject: pitch.subject,
+      text: pitch.body,
+      messageId,
+      date: pitch.now,
+    });
+  } catch (error) {
+    if (!(error instanceof HeaderError)) throw error;
+    throw new DomainError('conflict', `No mail can be made of this pitch (${error.message}). Correct it, then approve.`);
+  }
 }

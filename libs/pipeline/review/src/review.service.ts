@@ -4,25 +4,20 @@ import type { ApproveForClientBody } from '@sourcedesk/contracts/review';
 import {
   type Ctx,
   type LiftedCheck,
-  type PitchAtHand,
   TenantDb,
   type Tx,
+  liftedColumns,
   lockPitch,
   recordEvent,
   requireChecks,
   transition,
+  trustCheck,
   viewClientPitch,
   viewPitch,
 } from '@sourcedesk/data';
 import { DomainError } from '@sourcedesk/domain/errors';
 import type { PitchId } from '@sourcedesk/domain/ids';
 import { freezeMessage } from './freeze-message';
-
-/** A date beyond every deadline: an editor has said that this one does not bind. */
-const noDeadline = new Date('9999-12-31T00:00:00Z');
-
-/** The check an editor lifts for an answer to an address no service vouches for. */
-const trustCheck = 'reply-trust';
 
 /** The editors' desk, and the client's word. */
 @Injectable()
@@ -61,16 +56,14 @@ export class ReviewService {
     return this.db.run(ctx, async (tx) => {
       await transition(ctx, tx, id, 'approve', { version, facts: { overrides: overrides.map(({ check }) => check) } }, async (_, pitch) => {
         const before = await overridesOf(tx, id);
-        const lifted = await requireChecks(tx, id, stillNeeded(before, overrides));
-        const trusted = await requireTrustedAddress(tx, pitch, overrides);
+        const lifted = await requireChecks(tx, id, [...overrides, ...stillHolding(before, overrides)]);
         await freezeMessage(tx, pitch);
-        const kept = merge(before, [...lifted, ...trusted]);
         return {
-          overrides: JSON.stringify(kept),
+          ...liftedColumns(merge(before, lifted)),
           approved_by: tx.who.kind === 'member' ? tx.who.userId : null,
           approved_at: pitch.now,
           approved_text: pitch.textVersion,
-          ...(kept.some(({ check }) => check === 'deadline') ? { deadline_override: noDeadline } : {}),
+          ...(!pitch.facts.opened && { opened_by: tx.who.kind === 'member' ? tx.who.userId : null, opened_at: pitch.now }),
         };
       });
       return viewPitch(tx, id);
@@ -122,35 +115,15 @@ async function overridesOf(tx: Tx, id: PitchId): Promise<LiftedCheck[]> {
   return row?.overrides ?? [];
 }
 
-/** What an editor lifted at submission holds at approval too, with its reason; a new word on the same check replaces it. */
-function stillNeeded(before: readonly LiftedCheck[], now: readonly Override[]): Override[] {
-  return [
-    ...before.filter(({ check }) => !now.some((override) => override.check === check)),
-    ...now.filter(({ check }) => check !== trustCheck),
-  ].map(({ check, reason }) => ({ check, reason }));
+/** What an editor lifted at submission holds at approval too; an address is judged anew by whoever approves. */
+function stillHolding(before: readonly LiftedCheck[], now: readonly Override[]): Override[] {
+  return before
+    .filter(({ check }) => check !== trustCheck && !now.some((override) => override.check === check))
+    .map(({ check, reason }) => ({ check, reason }));
 }
 
-function merge(before: readonly LiftedCheck[], now: readonly LiftedCheck[]): LiftedCheck[] {
-  return [...before, ...now.filter((lifted) => !before.some(({ check, reason }) => check === lifted.check && reason === lifted.reason))];
-}
-
-/**
- * A query from a copy nobody vouches for may name any address: only an editor, seeing it, lets an answer go there.
- * @throws DomainError checklist-blocked with the check to lift
- */
-async function requireTrustedAddress(tx: Tx, pitch: PitchAtHand, overrides: readonly Override[]): Promise<LiftedCheck[]> {
-  const [query] = await tx.query<{ trusted: boolean; address: string }>(
-    'select trusted, reply_address as address from app.query where agency_id = app.agency_id() and id = $1',
-    [pitch.queryId],
-  );
-  if (!query || query.trusted || query.address === '') return [];
-  const lifted = overrides.find(({ check }) => check === trustCheck);
-  if (lifted) return [{ check: trustCheck, reason: lifted.reason, by: await nameOf(tx) }];
-  const text = `The answer would go to ${query.address}, named only by an unverified copy of the digest. Check it, then lift this with a reason.`;
-  throw new DomainError('checklist-blocked', text, { checklist: [{ id: trustCheck, level: 'blocker', ok: false, text }] });
-}
-
-async function nameOf(tx: Tx): Promise<string> {
-  const [person] = await tx.query<{ name: string }>('select name from app.person where id = app.user_id()');
-  return person?.name ?? '';
+/** A new word on a check replaces the earlier one; one that was only carried along keeps who gave it. */
+function merge(before: readonly LiftedCheck[], lifted: readonly LiftedCheck[]): LiftedCheck[] {
+  const anew = lifted.filter(({ check, reason }) => !before.some((earlier) => earlier.check === check && earlier.reason === reason));
+  return [...before.filter(({ check }) => !anew.some((later) => later.check === check)), ...anew];
 }

@@ -1,9 +1,10 @@
-import type { Tx } from '@sourcedesk/data';
+import { type Tx, enqueue } from '@sourcedesk/data';
 import type { PitchId } from '@sourcedesk/domain/ids';
 
 /** A row of the outbox as the stage works on it. */
 export interface FrozenMessage {
   id: string;
+  pitchId: PitchId;
   mailboxId: string;
   state: string;
   fence: number;
@@ -21,8 +22,8 @@ export interface FrozenMessage {
   handoverAt: Date | null;
 }
 
-const columns = `id, mailbox_id as "mailboxId", state, fence, recipient, from_name as "fromName", from_address as "fromAddress", message_id as "messageId", subject, body, bytes,
-  due_at as "dueAt", attempts, lease_until as "leaseUntil", picked_by as "pickedBy", handover_at as "handoverAt"`;
+const columns = `id, pitch_id as "pitchId", mailbox_id as "mailboxId", state, fence, recipient, from_name as "fromName", from_address as "fromAddress", message_id as "messageId",
+  subject, body, bytes, due_at as "dueAt", attempts, lease_until as "leaseUntil", picked_by as "pickedBy", handover_at as "handoverAt"`;
 
 /** Locks the pitch's latest message in one of the states. The pitch is locked before: pitch, then outbox. */
 export async function lockMessage(tx: Tx, pitchId: PitchId, states: readonly string[]): Promise<FrozenMessage | undefined> {
@@ -33,11 +34,17 @@ export async function lockMessage(tx: Tx, pitchId: PitchId, states: readonly str
   return row;
 }
 
-/** Locks one message by its id. */
-export async function lockMessageById(tx: Tx, id: string): Promise<FrozenMessage | undefined> {
-  const [row] = await tx.query<FrozenMessage>(
-    `select ${columns} from app.outbox_message where agency_id = app.agency_id() and id = $1 for update`,
+/** Locks one message by its id, and says whether all sending is held. */
+export async function lockMessageById(tx: Tx, id: string): Promise<(FrozenMessage & { held: boolean }) | undefined> {
+  const [row] = await tx.query<FrozenMessage & { held: boolean }>(
+    `select ${columns}, (select held from app.sending_hold()) as held
+       from app.outbox_message where agency_id = app.agency_id() and id = $1 for update`,
     [id],
   );
   return row;
+}
+
+/** Has a waiting message delivered at an instant; a job for it that waits already moves there. */
+export function enqueueDelivery(tx: Tx, { id, pitchId }: Pick<FrozenMessage, 'id' | 'pitchId'>, runAt: Date): Promise<void> {
+  return enqueue(tx, { name: 'sending.deliver', payload: { pitchId, outboxId: id }, key: `deliver:${id}`, runAt });
 }

@@ -2,7 +2,7 @@ import type { Delivery, DeliveryReason } from '@sourcedesk/platform/mail';
 
 /** Why a message did not arrive, for the person who must decide what to do. */
 const reasons: Record<DeliveryReason, string> = {
-  host: 'The mailbox has no valid mail server. Correct it under Brands.',
+  host: 'The mailbox has no valid mail server, or its password cannot be read. Correct it under Brands.',
   port: 'The mail server of the mailbox is on a port that is not used for mail. Correct it under Brands.',
   address: 'The mail server of the mailbox is at an address that must not be reached.',
   dns: 'The name of the mail server could not be found.',

@@ -1,25 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Pitch } from '@sourcedesk/contracts/drafting';
 import type { SendingState } from '@sourcedesk/contracts/sending';
-import {
-  type Ctx,
-  type PitchAtHand,
-  TenantDb,
-  type Tx,
-  enqueue,
-  newId,
-  recordAudit,
-  recordEvent,
-  transition,
-  viewPitch,
-} from '@sourcedesk/data';
+import { type Ctx, type PitchAtHand, TenantDb, type Tx, newId, recordAudit, recordEvent, transition, viewPitch } from '@sourcedesk/data';
 import { DomainError } from '@sourcedesk/domain/errors';
 import type { PitchId } from '@sourcedesk/domain/ids';
 import { composeMessage } from '@sourcedesk/platform/mail';
 import { closesAt } from './closing-time';
-import { type FrozenMessage, lockMessage } from './outbox';
+import { type FrozenMessage, enqueueDelivery, lockMessage } from './outbox';
 
-/** What people decide about sending. The worker's part is in deliver.ts and recover.ts. */
+/** What people decide about sending. The worker's part is in delivery.ts. */
 @Injectable()
 export class SendingService {
   constructor(private readonly db: TenantDb) {}
@@ -35,7 +24,7 @@ export class SendingService {
         throw new DomainError('wrong-state', 'This query is answered on a web page: paste the text there, then say "I submitted it".', {
           state: pitch.facts.state,
         });
-      return this.release(tx, pitch, message, at);
+      return freezeBytes(tx, pitch, message, at);
     });
   }
 
@@ -46,12 +35,12 @@ export class SendingService {
 
   /** Tries a failed pitch again: the same bytes, a new attempt. */
   retry(ctx: Ctx, id: PitchId, version: number | undefined, reason: string): Promise<Pitch> {
-    return this.act(ctx, id, 'retry', { version, reason }, (tx, pitch) => this.again(tx, pitch, ['failed']));
+    return this.act(ctx, id, 'retry', { version, reason }, (tx, pitch) => again(tx, pitch, ['failed']));
   }
 
   /** A new attempt of a message whose fate is unknown; late proof that the first arrived cancels it. */
   sendAgain(ctx: Ctx, id: PitchId, version: number | undefined, reason: string): Promise<Pitch> {
-    return this.act(ctx, id, 'sendAgain', { version, reason }, (tx, pitch) => this.again(tx, pitch, ['uncertain']));
+    return this.act(ctx, id, 'sendAgain', { version, reason }, (tx, pitch) => again(tx, pitch, ['uncertain']));
   }
 
   /** A person found out that an uncertain message did arrive. */
@@ -82,7 +71,6 @@ export class SendingService {
   releaseHold(ctx: Ctx): Promise<SendingState> {
     return this.db.run(ctx, async (tx) => {
       await tx.query('select app.release_sending()');
-      await tx.query('update app.outbox_message set possibly_sent = false where agency_id = app.agency_id() and possibly_sent');
       await recordAudit(tx, { action: 'sending.release', entity: 'agency', entityId: tx.who.agencyId });
       await recordEvent(tx, { kind: 'sending', what: 'released', entityId: null, brandId: null });
       return stateOf(tx);
@@ -101,62 +89,66 @@ export class SendingService {
       return viewPitch(tx, id);
     });
   }
-
-  /** Stamps the Date, freezes the bytes and sets the message waiting. */
-  private async release(tx: Tx, pitch: PitchAtHand, message: FrozenMessage, at: string | undefined): Promise<Record<string, unknown>> {
-    const due = await dueAt(tx, pitch, at);
-    const closes = closesAt(pitch);
-    if (closes && due >= closes) {
-      throw new DomainError(
-        'deadline-passed',
-        'It would leave after the deadline. Choose an earlier time, or have an editor lift the deadline with a reason.',
-        { deadline: closes.toISOString() },
-      );
-    }
-    const bytes = composeMessage({
-      from: { name: message.fromName, address: message.fromAddress },
-      to: message.recipient,
-      subject: message.subject,
-      text: message.body,
-      messageId: message.messageId,
-      date: pitch.now,
-    });
-    await tx.query(
-      `update app.outbox_message set state = 'waiting', fence = $2, dated_at = $3, bytes = $4, due_at = $5, deadline_at = $6 where agency_id = app.agency_id() and id = $1`,
-      [message.id, pitch.fence, pitch.now, bytes, due, closes],
-    );
-    await enqueue(tx, {
-      name: 'sending.deliver',
-      payload: { pitchId: pitch.id, outboxId: message.id },
-      key: `deliver:${message.id}`,
-      runAt: due,
-    });
-    return { send_at: due };
-  }
-
-  /** A new attempt with the frozen contents and the same Message-ID; the old row stays as evidence. */
-  private async again(tx: Tx, pitch: PitchAtHand, from: readonly string[]): Promise<Record<string, unknown>> {
-    const message = await lockMessage(tx, pitch.id, from);
-    if (!message)
-      throw new DomainError('wrong-state', 'There is no message to send again. Reopen the pitch and approve it.', {
-        state: pitch.facts.state,
-      });
-    const id = newId<string>();
-    await tx.query(
-      `update app.outbox_message set state = case when state = 'uncertain' then 'cancelled' else state end where agency_id = app.agency_id() and id = $1`,
-      [message.id],
-    );
-    await tx.query(
-      `insert into app.outbox_message (agency_id, id, brand_id, pitch_id, mailbox_id, attempt_of, text_version, state, fence, recipient, from_name, from_address, message_id, subject, body, created_at)
-       select agency_id, $2, brand_id, pitch_id, mailbox_id, id, text_version, 'frozen', $3, recipient, from_name, from_address, message_id, subject, body, app.now()
-         from app.outbox_message where agency_id = app.agency_id() and id = $1`,
-      [message.id, id, pitch.fence],
-    );
-    return this.release(tx, pitch, { ...message, id }, undefined);
-  }
 }
 
+/** Stamps the Date, freezes the bytes and sets the message waiting. */
+async function freezeBytes(tx: Tx, pitch: PitchAtHand, message: FrozenMessage, at: string | undefined): Promise<Record<string, unknown>> {
+  const due = await dueAt(tx, pitch, at);
+  const bytes = composeMessage({
+    from: { name: message.fromName, address: message.fromAddress },
+    to: message.recipient,
+    subject: message.subject,
+    text: message.body,
+    messageId: message.messageId,
+    date: pitch.now,
+  });
+  await tx.query(
+    `update app.outbox_message set state = 'waiting', fence = $2, dated_at = $3, bytes = $4, due_at = $5, deadline_at = $6, problem = ''
+      where agency_id = app.agency_id() and id = $1`,
+    [message.id, pitch.fence, pitch.now, bytes, due, closesAt(pitch)],
+  );
+  await enqueueDelivery(tx, message, due);
+  return { send_at: due };
+}
+
+/** A new attempt with the frozen bytes and so the same Message-ID; the old row stays as evidence. */
+async function again(tx: Tx, pitch: PitchAtHand, from: readonly string[]): Promise<Record<string, unknown>> {
+  const message = await lockMessage(tx, pitch.id, from);
+  if (!message)
+    throw new DomainError('wrong-state', 'There is no message to send again. Reopen the pitch and approve it.', {
+      state: pitch.facts.state,
+    });
+  const due = await dueAt(tx, pitch, undefined);
+  const id = newId<string>();
+  await tx.query(
+    `update app.outbox_message set state = 'cancelled' where agency_id = app.agency_id() and id = $1 and state = 'uncertain'`,
+    [message.id],
+  );
+  await tx.query(
+    `insert into app.outbox_message (agency_id, id, brand_id, pitch_id, mailbox_id, attempt_of, text_version, state, fence, recipient, from_name, from_address, message_id,
+        subject, body, dated_at, bytes, due_at, deadline_at, created_at)
+     select agency_id, $2, brand_id, pitch_id, mailbox_id, id, text_version, 'waiting', $3, recipient, from_name, from_address, message_id,
+        subject, body, dated_at, bytes, $4, $5, app.now()
+       from app.outbox_message where agency_id = app.agency_id() and id = $1`,
+    [message.id, id, pitch.fence, due, closesAt(pitch)],
+  );
+  await enqueueDelivery(tx, { id, pitchId: pitch.id }, due);
+  return { send_at: due };
+}
+
+/** When it leaves: at the chosen time, or after the agency's undo window. @throws DomainError deadline-passed, invalid */
 async function dueAt(tx: Tx, pitch: PitchAtHand, at: string | undefined): Promise<Date> {
+  const due = await wishedTime(tx, pitch, at);
+  const closes = closesAt(pitch);
+  if (!closes || due < closes) return due;
+  throw new DomainError(
+    'deadline-passed',
+    'It would leave after the deadline. Choose an earlier time, or have an editor lift the deadline with a reason.',
+    { deadline: closes.toISOString() },
+  );
+}
+
+async function wishedTime(tx: Tx, pitch: PitchAtHand, at: string | undefined): Promise<Date> {
   if (at === undefined) {
     const [agency] = await tx.query<{ seconds: number }>('select undo_seconds as seconds from app.agency where id = app.agency_id()');
     return new Date(pitch.now.getTime() + (agency?.seconds ?? 0) * 1000);

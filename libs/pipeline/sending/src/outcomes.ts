@@ -1,0 +1,100 @@
+import { type PitchAtHand, type Tx, systemCtx, transitionOf } from '@sourcedesk/data';
+import type { Delivery } from '@sourcedesk/platform/mail';
+import { closesAt } from './closing-time';
+import { nextAttempt } from './next-attempt';
+import { type FrozenMessage, enqueueDelivery } from './outbox';
+import { problemWords, smtpCode } from './problem-words';
+
+/**
+ * Writes down what an attempt came to, which is not proof of delivery: waits for the next one, fails, or is uncertain.
+ * The caller has locked pitch and message, and the message is still picked up for this attempt.
+ */
+export async function writeOutcome(
+  tx: Tx,
+  pitch: PitchAtHand,
+  message: FrozenMessage,
+  outcome: Exclude<Delivery, { outcome: 'delivered' }>,
+  waits: readonly number[],
+): Promise<void> {
+  const problem = problemWords(outcome);
+  if (pitch.facts.state !== 'sending') return dismiss(tx, message, problem);
+  if (outcome.outcome === 'unknown') return loseTrack(tx, pitch, message, problem);
+  if (outcome.outcome === 'refused' && outcome.permanent) return reject(tx, pitch, message, problem, smtpCode(outcome));
+  return wait(tx, pitch, message, { problem, smtp: smtpCode(outcome), waits });
+}
+
+/** Proof of delivery counts whenever it comes: also after the message was given up as uncertain, and against a second attempt. */
+export async function writeDelivered(
+  tx: Tx,
+  pitch: PitchAtHand,
+  message: Pick<FrozenMessage, 'id' | 'messageId'>,
+  response: string,
+): Promise<void> {
+  const settle = async () => {
+    await tx.query(
+      `update app.outbox_message set state = 'delivered', delivered_at = app.now(), problem = '', smtp = $2, lease_until = null where agency_id = app.agency_id() and id = $1`,
+      [message.id, response.slice(0, 500)],
+    );
+    return { sent_at: pitch.now };
+  };
+  const open = ['sending', 'uncertain', 'scheduled'].includes(pitch.facts.state);
+  if (!open) return void (await settle());
+  await transitionOf(systemCtx(tx.who.agencyId), tx, pitch, 'delivered', { facts: { messageId: message.messageId } }, settle);
+  await tx.query(
+    `update app.outbox_message set state = 'cancelled' where agency_id = app.agency_id() and pitch_id = $1 and id <> $2 and state = 'uncertain'`,
+    [pitch.id, message.id],
+  );
+}
+
+/** Handed over, and no answer: nobody knows until proof comes or a person decides. */
+export async function loseTrack(tx: Tx, pitch: PitchAtHand, message: FrozenMessage, problem: string): Promise<void> {
+  await transitionOf(systemCtx(tx.who.agencyId), tx, pitch, 'loseTrack', {}, () => settle(tx, message, 'uncertain', problem, ''));
+}
+
+/** Provably not delivered: waits for the next attempt before the deadline, or fails when none is left. */
+export async function wait(
+  tx: Tx,
+  pitch: PitchAtHand,
+  message: FrozenMessage,
+  { problem, smtp, waits }: { problem: string; smtp: string; waits: readonly number[] },
+): Promise<void> {
+  const closes = closesAt(pitch);
+  const due = nextAttempt(message.attempts, pitch.now, closes, waits);
+  if (!due) {
+    const end = closes ? 'No further attempt fits before the deadline.' : `It was tried ${message.attempts} times.`;
+    return reject(tx, pitch, message, `${problem} ${end}`, smtp);
+  }
+  await transitionOf(systemCtx(tx.who.agencyId), tx, pitch, 'defer', { facts: { smtp } }, async () => {
+    await tx.query(
+      `update app.outbox_message set state = 'waiting', due_at = $2, problem = $3, smtp = $4, lease_until = null, picked_by = null, handover_at = null
+        where agency_id = app.agency_id() and id = $1`,
+      [message.id, due, problem, smtp],
+    );
+    await enqueueDelivery(tx, message, due);
+    return { send_at: due };
+  });
+}
+
+/** The pitch went its way without this attempt, for which proof of an earlier one or a person cared: it ends here. */
+export async function dismiss(tx: Tx, message: FrozenMessage, problem: string): Promise<void> {
+  await settle(tx, message, 'cancelled', problem, '');
+}
+
+async function reject(tx: Tx, pitch: PitchAtHand, message: FrozenMessage, problem: string, smtp: string): Promise<void> {
+  await transitionOf(systemCtx(tx.who.agencyId), tx, pitch, 'rejected', { facts: { smtp } }, () =>
+    settle(tx, message, 'failed', problem, smtp),
+  );
+}
+
+async function settle(
+  tx: Tx,
+  message: FrozenMessage,
+  state: 'failed' | 'uncertain' | 'cancelled',
+  problem: string,
+  smtp: string,
+): Promise<void> {
+  await tx.query(
+    `update app.outbox_message set state = $2, problem = $3, smtp = $4, lease_until = null where agency_id = app.agency_id() and id = $1`,
+    [message.id, state, problem, smtp],
+  );
+}
