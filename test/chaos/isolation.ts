@@ -71,7 +71,15 @@ async function hunt(db: TestDatabase, units: number, seed: number): Promise<void
 async function oneUnit(run: Run, party: Party): Promise<void> {
   const chosen = Array.from({ length: 1 + Math.floor(run.random() * 3) }, () => pickDeed(run.random));
   const at = () => `${party.name} of ${party.agencyId} (${chosen.join(', ')})`;
-  const work = { party, scene: run.scene, db: run.db, random: run.random, leak: (what: string) => run.leaks.push(`${at()} ${what}`) };
+  const later: (() => void)[] = [];
+  const work = {
+    party,
+    scene: run.scene,
+    db: run.db,
+    random: run.random,
+    leak: (what: string) => run.leaks.push(`${at()} ${what}`),
+    afterwards: (deed: () => void) => later.push(deed),
+  };
   try {
     await party.db.run(party.ctx(), async (tx) => {
       for (const deed of chosen) await (deeds[deed] as (work: Work) => Promise<unknown>)({ ...work, tx });
@@ -82,6 +90,7 @@ async function oneUnit(run: Run, party: Party): Promise<void> {
     if (outcome) run.outcomes[outcome]++;
     else run.surprises.push(`${at()}: ${error instanceof DomainError ? error.code : ''} ${String(error)}`);
   }
+  for (const deed of later) void setTimeout(1 + run.random() * 20).then(deed);
 }
 
 function outcomeOf(error: unknown): keyof Run['outcomes'] | null {
@@ -91,7 +100,7 @@ function outcomeOf(error: unknown): keyof Run['outcomes'] | null {
     code.startsWith('57P') ||
     code === 'ECONNRESET' ||
     code === 'EPIPE' ||
-    /Connection terminated|not queryable|released and cannot be reused/i.test(message)
+    /Connection terminated|not queryable|already released/i.test(message)
   )
     return 'connection lost';
   // Two units that write the same rows in another order: PostgreSQL ends one of them.

@@ -6,6 +6,7 @@ import type { AgencyId, UserId } from '@sourcedesk/domain/ids';
 import { can } from '@sourcedesk/domain/permissions';
 import type { Role } from '@sourcedesk/domain/roles';
 import type { Ctx, Who } from './context';
+import type { QueuedJob } from './jobs';
 
 /** An open unit of work: one connection, one transaction. Never use `Promise.all` inside: a connection does one thing at a time. */
 export interface Tx {
@@ -18,6 +19,8 @@ export interface Tx {
   json(sql: string, parameters?: readonly unknown[]): Promise<string>;
   /** The unit's clock: the database's, or the simulated instant of a seeder or test. */
   now(): Promise<Date>;
+  /** Where the unit's jobs are kept when they do not go to the queue. */
+  readonly ownJobs?: QueuedJob[];
 }
 
 /** Why tenant data is left aside; each is a short list of definer functions. */
@@ -51,6 +54,8 @@ export class TenantDb {
     private readonly source: DataSource,
     /** A simulated clock; only honoured by the database for a role with sourcedesk_clock (seeder, tests). */
     private readonly instant?: () => Date,
+    /** Given the jobs of a unit after its commit, instead of the queue: who simulates the time does the work at that time. */
+    private readonly takeJob?: (job: QueuedJob) => void,
   ) {}
 
   /**
@@ -59,14 +64,17 @@ export class TenantDb {
    */
   async run<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promise<T> {
     ctx.opened = true;
-    return this.transaction(opening(ctx), ctx.readOnly === true, async (runner, query, first) => {
+    const ownJobs: QueuedJob[] | undefined = this.takeJob && [];
+    const result = await this.transaction(opening(ctx), ctx.readOnly === true, async (runner, query, first) => {
       const who = whoOf(ctx, first);
       if (who.kind === 'member' && ctx.action && !can(who.role, ctx.action)) {
         throw new DomainError('forbidden', `Your role (${who.role}) may not do this.`);
       }
       if (who.kind === 'link' || (who.kind === 'member' && who.role === 'client')) await query('set local role sourcedesk_client');
-      return work(unit(runner, query, who));
+      return work(unit(runner, query, who, ownJobs));
     });
+    for (const job of ownJobs ?? []) this.takeJob?.(job);
+    return result;
   }
 
   /** Runs definer functions outside of any agency. */
@@ -162,9 +170,10 @@ function queryOf(client: pg.PoolClient, here: Running): Tx['query'] {
   };
 }
 
-function unit(runner: QueryRunner, query: Tx['query'], who: Who): Tx {
+function unit(runner: QueryRunner, query: Tx['query'], who: Who, ownJobs: QueuedJob[] | undefined): Tx {
   return {
     who,
+    ...(ownJobs && { ownJobs }),
     manager: runner.manager,
     query,
     json: async (sql, parameters) => {

@@ -10,6 +10,8 @@ export interface Work {
   readonly db: TestDatabase;
   readonly random: () => number;
   leak(what: string): void;
+  /** Runs something some milliseconds after the unit has ended, while others run. */
+  afterwards(deed: () => void): void;
 }
 
 /** Thrown on purpose: the unit must roll back and its connection serve the next one cleanly. */
@@ -131,17 +133,13 @@ export const deeds = {
       () => undefined,
     );
   },
-  async asksAfterItsEnd(work: Work) {
-    const { tx } = work;
-    setTimeout(
-      () => {
-        tx.query('select id from app.brand').then(
-          () => work.leak('asked through a unit that was over'),
-          () => undefined,
-        );
-      },
-      1 + work.random() * 20,
-    );
+  async asksAfterItsEnd({ tx, leak, afterwards }: Work) {
+    afterwards(() => {
+      tx.query('select id from app.brand').then(
+        () => leak('asked through a unit that was over'),
+        () => undefined,
+      );
+    });
   },
   async throws() {
     throw new OnPurpose('on purpose');
