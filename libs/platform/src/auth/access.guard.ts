@@ -5,8 +5,9 @@ import { CONFIG, type ApiConfig } from '../config';
 import { type Access, accessKey, mayWriteKey, sameOriginKey } from './access';
 import { type AccessClaims, notSignedIn } from './access-tokens';
 import { RequestLimiter } from './request-limiter';
-import { replyOf, requestOf } from './request';
+import { bearerToken, replyOf, requestOf } from './request';
 import { requireSameOrigin } from './same-origin';
+import { VerifiedTokens } from './verified-tokens';
 
 const safeMethods = new Set(['GET', 'HEAD']);
 
@@ -19,6 +20,7 @@ export class AccessGuard extends AuthGuard('access-token') implements CanActivat
   constructor(
     private readonly reflector: Reflector,
     private readonly limiter: RequestLimiter,
+    private readonly verified: VerifiedTokens,
     @Inject(CONFIG) private readonly config: ApiConfig,
   ) {
     super();
@@ -34,9 +36,7 @@ export class AccessGuard extends AuthGuard('access-token') implements CanActivat
       this.limiter.count(`address ${request.ip}`);
       return true;
     }
-    await super.canActivate(context);
-    const claims = request.user;
-    if (!claims) throw notSignedIn();
+    const claims = await this.authenticate(context);
     this.limiter.count(claims.sessionId);
     const mayWrite = this.reflector.get<string | undefined>(mayWriteKey, handler) !== undefined;
     request.ctx = {
@@ -46,6 +46,18 @@ export class AccessGuard extends AuthGuard('access-token') implements CanActivat
       traceId: request.id,
     };
     return true;
+  }
+
+  /** By passport, the first time a token comes. */
+  private async authenticate(context: ExecutionContext): Promise<AccessClaims> {
+    const request = requestOf(context);
+    const token = bearerToken(request);
+    request.user = token === undefined ? undefined : this.verified.get(token);
+    if (request.user) return request.user;
+    await super.canActivate(context);
+    if (!request.user) throw notSignedIn();
+    if (token !== undefined) this.verified.remember(token, request.user);
+    return request.user;
   }
 
   override handleRequest<T = AccessClaims>(error: unknown, claims: T | false, _: unknown, context: ExecutionContext): T {

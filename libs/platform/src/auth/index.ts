@@ -3,6 +3,6 @@ export { type AccessClaims, AccessTokens, accessTokenSeconds, notSignedIn } from
 export { AccessTokensModule } from './access-tokens.module';
 export { AccessGuard } from './access.guard';
 export { AuthModule } from './auth.module';
-export { ClientAddress, type DeskRequest, replyOf, ReqCtx, requestOf, TraceId } from './request';
+export { bearerToken, ClientAddress, type DeskRequest, replyOf, ReqCtx, requestOf, TraceId } from './request';
 export { requestsPerMinute } from './request-limiter';
 export { openSuccessor, type Successor, successorOf } from './refresh-tokens';

@@ -19,6 +19,11 @@ export function replyOf(context: ExecutionContext): FastifyReply {
   return context.switchToHttp().getResponse<FastifyReply>();
 }
 
+/** The token of an `Authorization: Bearer` header. */
+export function bearerToken({ headers }: FastifyRequest): string | undefined {
+  return /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1];
+}
+
 /** The context of the signed-in caller, for `db.run`. A public route has none: it raises there. */
 export const ReqCtx = createParamDecorator((_: unknown, context: ExecutionContext): Ctx => {
   const { ctx } = requestOf(context);

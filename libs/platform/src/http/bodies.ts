@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { DomainError } from '@sourcedesk/domain/errors';
-import { type AccessTokens, notSignedIn } from '../auth';
+import { type AccessTokens, bearerToken, notSignedIn } from '../auth';
 import type { BodyConfig } from './route-options';
 
 const json = 'application/json';
@@ -39,8 +39,8 @@ function refusalBeforeBody(request: FastifyRequest, tokens: AccessTokens): Error
   return undefined;
 }
 
-function refusalOfToken({ headers }: FastifyRequest, tokens: AccessTokens): Error | undefined {
-  const token = /^Bearer (\S+)$/i.exec(headers.authorization ?? '')?.[1];
+function refusalOfToken(request: FastifyRequest, tokens: AccessTokens): Error | undefined {
+  const token = bearerToken(request);
   if (!token) return notSignedIn();
   try {
     tokens.verify(token);
