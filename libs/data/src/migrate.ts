@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { runMigrations } from 'graphile-worker';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
@@ -40,7 +41,7 @@ export interface LoginUrls {
 
 const owner = 'sourcedesk_owner';
 const groups = [owner, 'sourcedesk_client', 'sourcedesk_definer', 'sourcedesk_jobs', 'sourcedesk_clock'];
-/** One migration at a time in a cluster; the number is arbitrary and only has to stay. */
+/** One migration at a time in a database; the number is arbitrary and only has to stay. */
 const lockKey = 7_263_401;
 
 /**
@@ -53,7 +54,7 @@ export async function migrate(adminUrl: string, logins: LoginUrls): Promise<stri
   try {
     await admin.query('select pg_advisory_lock($1)', [lockKey]);
     await requireServer(admin);
-    await createRoles(admin, logins);
+    await againWhenDisturbed(() => createRoles(admin, logins));
     await createSchemas(admin);
     await installQueue(adminUrl, admin);
     return await applyMigrations(adminUrl);
@@ -69,6 +70,20 @@ async function requireServer(admin: pg.Client): Promise<void> {
     throw new Error(
       `The database server is PostgreSQL ${version}; Sourcedesk needs ${oldestServer} or newer. Upgrade the server and run migrate again.`,
     );
+  }
+}
+
+/** No lock reaches across the databases of a cluster, whose roles they share: a migration of another one may be changing the same role. */
+async function againWhenDisturbed(work: () => Promise<void>): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work();
+    } catch (error) {
+      const { code = '', message } = error as { code?: string; message: string };
+      const disturbed = message.startsWith('tuple concurrently') || code === '42710' || code === '23505';
+      if (!disturbed || attempt === 20) throw error;
+      await setTimeout(20 * attempt);
+    }
   }
 }
 
@@ -98,9 +113,17 @@ async function createLogin(admin: pg.Client, role: string, url: string): Promise
   if (username !== role) throw new Error(`The database URL of ${role} signs in as "${username}": use ${role}.`);
   if (!password) throw new Error(`The database URL of ${role} has no password: put one into the URL.`);
   await createRole(admin, role, 'login');
-  await admin.query(
-    `alter role ${role} login nosuperuser nobypassrls nocreatedb nocreaterole password ${pg.escapeLiteral(decodeURIComponent(password))}`,
+  // An administrator who is no superuser may not even name SUPERUSER or BYPASSRLS, so the role is looked at instead.
+  const { rowCount } = await admin.query(
+    'select from pg_roles where rolname = $1 and (rolsuper or rolbypassrls or rolcreatedb or rolcreaterole)',
+    [role],
   );
+  if (rowCount) {
+    throw new Error(
+      `The database role ${role} could read past the isolation of agencies: alter role ${role} nosuperuser nobypassrls nocreatedb nocreaterole.`,
+    );
+  }
+  await admin.query(`alter role ${role} login password ${pg.escapeLiteral(decodeURIComponent(password))}`);
 }
 
 async function createSchemas(admin: pg.Client): Promise<void> {
