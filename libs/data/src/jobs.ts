@@ -28,6 +28,9 @@ export const jobs = {
 export type JobName = keyof typeof jobs;
 export type JobPayload<N extends JobName> = z.infer<(typeof jobs)[N]>;
 
+/** A job with its whole payload, as the queue would hold it. */
+export type QueuedJob = { readonly [N in JobName]: { readonly name: N; readonly payload: JobPayload<N> } }[JobName];
+
 /** Jobs a person waits for go first; smaller is sooner. */
 export const jobPriority: Partial<Record<JobName, number>> = {
   'sending.deliver': -10,

@@ -23,7 +23,7 @@ export async function recordAudit(
   entry: { action: string; entity: string; entityId: string | null; fields?: readonly string[] },
 ): Promise<void> {
   await tx.query(
-    'insert into app.audit_entry (agency_id, id, actor, action, entity, entity_id, fields) values (app.agency_id(), $1, app.user_id(), $2, $3, $4, $5)',
+    'insert into app.audit_entry (agency_id, id, at, actor, action, entity, entity_id, fields) values (app.agency_id(), $1, app.now(), app.user_id(), $2, $3, $4, $5)',
     [newId(), entry.action, entry.entity, entry.entityId, [...(entry.fields ?? [])]],
   );
 }

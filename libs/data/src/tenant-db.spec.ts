@@ -3,6 +3,8 @@ import { DomainError } from '@sourcedesk/domain/errors';
 import type { AgencyId, SessionId } from '@sourcedesk/domain/ids';
 import type { Ctx } from './context';
 import { createDataSource, refuseMightyRole } from './data-source';
+import { enqueue } from './enqueue';
+import type { QueuedJob } from './jobs';
 import { newId } from './new-id';
 import { TenantDb, type Tx } from './tenant-db';
 import { type Desk, type TestDatabase, aBrand, aDesk, aMember, aPitch, aPlacement, aReportLink, openTestDatabase } from './testing';
@@ -348,6 +350,20 @@ describe('the clock of a unit', () => {
     };
     expect(await nowOf(db.urls.seeder)).toEqual(instant);
     expect((await nowOf(db.urls.api)).getTime()).toBeLessThan(instant.getTime());
+  });
+});
+
+describe('the jobs of a unit', () => {
+  it('go to who takes them instead of the queue, once the unit has committed', async () => {
+    const taken: QueuedJob[] = [];
+    const own = new TenantDb(db.workerSource, undefined, (job) => taken.push(job));
+    const profileId = newId();
+    const add = (tx: Tx) => enqueue(tx, { name: 'matching.rematch', payload: { profileId } });
+    await own.run(desk.system, add);
+    await expect(own.run(desk.system, (tx) => add(tx).then(() => Promise.reject(new Error('undone'))))).rejects.toThrow('undone');
+    expect(taken).toEqual([{ name: 'matching.rematch', payload: { agencyId: desk.agencyId, profileId } }]);
+    const { rows } = await db.admin.query(`select from graphile_worker._private_jobs where payload ->> 'profileId' = $1`, [profileId]);
+    expect(rows).toEqual([]);
   });
 });
 
