@@ -117,11 +117,7 @@ export const home: readonly Topic[] = [
       'A humorous piece with hard facts: two weeks without a bathroom.',
       'I am about to renovate our only bathroom, and the readers come along. Experts, please help.',
     ],
-    questions: [
-      'How long does a bathroom renovation take?',
-      'What can a household do without a shower?',
-      'Which delays can be avoided?',
-    ],
+    questions: ['How long does a bathroom renovation take?', 'What can a household do without a shower?', 'Which delays can be avoided?'],
     answer: [
       'A bathroom renovation takes three weeks if everything is in the garage on day one, and six if it is not. Tiling takes days; waiting for one missing valve takes the rest.',
       'Without a shower, a household can use a neighbour, a gym or a camping tent over the garden drain. We rent out a cabin on wheels, and families talk of it for years.',
@@ -159,11 +155,7 @@ export const home: readonly Topic[] = [
       'For a do-it-yourself page I want insulation jobs that pay for themselves in one winter.',
       'I am asking energy engineers where an ordinary house loses its heat.',
     ],
-    questions: [
-      'Where does a house lose the most heat?',
-      'Which insulation job pays back fastest?',
-      'What can go wrong with insulation?',
-    ],
+    questions: ['Where does a house lose the most heat?', 'Which insulation job pays back fastest?', 'What can go wrong with insulation?'],
     answer: [
       'A house loses the most heat through the roof and through cracks, in about that order. Windows come third, although they are the first thing people replace.',
       'The insulation job that pays back fastest is the loft hatch and the cellar ceiling: one weekend, two hundred euros, and warm feet the same evening.',
@@ -180,11 +172,7 @@ export const home: readonly Topic[] = [
       'Tenants and landlords blame each other for mould. I want an engineer to explain the physics.',
       'A winter service piece about damp rooms, with advice that costs little.',
     ],
-    questions: [
-      'What causes mould in a home?',
-      'How should people air a room in winter?',
-      'When does mould need a professional?',
-    ],
+    questions: ['What causes mould in a home?', 'How should people air a room in winter?', 'When does mould need a professional?'],
     answer: [
       'Mould in a home is caused by warm air that meets a cold surface: behind a wardrobe, in a corner, around a window. Four people give off ten litres of water a day, and it has to go somewhere.',
       'In winter people should air a room wide open for five minutes, three times a day, and close it again. A tilted window cools the wall around it and feeds what it was meant to prevent.',
@@ -201,11 +189,7 @@ export const home: readonly Topic[] = [
       'I compare solar offers for small houses and need someone independent to read them with me.',
       'A consumer guide to solar panels, with honest numbers for small roofs.',
     ],
-    questions: [
-      'Are solar panels worth it on a small roof?',
-      'Does a battery pay for itself?',
-      'What do solar offers leave out?',
-    ],
+    questions: ['Are solar panels worth it on a small roof?', 'Does a battery pay for itself?', 'What do solar offers leave out?'],
     answer: [
       'Solar panels are worth it on a small roof if half of the power is used in the house. Eight panels, a washing machine at noon and a heat pump for hot water usually get there.',
       'A battery pays for itself in twelve to fifteen years, about as long as it lives. It is a comfort, and people should buy it as one.',

@@ -54,11 +54,7 @@ export const lifestyle: readonly Topic[] = [
       'I need cosmetic experts for a step-by-step piece on retinol.',
       'A beginner’s guide to retinol, for readers who have been warned about peeling.',
     ],
-    questions: [
-      'How should beginners start with retinol?',
-      'What should not be used together with retinol?',
-      'When do results show?',
-    ],
+    questions: ['How should beginners start with retinol?', 'What should not be used together with retinol?', 'When do results show?'],
     answer: [
       'Beginners should start with retinol twice a week, at a quarter of a percent, on dry skin over a thin cream. After a month without peeling, add a third evening, and no sooner.',
       'What should not be used together with it on the same evening are acids and scrubs. Vitamin C is fine in the morning; the fear of that pair comes from laboratories of the nineties.',
