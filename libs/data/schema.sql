@@ -1138,7 +1138,7 @@ AS $function$
           raise exception 'a job belongs to the agency of its unit' using errcode = 'SD005';
         end if;
         perform graphile_worker.add_job(identifier := job, payload := payload::json, run_at := enqueue.run_at, max_attempts := attempts,
-          job_key := enqueue.job_key, priority := enqueue.priority);
+          job_key := app.agency_id() || ':' || enqueue.job_key, priority := enqueue.priority);
       end $function$
 -- of sourcedesk_definer; execute: sourcedesk_api, sourcedesk_client, sourcedesk_worker
 
@@ -1160,6 +1160,16 @@ CREATE OR REPLACE FUNCTION app.events_after(seen bigint, most integer)
 AS $function$
         select e.agency_id, e.id, e.kind, e.what, e.entity_id, e.brand_id from event e where e.id > seen order by e.id limit most $function$
 -- of sourcedesk_definer; execute: sourcedesk_api
+
+-- Agencies by id or name, all for null: for the command line.
+CREATE OR REPLACE FUNCTION app.find_agencies(wanted text)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_temp'
+AS $function$
+    select a.id from agency a where wanted is null or a.id::text = wanted or lower(a.name) = lower(wanted) order by a.created_at, a.id $function$
+-- of sourcedesk_definer; execute: sourcedesk_worker
 
 -- Sets the new password once; every sign-in of the person ends.
 CREATE OR REPLACE FUNCTION app.finish_reset(token bytea, hash text)
@@ -1335,7 +1345,7 @@ CREATE OR REPLACE FUNCTION app.memberships_of(person uuid)
 AS $function$
     select m.agency_id, a.name, m.role from membership m join agency a on a.id = m.agency_id
      where m.user_id = person and m.removed_at is null
-     order by (select max(s.created_at) from session s where s.user_id = m.user_id and s.agency_id = m.agency_id) desc nulls last, m.since, a.name $function$
+     order by (select max(r.created_at) from session s join refresh_token r on r.session_id = s.id where s.user_id = m.user_id and s.agency_id = m.agency_id) desc nulls last, m.since, a.name $function$
 -- of sourcedesk_definer; execute: sourcedesk_api
 
 CREATE OR REPLACE FUNCTION app.my_memberships()

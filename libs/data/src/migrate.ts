@@ -13,6 +13,7 @@ import { CreateSignIn1763800000008 } from './migrations/008-create-sign-in';
 import { CreateInstallation1763800000009 } from './migrations/009-create-installation';
 import { GuardTheOneDoor1763800000010 } from './migrations/010-guard-the-one-door';
 import { LetClientsReadReports1763800000011 } from './migrations/011-let-clients-read-reports';
+import { KeepJobKeysApart1763800000012 } from './migrations/012-keep-job-keys-apart';
 
 export const migrations = [
   CreateContext1763800000001,
@@ -26,6 +27,7 @@ export const migrations = [
   CreateInstallation1763800000009,
   GuardTheOneDoor1763800000010,
   LetClientsReadReports1763800000011,
+  KeepJobKeysApart1763800000012,
 ];
 
 /** PostgreSQL 15 is the oldest whose features the schema uses. */
