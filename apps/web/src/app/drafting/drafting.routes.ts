@@ -1,7 +1,7 @@
 import type { Routes } from '@angular/router';
 
 /** Under /app/queue. */
-export const queueRoutes: Routes = [];
+export const queueRoutes: Routes = [{ path: '', loadComponent: () => import('./queue').then((part) => part.Queue) }];
 
 /** Under /app/pitches/:id/draft. */
 export const draftRoutes: Routes = [];
