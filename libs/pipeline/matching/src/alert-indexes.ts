@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '@sourcedesk/data';
-import { AlertIndex } from '@sourcedesk/domain/matching';
 import type { AgencyId } from '@sourcedesk/domain/ids';
+import { AlertIndex, parseAlert } from '@sourcedesk/domain/matching';
+import { type ProfileRow, profileColumns, readableProfile } from './readable-rows';
 
 interface Loaded {
   revision: string;
@@ -29,21 +30,24 @@ export class AlertIndexes {
   }
 }
 
+/**
+ * What the index was made of, in a word. By the transactions that wrote the rows (xmin), not by their time: one that began earlier may commit later.
+ */
 async function revisionOf(tx: Tx): Promise<string> {
   const [row] = await tx.query<{ revision: string }>(
-    `select concat_ws(' ', count(*), max(p.updated_at), string_agg(distinct b.id::text || b.status, ',' order by b.id::text || b.status)) as revision
-       from app.brand b left join app.profile p on p.agency_id = b.agency_id and p.brand_id = b.id where b.agency_id = app.agency_id()`,
+    `select concat_ws(' ', (select count(*) || ' ' || coalesce(sum(p.xmin::text::bigint), 0) from app.profile p where p.agency_id = app.agency_id()),
+       (select count(*) || ' ' || coalesce(sum(b.xmin::text::bigint), 0) from app.brand b where b.agency_id = app.agency_id())) as revision`,
   );
   return row?.revision ?? '';
 }
 
 async function build(tx: Tx): Promise<AlertIndex> {
-  const profiles = await tx.query<{ id: string; alert: string; topics: string[]; outlets: string[]; terms: string[] }>(
-    `select p.id, p.alert, p.topics, p.veto_outlets as outlets, p.veto_terms as terms
-       from app.profile p join app.brand b on b.agency_id = p.agency_id and b.id = p.brand_id
+  const profiles = await tx.query<ProfileRow>(
+    `select ${profileColumns} from app.profile p join app.brand b on b.agency_id = p.agency_id and b.id = p.brand_id
       where p.agency_id = app.agency_id() and b.status in ('onboarding', 'active') order by p.id`,
   );
   const index = new AlertIndex();
-  for (const { id, alert, topics, outlets, terms } of profiles) index.put({ id, alert, topics, vetoes: { outlets, terms } });
+  // An alert is checked before it is stored. One that the grammar of today refuses must not keep the agency's other experts from their queries.
+  for (const row of profiles) if (parseAlert(row.alert).ok) index.put(readableProfile(row));
   return index;
 }

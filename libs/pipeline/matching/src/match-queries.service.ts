@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { TenantDb, type Tx, newId, recordEvent, systemCtx } from '@sourcedesk/data';
 import type { AgencyId, MatchId, ProfileId, QueryId } from '@sourcedesk/domain/ids';
-import { type MatchQuery, type MatchResult, explain } from '@sourcedesk/domain/matching';
+import { type MatchResult, explain } from '@sourcedesk/domain/matching';
 import { AlertIndexes } from './alert-indexes';
+import { type ProfileRow, type QueryRow, profileColumns, queryColumns, readableProfile, readableQuery } from './readable-rows';
+import { verdictSql } from './verdict';
 
 interface Found extends MatchResult {
   queryId: QueryId;
@@ -10,7 +12,9 @@ interface Found extends MatchResult {
 
 /** How far back a changed alert looks: queries that still can be answered, and those of the last days. */
 const rematchDays = 7;
-const readColumns = `q.id, q.summary, q.body, q.category, q.outlet_name as "outletName", q.outlet_url as "outletUrl"`;
+const mostRematched = 5000;
+/** Matches of one statement: 80 queries for 1,000 experts may make tens of thousands. */
+const mostAtOnce = 5000;
 
 /** The engine: which profile each query is for. */
 @Injectable()
@@ -24,11 +28,11 @@ export class MatchQueriesService {
   async match(agencyId: AgencyId, queryIds: readonly QueryId[]): Promise<void> {
     await this.db.run(systemCtx(agencyId), async (tx) => {
       const index = await this.indexes.of(tx);
-      const queries = await tx.query<Stored>(
-        `select ${readColumns} from app.query q where q.agency_id = app.agency_id() and q.id = any ($1)`,
+      const queries = await tx.query<QueryRow>(
+        `select ${queryColumns} from app.query q where q.agency_id = app.agency_id() and q.id = any ($1)`,
         [queryIds],
       );
-      const found = queries.flatMap((query) => index.match(readable(query)).map((result) => ({ ...result, queryId: query.id })));
+      const found = queries.flatMap((query) => index.match(readableQuery(query)).map((result) => ({ ...result, queryId: query.id })));
       await write(tx, found);
       await recordEvent(tx, { kind: 'match', what: 'found', entityId: null, brandId: null });
     });
@@ -37,71 +41,61 @@ export class MatchQueriesService {
   /** Matches recent queries against one profile anew after its alert changed; verdicts people gave stay. */
   async rematch(agencyId: AgencyId, profileId: ProfileId): Promise<void> {
     await this.db.run(systemCtx(agencyId), async (tx) => {
-      const [profile] = await tx.query<{ alert: string; topics: string[]; outlets: string[]; terms: string[]; runs: boolean }>(
-        `select p.alert, p.topics, p.veto_outlets as outlets, p.veto_terms as terms, b.status in ('onboarding', 'active') as runs
-           from app.profile p join app.brand b on b.agency_id = p.agency_id and b.id = p.brand_id where p.agency_id = app.agency_id() and p.id = $1`,
+      const [profile] = await tx.query<ProfileRow>(
+        `select ${profileColumns} from app.profile p join app.brand b on b.agency_id = p.agency_id and b.id = p.brand_id
+          where p.agency_id = app.agency_id() and p.id = $1 and b.status in ('onboarding', 'active')`,
         [profileId],
       );
-      if (!profile?.runs) return;
-      const { alert, topics, outlets, terms } = profile;
-      const queries = await recentQueries(tx);
-      const judged = queries.map((query) => ({
-        queryId: query.id,
-        ...explain({ id: profileId, alert, topics, vetoes: { outlets, terms } }, readable(query)),
-      }));
-      await drop(
-        tx,
-        profileId,
-        judged.filter(({ matched }) => !matched),
-      );
-      await write(
-        tx,
-        judged.filter(({ matched }) => matched),
-      );
+      if (!profile) return;
+      const expert = readableProfile(profile);
+      const judged = (await recentQueries(tx)).map((query) => ({ queryId: query.id, ...explain(expert, readableQuery(query)) }));
+      const matched = judged.filter((each) => each.matched);
+      const unmatched = judged.filter((each) => !each.matched);
+      await drop(tx, profileId, unmatched);
+      await write(tx, matched);
       await recordEvent(tx, { kind: 'match', what: 'rematched', entityId: null, brandId: null });
     });
   }
 }
 
-interface Stored {
-  id: QueryId;
-  summary: string;
-  body: string;
-  category: string;
-  outletName: string;
-  outletUrl: string;
-}
-
-function readable({ summary, body, category, outletName, outletUrl }: Stored): MatchQuery {
-  return { summary, body, category, outlet: { name: outletName, url: outletUrl } };
-}
-
-function recentQueries(tx: Tx): Promise<Stored[]> {
-  return tx.query<Stored>(
-    `select ${readColumns} from app.query q
-      where q.agency_id = app.agency_id() and (q.deadline_at > app.now() or q.received_at > app.now() - make_interval(days => $1)) order by q.received_at desc limit 5000`,
-    [rematchDays],
+function recentQueries(tx: Tx): Promise<QueryRow[]> {
+  return tx.query<QueryRow>(
+    `select ${queryColumns} from app.query q
+      where q.agency_id = app.agency_id() and (q.deadline_at > app.now() or q.received_at > app.now() - make_interval(days => $1))
+      order by q.received_at desc, q.id limit $2`,
+    [rematchDays, mostRematched],
   );
 }
 
 /** By the set; a match that is there already keeps its verdict and gets the new arithmetic while it is open. */
 async function write(tx: Tx, found: readonly Found[]): Promise<void> {
-  if (found.length === 0) return;
-  const rows = found.map((match) => ({ id: newId<MatchId>(), ...match }));
-  await tx.query(
-    `insert into app.match (agency_id, id, brand_id, profile_id, query_id, score, reasons, created_at)
-     select app.agency_id(), r."id", p.brand_id, p.id, r."queryId", r."score", r."reasons", app.now()
-       from jsonb_to_recordset($1::jsonb) as r ("id" uuid, "profileId" uuid, "queryId" uuid, "score" integer, "reasons" jsonb)
-       join app.profile p on p.agency_id = app.agency_id() and p.id = r."profileId"
-     on conflict (agency_id, query_id, profile_id) do update set score = excluded.score, reasons = excluded.reasons
-      where match.verdict = 'open' and match.origin = 'engine' and match.reasons is distinct from excluded.reasons`,
-    [JSON.stringify(rows)],
-  );
+  for (let from = 0; from < found.length; from += mostAtOnce) {
+    const some = found.slice(from, from + mostAtOnce);
+    await tx.query(
+      `insert into app.match (agency_id, id, brand_id, profile_id, query_id, score, reasons, created_at)
+       select app.agency_id(), r.id, p.brand_id, p.id, r.query_id, r.score, r.reasons, app.now()
+         from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::int[], $5::jsonb[]) as r (id, query_id, profile_id, score, reasons)
+         join app.profile p on p.agency_id = app.agency_id() and p.id = r.profile_id
+         join app.query q on q.agency_id = app.agency_id() and q.id = r.query_id
+        order by r.query_id, r.profile_id
+       on conflict (agency_id, query_id, profile_id) do update set score = excluded.score, reasons = excluded.reasons
+        where ${verdictSql('match')} = 'open' and match.origin = 'engine' and match.reasons is distinct from excluded.reasons`,
+      [
+        some.map(() => newId<MatchId>()),
+        some.map(({ queryId }) => queryId),
+        some.map(({ profileId }) => profileId),
+        some.map(({ score }) => score),
+        some.map(({ reasons }) => JSON.stringify(reasons)),
+      ],
+    );
+  }
 }
 
+/** What nobody has judged and the alert does not want any more. */
 async function drop(tx: Tx, profileId: ProfileId, unmatched: readonly { queryId: QueryId }[]): Promise<void> {
   await tx.query(
-    `delete from app.match where agency_id = app.agency_id() and profile_id = $1 and query_id = any ($2) and verdict = 'open' and origin = 'engine'`,
+    `delete from app.match where agency_id = app.agency_id() and profile_id = $1 and query_id = any ($2) and ${verdictSql('match')} = 'open' and origin = 'engine'
+       and not exists (select from app.pitch p where p.agency_id = match.agency_id and p.match_id = match.id)`,
     [profileId, unmatched.map(({ queryId }) => queryId)],
   );
 }

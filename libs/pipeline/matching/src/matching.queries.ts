@@ -2,10 +2,7 @@ import type { InboxQuery, Lane, Match, MatchesQuery } from '@sourcedesk/contract
 import { type Condition, type Tx, deadlineSql, instantSql, keysetPage, likePattern, namedSql, querySql } from '@sourcedesk/data';
 import { DomainError } from '@sourcedesk/domain/errors';
 import type { MatchId } from '@sourcedesk/domain/ids';
-
-/** A snooze that has run out is open again; nobody has to wake it. */
-const verdictSql = (m: string) =>
-  `case when ${m}.verdict = 'snoozed' and ${m}.snoozed_until <= app.now() then 'open' else ${m}.verdict end`;
+import { verdictSql } from './verdict';
 
 const matchSql = `jsonb_build_object('id', m.id, 'query', jsonb_build_object('id', q.id, 'summary', q.summary, 'deadline', ${deadlineSql('q')}),
   'profile', ${namedSql('f')}, 'brand', ${namedSql('b')}, 'score', m.score, 'reasons', m.reasons, 'verdict', ${verdictSql('m')})`;
@@ -70,7 +67,7 @@ export function inboxPage(tx: Tx, { lane, brandId, q, cursor, limit }: InboxQuer
              join app.profile f on f.agency_id = m.agency_id and f.id = m.profile_id join app.brand b on b.agency_id = m.agency_id and b.id = m.brand_id
              where m.agency_id = q.agency_id and m.query_id = q.id and ($2::uuid is null or m.brand_id = $2)), '[]')) order by shown.due, shown.id)
          from shown join app.query q on q.agency_id = app.agency_id() and q.id = shown.id), '[]'),
-       'nextCursor', case when (select count(*) from cut) > $4::int then (select due::text || ' ' || id from shown order by due desc, id desc limit 1) end,
+       'nextCursor', case when (select count(*) from cut) > $4::int then (select translate(encode(convert_to(due::text || ' ' || id, 'UTF8'), 'base64'), E'+/=\\n', '-_') from shown order by due desc, id desc limit 1) end,
        'counts', (select json_object_agg(name, (select count(*) from laned where lane = name)) from unnest($7::text[]) as name))::text`,
     [
       lane,
@@ -86,7 +83,7 @@ export function inboxPage(tx: Tx, { lane, brandId, q, cursor, limit }: InboxQuer
 
 function readCursor(cursor: string | undefined): { due: string; id: string } | undefined {
   if (cursor === undefined) return undefined;
-  const match = /^(infinity|[\d: .+-]{10,40}) ([0-9a-f-]{36})$/.exec(cursor);
+  const match = /^(infinity|[\d: .+-]{10,40}) ([0-9a-f-]{36})$/.exec(Buffer.from(cursor, 'base64url').toString('utf8'));
   if (!match?.[1] || !match[2]) throw new DomainError('malformed', 'The cursor is not one this list gave out. Begin again without it.');
   return { due: match[1], id: match[2] };
 }

@@ -5,6 +5,7 @@ import { DomainError } from '@sourcedesk/domain/errors';
 import type { BrandId, MatchId, ProfileId, QueryId } from '@sourcedesk/domain/ids';
 import { explain } from '@sourcedesk/domain/matching';
 import { oneMatch } from './matching.queries';
+import { type ProfileRow, type QueryRow, profileColumns, queryColumns, readableProfile, readableQuery } from './readable-rows';
 
 interface Judgement {
   verdict: Verdict;
@@ -92,34 +93,22 @@ async function lock(tx: Tx, id: MatchId): Promise<{ verdict: Verdict; brandId: B
   return row;
 }
 
+interface Pair extends Omit<ProfileRow, 'id'>, Omit<QueryRow, 'id'> {
+  brandId: BrandId;
+  status: string;
+}
+
 /** What the engine would say of a pair a person chose; also when it says no, the arithmetic is shown. */
 async function weigh(tx: Tx, queryId: QueryId, profileId: ProfileId) {
-  const [row] = await tx.query<{
-    brandId: BrandId;
-    status: string;
-    alert: string;
-    topics: string[];
-    outlets: string[];
-    terms: string[];
-    summary: string;
-    body: string;
-    category: string;
-    outletName: string;
-    outletUrl: string;
-  }>(
-    `select p.brand_id as "brandId", b.status, p.alert, p.topics, p.veto_outlets as outlets, p.veto_terms as terms,
-            q.summary, q.body, q.category, q.outlet_name as "outletName", q.outlet_url as "outletUrl"
+  const [pair] = await tx.query<Pair>(
+    `select p.brand_id as "brandId", b.status, ${profileColumns}, ${queryColumns}
        from app.profile p join app.brand b on b.agency_id = p.agency_id and b.id = p.brand_id
        join app.query q on q.agency_id = p.agency_id and q.id = $1
       where p.agency_id = app.agency_id() and p.id = $2`,
     [queryId, profileId],
   );
-  if (!row) throw new DomainError('not-found', 'There is no such query or expert.');
-  if (row.status !== 'active' && row.status !== 'onboarding') throw paused();
-  const { brandId, alert, topics, outlets, terms, summary, body, category, outletName, outletUrl } = row;
-  const { score, reasons } = explain(
-    { id: profileId, alert, topics, vetoes: { outlets, terms } },
-    { summary, body, category, outlet: { name: outletName, url: outletUrl } },
-  );
-  return { brandId, score, reasons: [...reasons, { kind: 'hand', text: 'chosen by hand', weight: 0 }] };
+  if (!pair) throw new DomainError('not-found', 'There is no such query or expert.');
+  if (pair.status !== 'active' && pair.status !== 'onboarding') throw paused();
+  const { score, reasons } = explain(readableProfile({ ...pair, id: profileId }), readableQuery({ ...pair, id: queryId }));
+  return { brandId: pair.brandId, score, reasons: [...reasons, { kind: 'hand', text: 'chosen by hand', weight: 0 }] };
 }

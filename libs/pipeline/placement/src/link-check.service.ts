@@ -70,8 +70,21 @@ async function read(tx: Tx, id: PlacementId): Promise<Due | undefined> {
   return row;
 }
 
+/** Pages hold anything: no longer than a person would read, and nothing PostgreSQL refuses. */
+function kept(text: string, most: number): string {
+  return text.slice(0, most).toWellFormed().replaceAll('\0', '');
+}
+
 async function write(tx: Tx, id: PlacementId, { brandId }: Due, finding: Finding): Promise<void> {
-  const { state, rel, target, anchor, httpStatus, title, finalUrl, problem } = finding;
+  const { state, httpStatus, problem } = finding;
+  const [rel, target, anchor, finalUrl] = [
+    kept(finding.rel, 200),
+    kept(finding.target, 2000),
+    kept(finding.anchor, 500),
+    kept(finding.finalUrl, 2000),
+  ];
+  // An error page has a title too, and it is not the article's.
+  const title = state === 'http-error' ? '' : kept(finding.title, 500);
   await tx.query(
     `insert into app.link_check (agency_id, id, brand_id, placement_id, state, rel, target, anchor, http_status, final_url, problem, checked_at)
      values (app.agency_id(), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, app.now())`,

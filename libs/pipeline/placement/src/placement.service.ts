@@ -24,10 +24,11 @@ export class PlacementService {
         ]);
       }
       const id = newId<PlacementId>();
+      const address = articleAddress(url);
       const [added] = await tx.query(
         `insert into app.placement (agency_id, id, brand_id, pitch_id, url, outlet_name, published_at, added_by, added_at, next_check_at)
          values (app.agency_id(), $1, $2, $3, $4, $5, app.now(), app.user_id(), app.now(), app.now()) on conflict (agency_id, brand_id, url) do nothing returning id`,
-        [id, source.brandId, pitchId ?? null, url, outlet || source.outlet],
+        [id, source.brandId, pitchId ?? null, address.href, outlet || source.outlet || address.hostname.replace(/^www\./, '')],
       );
       if (!added) throw new DomainError('already-exists', 'This brand already has a placement at that address.');
       await this.look(tx, id);
@@ -58,7 +59,6 @@ export class PlacementService {
     return this.db.run(ctx, async (tx) => {
       await transition(ctx, tx, id, 'unpublish', { version, reason }, async () => {
         await tx.query('update app.placement set pitch_id = null where agency_id = app.agency_id() and pitch_id = $1', [id]);
-        return { published_from: null };
       });
       return viewPitch(tx, id);
     });
@@ -67,6 +67,13 @@ export class PlacementService {
   private look(tx: Tx, id: PlacementId): Promise<void> {
     return enqueue(tx, { name: 'placement.check', payload: { placementId: id }, key: `check:${id}`, attempts: 3 });
   }
+}
+
+/** One article has one address: without the place in the page a link leads to. */
+function articleAddress(url: string): URL {
+  const address = new URL(url);
+  address.hash = '';
+  return address;
 }
 
 interface Source {
@@ -82,7 +89,7 @@ async function publish(ctx: Ctx, tx: Tx, id: PitchId): Promise<Source> {
     [id],
   );
   if (!pitch) throw new DomainError('not-found', 'There is no such pitch.');
-  if (pitch.state !== 'published') await transition(ctx, tx, id, 'publish', {}, async (_, { facts }) => ({ published_from: facts.state }));
+  if (pitch.state !== 'published') await transition(ctx, tx, id, 'publish');
   return pitch;
 }
 
