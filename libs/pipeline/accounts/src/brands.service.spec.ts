@@ -72,7 +72,7 @@ describe('brands, experts and mailboxes', () => {
         await tx.query(`select app.enqueue('intake.parse', $1, 'dead-job', null, 1, 0)`, [payload]);
       });
       await home.db.admin.query(
-        `update graphile_worker._private_jobs set attempts = max_attempts, last_error = 'too-large' where key = 'dead-job'`,
+        `update graphile_worker._private_jobs set attempts = max_attempts, last_error = 'too-large' where key like '%dead-job'`,
       );
       const dead = (await as('manager').get('jobs/dead').expect(200)).body as { items: { id: string; name: string; error: string }[] };
       expect(dead.items).toMatchObject([{ name: 'intake.parse', error: 'too-large' }]);

@@ -30,8 +30,8 @@ export async function configureHttp(app: NestFastifyApplication, config: ApiConf
     reply.headers(headers);
     const route = request.routeOptions.url ?? '';
     if (route.startsWith('/api/')) reply.header('cache-control', 'no-store');
-    // A probe asks by address, not by name.
-    if (!route.startsWith('/health/')) requireHost(request.headers.host, hosts);
+    // Probes and scrapers ask by address, not by name.
+    if (!route.startsWith('/health/') && route !== '/metrics') requireHost(request.headers.host, hosts);
     done();
   });
   readBodies(fastify, app.get(AccessTokens, { strict: false }));

@@ -3,11 +3,11 @@ import type { ApiConfig } from '../config';
 
 const loopback = ['localhost', '127.0.0.1', '[::1]'];
 
-/** Host names the server answers to: that of PUBLIC_URL, the address it binds to, and on a loopback address this machine's own names. */
+/** Host names the server answers to: that of PUBLIC_URL, the address it binds to, and where either is this machine's, all of its own names. */
 export function acceptedHosts({ HOST, PUBLIC_URL }: Pick<ApiConfig, 'HOST' | 'PUBLIC_URL'>): ReadonlySet<string> {
   const own = HOST.includes(':') ? `[${HOST}]` : HOST;
-  const local = loopback.includes(own) ? loopback : [];
-  return new Set([new URL(PUBLIC_URL).hostname, own.toLowerCase(), ...local]);
+  const names = [new URL(PUBLIC_URL).hostname, own.toLowerCase()];
+  return new Set([...names, ...(names.some((name) => loopback.includes(name)) ? loopback : [])]);
 }
 
 /**

@@ -11,6 +11,7 @@ import { ClockModule } from '../clock';
 import { type ApiConfig, ConfigModule, generateKeys, loadConfig } from '../config';
 import { DatabaseModule } from '../database';
 import {
+  acceptedHosts,
   Answers,
   AnswersText,
   Authenticated,
@@ -46,6 +47,13 @@ class NotesController {
   @Answers(seen)
   open(): unknown {
     return { text: 'open' };
+  }
+
+  @Get('no-context')
+  @Public()
+  @Answers(seen)
+  noContext(@ReqCtx() _: Ctx): unknown {
+    return { text: 'nobody' };
   }
 
   @Get('leaky')
@@ -284,6 +292,14 @@ describe('the way in and out of every route', () => {
       await http().get('/api/v1/open').set('host', 'localhost:1234').expect(200);
     });
   });
+
+  it.each([
+    [{ HOST: '127.0.0.1', PUBLIC_URL: 'http://localhost:3000' }, ['localhost', '127.0.0.1', '[::1]']],
+    [{ HOST: '0.0.0.0', PUBLIC_URL: 'https://desk.agency.example' }, ['desk.agency.example', '0.0.0.0']],
+    [{ HOST: '10.0.0.5', PUBLIC_URL: 'https://desk.agency.example' }, ['desk.agency.example', '10.0.0.5']],
+  ])('answers under %j to %j', (settings, hosts) => expect([...acceptedHosts(settings)].sort()).toEqual([...hosts].sort()));
+
+  it('refuses to run as a public route what asks for a context', () => http().get('/api/v1/no-context').expect(500));
 
   describe('what comes in', () => {
     const id = '019a0000-0000-7000-8000-000000000001';

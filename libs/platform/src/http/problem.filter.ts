@@ -18,11 +18,7 @@ export class ProblemFilter implements ExceptionFilter {
     const refusal = refusalOf(error);
     if (!refusal) {
       const route = request.routeOptions.url ?? 'no route';
-      this.logger.error({
-        msg: `${request.method} ${route} failed`,
-        traceId: request.id,
-        err: error instanceof Error ? error : new Error(String(error)),
-      });
+      this.logger.error({ msg: `${request.method} ${route} failed`, traceId: request.id, ...tellable(error) });
     }
     if (reply.sent) return;
     const problem = problemOf(refusal, request.id);
@@ -30,6 +26,13 @@ export class ProblemFilter implements ExceptionFilter {
     if (typeof retryAfter === 'number') reply.header('retry-after', String(Math.max(1, Math.ceil(retryAfter))));
     void reply.status(problem.status).header('cache-control', 'no-store').type('application/problem+json').send(JSON.stringify(problem));
   }
+}
+
+/** What may be logged of a failure: an error of the database also carries the statement's values. */
+function tellable(error: unknown): object {
+  if (!(error instanceof Error)) return { error: String(error) };
+  const { code } = error as { code?: unknown };
+  return { error: error.name, ...(typeof code === 'string' && { code }), stack: error.stack };
 }
 
 /** The refusal an error amounts to; undefined when it is a failure of ours. */
