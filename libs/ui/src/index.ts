@@ -16,6 +16,8 @@ export * from './now';
 export * from './page-header';
 export * from './pane';
 export * from './pill';
+export * from './query-pieces';
+export * from './query-text';
 export * from './reason-chips';
 export * from './score-chip';
 export * from './skeleton-rows';
