@@ -9,19 +9,24 @@ import { startLocalPostgres, type LocalPostgres } from '@sourcedesk/platform/loc
 export async function openTestDatabase(): Promise<LocalPostgres> {
   const server = await startLocalPostgres({ ephemeral: true });
   try {
-    await execute(server.adminUrl, 'create database sourcedesk_template');
-    await migrate(urlOf(server.adminUrl, 'postgres'), {
-      api: urlOf(server.adminUrl, 'sourcedesk_api'),
-      worker: urlOf(server.adminUrl, 'sourcedesk_worker'),
-      seeder: urlOf(server.adminUrl, 'sourcedesk_seeder'),
-    });
-    // A template that somebody is connected to cannot be cloned.
-    await execute(server.adminUrl, 'alter database sourcedesk_template with is_template true allow_connections false');
+    await makeTemplate(server.adminUrl);
     return server;
   } catch (error) {
     await server.stop();
     throw error;
   }
+}
+
+/** Migrates the template database that `openTestDatabase` of @sourcedesk/data/testing clones, on a server that has none yet. */
+export async function makeTemplate(adminUrl: string): Promise<void> {
+  await execute(adminUrl, 'create database sourcedesk_template');
+  await migrate(urlOf(adminUrl, 'postgres'), {
+    api: urlOf(adminUrl, 'sourcedesk_api'),
+    worker: urlOf(adminUrl, 'sourcedesk_worker'),
+    seeder: urlOf(adminUrl, 'sourcedesk_seeder'),
+  });
+  // A template that somebody is connected to cannot be cloned.
+  await execute(adminUrl, 'alter database sourcedesk_template with is_template true allow_connections false');
 }
 
 function urlOf(adminUrl: string, role: string): string {

@@ -53,7 +53,7 @@ const stored = async ({ id }: Pick<BuiltPitch, 'id'>) => (await db.admin.query('
 const outboxOf = async ({ id }: Pick<BuiltPitch, 'id'>) =>
   (await db.admin.query('select * from app.outbox_message where pitch_id = $1 order by id', [id])).rows;
 const jobsOf = async (outboxId: string | null) =>
-  (await db.admin.query('select run_at from graphile_worker._private_jobs where key = $1', [`deliver:${outboxId}`])).rows;
+  (await db.admin.query('select run_at from graphile_worker._private_jobs where key = $1', [`${desk.agencyId}:deliver:${outboxId}`])).rows;
 const placeOf = (pitch: BuiltPitch, outboxId: string | null = pitch.outboxId) => ({
   agencyId: desk.agencyId,
   pitchId: pitch.id,
@@ -100,7 +100,9 @@ describe('a delivery', () => {
     let marked: unknown;
     const pitch = await due();
     const server = await serve([], {
-      onAccept: () => (marked = db.admin.query('select handover_at from app.outbox_message where id = $1', [pitch.outboxId])),
+      onAccept: () => {
+        marked = db.admin.query('select handover_at from app.outbox_message where id = $1', [pitch.outboxId]);
+      },
     });
     await db.admin.query('update app.mailbox set host = $1, port = $2 where agency_id = $3', ['127.0.0.1', server.port, desk.agencyId]);
     await worker().deliver(placeOf(pitch));
@@ -429,6 +431,27 @@ describe('a worker that falls silent', () => {
     db.clock.advance(12 * minute);
     await worker().recover(placeOf(pitch, row.id));
     expect(await outboxOf(pitch)).toMatchObject([{ state: 'delivered' }, { state: 'cancelled', lease_until: null }]);
+  });
+
+  it('is not shown as failed when a second attempt is refused, nor missed when it came too late', async () => {
+    const refused = await sentAgain();
+    const [, row] = await outboxOf(refused.pitch);
+    db.clock.advance(minute);
+    const server = slowServer();
+    const again = worker(server).deliver(placeOf(refused.pitch, row.id));
+    const second = await server.hears();
+    second.answer({ outcome: 'refused', code: 550, enhanced: null, stage: 'rcpt', permanent: true });
+    await again;
+    expect(await stored(refused.pitch)).toMatchObject({ state: 'uncertain' });
+    expect(await outboxOf(refused.pitch)).toMatchObject([{ state: 'cancelled' }, { problem: expect.stringContaining('may have arrived') }]);
+    refused.first.answer(yes);
+    await refused.done;
+    expect(await stored(refused.pitch)).toMatchObject({ state: 'sent' });
+
+    const late = await sentAgain();
+    db.clock.advance(2 * 86_400_000);
+    await worker(server).deliver(placeOf(late.pitch, (await outboxOf(late.pitch))[1].id));
+    expect(await stored(late.pitch)).toMatchObject({ state: 'uncertain' });
   });
 
   /** A pitch whose first attempt was given up as uncertain and sent again, and that attempt's server still to answer. */

@@ -80,10 +80,22 @@ export async function dismiss(tx: Tx, message: FrozenMessage, problem: string): 
   await settle(tx, message, 'cancelled', problem, '');
 }
 
+/** It is not delivered by this attempt; when an earlier one may have arrived, nobody knows yet, and "failed" would be a false word. */
 async function reject(tx: Tx, pitch: PitchAtHand, message: FrozenMessage, problem: string, smtp: string): Promise<void> {
+  if (await mayHaveArrived(tx, message)) return loseTrack(tx, pitch, message, `${problem} An earlier attempt may have arrived.`);
   await transitionOf(systemCtx(tx.who.agencyId), tx, pitch, 'rejected', { facts: { smtp } }, () =>
     settle(tx, message, 'failed', problem, smtp),
   );
+}
+
+/** Whether an attempt before this one was handed over and given up, before a person had it sent again. */
+export async function mayHaveArrived(tx: Tx, { id, pitchId, messageId }: FrozenMessage): Promise<boolean> {
+  const earlier = await tx.query(
+    `select from app.outbox_message where agency_id = app.agency_id() and pitch_id = $1 and message_id = $2 and id <> $3
+        and state = 'cancelled' and handover_at is not null limit 1`,
+    [pitchId, messageId, id],
+  );
+  return earlier.length > 0;
 }
 
 async function settle(

@@ -40,7 +40,11 @@ const stored = async ({ id }: Pick<BuiltPitch, 'id'>) => (await db.admin.query('
 const outboxOf = async ({ id }: Pick<BuiltPitch, 'id'>) =>
   (await db.admin.query('select * from app.outbox_message where pitch_id = $1 order by id', [id])).rows;
 const jobsOf = async (outboxId: string) =>
-  (await db.admin.query('select run_at, payload from graphile_worker._private_jobs where key = $1', [`deliver:${outboxId}`])).rows;
+  (
+    await db.admin.query('select run_at, payload from graphile_worker._private_jobs where key = $1', [
+      `${desk.agencyId}:deliver:${outboxId}`,
+    ])
+  ).rows;
 
 describe('scheduling', () => {
   it('holds the message for the undo window, with its Date stamped and its bytes frozen', async () => {

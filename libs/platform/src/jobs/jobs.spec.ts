@@ -199,7 +199,9 @@ describe('jobs', () => {
     const sweeps = new Sweeps(database.worker);
     await sweeps.duePlacements();
     await sweeps.duePlacements();
-    expect((await jobRows()).map(({ key }) => key).sort()).toEqual(placements.map((id) => `check:${id}`).sort());
+    expect((await jobRows()).map(({ key }) => key).sort()).toEqual(
+      placements.map((id, index) => `${[desk, other][index]?.agencyId}:check:${id}`).sort(),
+    );
   });
 
   it('leaves a job that waits for its next try to its pace', async () => {

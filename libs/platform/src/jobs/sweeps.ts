@@ -64,14 +64,14 @@ export class Sweeps {
   }
 
   /**
-   * What is due and has no job. A job that waits for its next try is left to its pace (adding it again would start its tries anew);
+   * What is due and has no job; `app.enqueue` puts the agency before the key. A job that waits for its next try is left to its pace (adding it again would start its tries anew);
    * a dead one is replaced after an hour, because due work is never given up.
    */
   private found({ find, job, id }: Sweep): Promise<Record<string, string>[]> {
     return this.db.system('job-pickup', (tx) =>
       tx.query<Record<string, string>>(
         `select due.* from app.${find}($1) due
-          where not exists (select from graphile_worker._private_jobs j where j.key = $2 || due.${id}::text
+          where not exists (select from graphile_worker._private_jobs j where j.key = due.agency_id || ':' || $2 || due.${id}
             and (j.attempts < j.max_attempts or j.locked_at is not null or j.updated_at > now() - interval '1 hour'))`,
         [most, jobKey(job, '')],
       ),
