@@ -38,7 +38,13 @@ export const report = z.strictObject({
   months: z.array(z.strictObject({ month: z.string(), sent: z.number().int(), published: z.number().int() })),
   generatedAt: instant,
 });
-export const reportLinkBody = z.strictObject({ name: requiredText(200), expiresAt: instant, from: day.optional(), to: day.optional() });
+/** Without `to` the link shows up to today, without `from` 90 days. */
+export const reportLinkBody = z
+  .strictObject({ name: requiredText(200), expiresAt: instant, from: day.optional(), to: day.optional() })
+  .refine(({ from, to }) => from === undefined || to === undefined || from <= to, {
+    path: ['to'],
+    message: 'The period ends before it begins.',
+  });
 /** url ends in /r/{token}; shown once, only its hash is kept. */
 export const reportLinkCreated = z.strictObject({ id: z.uuid(), url: z.string(), expiresAt: instant });
 export const reportLink = z.strictObject({

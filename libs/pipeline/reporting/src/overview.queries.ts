@@ -55,6 +55,7 @@ export function atRisk(tx: Tx): Promise<AtRisk[]> {
 export async function overviewCounts(tx: Tx): Promise<Counts> {
   const [row] = await tx.query<{ counts: Counts }>(
     `with agency as (select a.id, date_trunc('day', app.now() at time zone a.time_zone) at time zone a.time_zone as today,
+         (date_trunc('day', app.now() at time zone a.time_zone) - interval '6 days') at time zone a.time_zone as week,
          date_trunc('month', app.now() at time zone a.time_zone) at time zone a.time_zone as month,
          (date_trunc('month', app.now() at time zone a.time_zone) - interval '1 month') at time zone a.time_zone as before from app.agency a where a.id = app.agency_id()),
      open as (
@@ -66,7 +67,7 @@ export async function overviewCounts(tx: Tx): Promise<Counts> {
        'due', (select jsonb_build_object('count', count(*), 'untaken', count(*) filter (where taken is not true)) from open),
        'inReview', (select jsonb_build_object('count', count(*), 'oldestAt', ${instantSql('min(p.submitted_at)')}) from app.pitch p where p.agency_id = agency.id and p.state = 'in_review'),
        'sent', (select jsonb_build_object('today', count(*) filter (where p.sent_at >= agency.today), 'week', count(*)) from app.pitch p
-          where p.agency_id = agency.id and p.sent_at >= agency.today - interval '6 days'),
+          where p.agency_id = agency.id and p.sent_at >= agency.week),
        'published', (select jsonb_build_object('month', count(*) filter (where l.published_at >= agency.month), 'before', count(*) filter (where l.published_at < agency.month))
           from app.placement l where l.agency_id = agency.id and l.published_at >= agency.before),
        'brands', (select coalesce(jsonb_agg(jsonb_build_object('id', b.id, 'name', b.name, 'sent', s.sent, 'published', l.published, 'won', s.won) order by b.name), '[]')

@@ -15,6 +15,8 @@ export type ReportFigures = Pick<Report, 'brand' | 'agency' | 'pitches' | 'place
   /** Of those, how many are published. */
   won: number;
   generatedAt: string;
+  /** IANA name of the brand's zone, by which its days are counted. */
+  timeZone: string;
 };
 
 /**
@@ -46,8 +48,8 @@ export async function reportFigures(tx: Tx, brandId: BrandId, { from, to }: Peri
        'months', (select jsonb_agg(jsonb_build_object('month', to_char(month, 'YYYY-MM'),
             'sent', (select count(*) from app.pitch p where p.agency_id = brand.agency_id and p.brand_id = brand.id and p.sent_at >= month at time zone brand.time_zone and p.sent_at < (month + interval '1 month') at time zone brand.time_zone),
             'published', (select count(*) from app.placement l where l.agency_id = brand.agency_id and l.brand_id = brand.id and l.published_at >= month at time zone brand.time_zone and l.published_at < (month + interval '1 month') at time zone brand.time_zone)) order by month)
-          from generate_series(date_trunc('month', $3::date) - interval '5 months', date_trunc('month', $3::date)::timestamp, interval '1 month') as month),
-       'generatedAt', ${instantSql('app.now()')}) as figures
+          from generate_series(date_trunc('month', $3::date::timestamp) - interval '5 months', date_trunc('month', $3::date::timestamp), interval '1 month') as month),
+       'generatedAt', ${instantSql('app.now()')}, 'timeZone', brand.time_zone) as figures
        from brand`,
     [brandId, from, to],
   );
@@ -71,4 +73,14 @@ export async function reportLinks(tx: Tx, brandId: BrandId): Promise<ReportLink[
 export async function requireBrand(tx: Tx, id: BrandId): Promise<void> {
   const [row] = await tx.query('select id from app.brand where agency_id = app.agency_id() and id = $1', [id]);
   if (!row) throw new DomainError('not-found', 'There is no such brand.');
+}
+
+/** The calendar day it is for the brand, YYYY-MM-DD. @throws DomainError not-found */
+export async function brandToday(tx: Tx, id: BrandId): Promise<string> {
+  const [row] = await tx.query<{ today: string }>(
+    'select (app.now() at time zone time_zone)::date::text as today from app.brand where agency_id = app.agency_id() and id = $1',
+    [id],
+  );
+  if (!row) throw new DomainError('not-found', 'There is no such brand.');
+  return row.today;
 }

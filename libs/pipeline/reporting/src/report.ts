@@ -6,7 +6,7 @@ import type { Period, ReportFigures } from './report.queries';
 const alive: readonly string[] = ['ok', 'nofollow', 'sponsored', 'ugc', 'noindex'];
 
 /** Makes the report of its figures: rates with their intervals, and the sentence it opens with. */
-export function reportOf({ ages, won, ...figures }: ReportFigures, period: Period): Report {
+export function reportOf({ ages, won, timeZone: _, ...figures }: ReportFigures, period: Period): Report {
   const checked = figures.placements.filter(({ link }) => link !== null);
   const links = {
     alive: checked.filter(({ link }) => alive.includes(link?.state ?? '')).length,

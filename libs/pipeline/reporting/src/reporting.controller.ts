@@ -15,7 +15,6 @@ import type { BrandId, ReportLinkId } from '@sourcedesk/domain/ids';
 import { Answers, AnswersNothing, Can, Idempotent, MayWrite, Public, ReqCtx } from '@sourcedesk/platform/http';
 import { z } from 'zod';
 import { overview } from './overview';
-import { reportCsv } from './report-csv';
 import { reportLinks } from './report.queries';
 import { ReportingService } from './reporting.service';
 
@@ -46,12 +45,12 @@ export class ReportingController {
   @Can('reports.read')
   @Header('content-type', 'text/csv; charset=utf-8')
   @Header('content-disposition', 'attachment; filename="report.csv"')
-  async csv(
+  csv(
     @ReqCtx() ctx: Ctx,
     @Param({ schema: idParam }) { id }: { id: string },
     @Query({ schema: reportQuery }) period: ReportQuery,
   ): Promise<string> {
-    return reportCsv(await this.reporting.report(ctx, id as BrandId, period));
+    return this.reporting.csv(ctx, id as BrandId, period);
   }
 
   @Get('brands/:id/report-links')

@@ -6,7 +6,8 @@ import type { BrandId, ReportLinkId } from '@sourcedesk/domain/ids';
 import { type ApiConfig, CONFIG } from '@sourcedesk/platform/config';
 import { hashToken, newToken } from '@sourcedesk/platform/secrets';
 import { reportOf } from './report';
-import { type Period, reportFigures, requireBrand } from './report.queries';
+import { reportCsv } from './report-csv';
+import { type Period, brandToday, reportFigures, requireBrand } from './report.queries';
 
 /** A link without a period of its own shows so many days up to today. */
 const linkDays = 90;
@@ -22,6 +23,14 @@ export class ReportingService {
   /** The report of a brand's period. @throws DomainError not-found */
   report(ctx: Ctx, brandId: BrandId, period: Period): Promise<Report> {
     return this.db.run(ctx, async (tx) => reportOf(await reportFigures(tx, brandId, period), period));
+  }
+
+  /** The placements of a brand's period as CSV. @throws DomainError not-found */
+  csv(ctx: Ctx, brandId: BrandId, period: Period): Promise<string> {
+    return this.db.run(ctx, async (tx) => {
+      const figures = await reportFigures(tx, brandId, period);
+      return reportCsv(figures, figures.timeZone);
+    });
   }
 
   /**
@@ -76,8 +85,9 @@ export class ReportingService {
   }
 }
 
-async function periodOf(tx: Tx, { fromDay, toDay }: OpenLink): Promise<Period> {
-  const to = toDay ?? (await tx.now()).toISOString().slice(0, 10);
+/** Without a last day the link ends today, where the brand is. */
+async function periodOf(tx: Tx, { brandId, fromDay, toDay }: OpenLink): Promise<Period> {
+  const to = toDay ?? (await brandToday(tx, brandId as BrandId));
   const from = fromDay ?? new Date(Date.parse(to) - (linkDays - 1) * 86_400_000).toISOString().slice(0, 10);
   return { from, to };
 }
