@@ -52,8 +52,8 @@ export function seededFaults({ seed, rate, dialogueBytes = 2_000, hang = true }:
   };
 }
 
-/** mulberry32 over seed and number: small, and the same on every machine. */
-function generator(seed: number, n: number): () => number {
+/** Numbers from 0 to 1: mulberry32 over seed and number: small, and the same on every machine. */
+export function generator(seed: number, n: number): () => number {
   let state = (Math.imul(seed, 0x9e3779b1) ^ Math.imul(n + 1, 0x85ebca6b)) >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
