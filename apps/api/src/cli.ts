@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { addAgency, addUser } from './commands/people';
 import { doctor } from './commands/doctor';
 import { importFiles } from './commands/import';
+import { printKeys } from './commands/keys';
 import { migrateSchema } from './commands/migrate';
 import { parse } from './commands/parse';
 import { restored } from './commands/restored';
@@ -46,6 +47,7 @@ program
   .command('restored')
   .description('say that the database was restored from a backup: all sending is held until people release it')
   .action(restored);
+program.command('keys').description('make fresh keys, as lines for an environment file').action(printKeys);
 program.command('doctor').description('check configuration, database, keys and worker').action(doctor);
 
 try {

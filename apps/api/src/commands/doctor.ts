@@ -3,15 +3,13 @@ import { checkInstallation, type KeysAtHand } from '@sourcedesk/platform/install
 import { sentenceOf } from '../run-process';
 import { commandConfig } from './environment';
 
-/** `sourcedesk doctor`: says of each part whether it is as it must be, and what to do where it is not. Exit code 1 when something is wrong. */
+/** `sourcedesk doctor`: says of API and worker whether configuration, database and keys are as they must be, and what to do where it is not. Exit code 1 when something is wrong. */
 export async function doctor(): Promise<void> {
-  await check('configuration of the API', async () => void commandConfig('api'));
-  await check('configuration of the worker', async () => void commandConfig('worker'));
-  await check('database and keys of the API', () => {
+  await check('API', () => {
     const config = commandConfig('api');
     return inspect(config.API_DATABASE_URL, config);
   });
-  await check('database and keys of the worker', () => {
+  await check('worker', () => {
     const config = commandConfig('worker');
     return inspect(config.WORKER_DATABASE_URL, config);
   });
@@ -31,12 +29,11 @@ async function inspect(url: string, keys: KeysAtHand): Promise<string> {
   }
 }
 
-async function check(what: string, look: () => Promise<string | void>): Promise<void> {
+async function check(what: string, look: () => Promise<string>): Promise<void> {
   try {
-    const found = await look();
-    process.stdout.write(`ok    ${what}${found ? `: ${found}` : ''}\n`);
+    process.stdout.write(`ok    ${what}: ${await look()}\n`);
   } catch (error) {
     process.exitCode = 1;
-    process.stdout.write(`WRONG ${what}: ${sentenceOf(error)}\n`);
+    process.stdout.write(`WRONG ${what}: ${sentenceOf(error).replaceAll('\n', '\n      ')}\n`);
   }
 }
