@@ -1,0 +1,36 @@
+import type { PitchRow } from '@sourcedesk/contracts/drafting';
+import type { PitchState } from '@sourcedesk/domain/workflow';
+
+/** The tabs of the page, each a set of states. */
+export const tabs = ['leaving', 'sent', 'attention', 'over'] as const;
+export type SentTab = (typeof tabs)[number];
+
+export const tabNames: Record<SentTab, string> = { leaving: 'Leaving', sent: 'Sent', attention: 'Needs a decision', over: 'Closed' };
+
+export const tabStates: Record<SentTab, readonly PitchState[]> = {
+  leaving: ['scheduled', 'sending'],
+  sent: ['sent', 'published'],
+  attention: ['uncertain', 'failed'],
+  over: ['declined', 'missed', 'withdrawn'],
+};
+
+/** What happened to a pitch and what to do about it, for the two states nobody wants. */
+export function explanation({ state, delivery }: Pick<PitchRow, 'state' | 'delivery'>): { what: string; next: string } | null {
+  const problem = delivery?.problem ?? '';
+  if (state === 'uncertain') {
+    return {
+      what: problem || 'The message was handed over, and then the connection was lost.',
+      next: 'Look into the Sent folder of the mailbox for its Message-ID. Found: confirm that it was sent. Not found: send it again; if proof of the first turns up, the second is stopped.',
+    };
+  }
+  if (state !== 'failed') return null;
+  return {
+    what: problem || 'The mail server refused the message.',
+    next: 'Mend what it complains about and try again, or reopen the pitch to change recipient or text.',
+  };
+}
+
+/** Seconds until a scheduled pitch leaves; 0 when it is due. */
+export function secondsLeft(sendAt: string | null, now: number): number {
+  return sendAt === null ? 0 : Math.max(0, Math.ceil((Date.parse(sendAt) - now) / 1000));
+}
