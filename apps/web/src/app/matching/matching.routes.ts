@@ -1,4 +1,7 @@
 import type { Routes } from '@angular/router';
+import { needs } from '../session/guards';
 
 /** Under /app/inbox. */
-export const inboxRoutes: Routes = [];
+export const inboxRoutes: Routes = [
+  { path: '', canActivate: [needs('matches.read')], loadComponent: () => import('./inbox').then((part) => part.Inbox) },
+];

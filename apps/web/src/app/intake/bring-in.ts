@@ -1,0 +1,65 @@
+import { Component, DestroyRef, computed, inject, signal } from '@angular/core';
+import { DOCUMENT } from '@angular/common';
+import { MatButton } from '@angular/material/button';
+import { MatDialog } from '@angular/material/dialog';
+import { Icon, KeyHint } from '@sourcedesk/ui';
+import { Session } from '../session/session';
+import { useKeys } from '../shell/keys';
+import { usePalette } from '../shell/palette';
+import { Uploads } from './uploads';
+
+/** The way in for digests on a page: a button (I), and e-mails dropped anywhere on the page while it is shown. */
+@Component({
+  selector: 'sd-bring-in',
+  imports: [Icon, KeyHint, MatButton],
+  template: `
+    @if (may()) {
+      <button matButton="outlined" type="button" (click)="open()"><sd-icon name="plus" /> Add digest <sd-key-hint keys="i" /></button>
+    }
+    @if (over()) {
+      <div class="veil" aria-hidden="true">
+        <p><sd-icon name="edition" /> Drop the e-mails: each is kept, then read</p>
+      </div>
+    }
+  `,
+  styleUrl: './bring-in.scss',
+})
+export class BringIn {
+  private readonly uploads = inject(Uploads);
+  private readonly dialog = inject(MatDialog);
+  private readonly session = inject(Session);
+  private readonly dragged = signal(0);
+  protected readonly may = computed(() => this.session.may('intake.import'));
+  protected readonly over = computed(() => this.dragged() > 0);
+
+  constructor() {
+    const document = inject(DOCUMENT);
+    const stopped = new AbortController();
+    const on = (kind: 'dragenter' | 'dragleave' | 'dragover' | 'drop', handle: (event: DragEvent) => void) =>
+      document.addEventListener(kind, (event) => hasFiles(event) && this.may() && handle(event), { signal: stopped.signal });
+    on('dragenter', () => this.dragged.update((count) => count + 1));
+    on('dragleave', () => this.dragged.update((count) => Math.max(0, count - 1)));
+    on('dragover', (event) => event.preventDefault());
+    on('drop', (event) => this.drop(event));
+    inject(DestroyRef).onDestroy(() => stopped.abort());
+    useKeys('Digests', [{ keys: 'i', label: 'Add a digest', run: () => void this.open(), when: () => this.may() }]);
+    usePalette(() =>
+      this.may() ? [{ id: 'add-digest', label: 'Add a digest', group: 'Create', keys: 'i', run: () => void this.open() }] : [],
+    );
+  }
+
+  protected async open(): Promise<void> {
+    const { BringInDialog } = await import('./bring-in-dialog');
+    this.dialog.open(BringInDialog, { width: '560px', maxWidth: 'calc(100vw - 16px)', autoFocus: 'first-tabbable', restoreFocus: true });
+  }
+
+  private drop(event: DragEvent): void {
+    this.dragged.set(0);
+    // A field of the dialog that took the drop has said so.
+    if (event.defaultPrevented) return;
+    event.preventDefault();
+    this.uploads.add(event.dataTransfer?.files ?? []);
+  }
+}
+
+const hasFiles = ({ dataTransfer }: DragEvent): boolean => dataTransfer?.types.includes('Files') === true;

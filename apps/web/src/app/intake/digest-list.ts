@@ -1,0 +1,143 @@
+import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { MatButton } from '@angular/material/button';
+import type { Message } from '@sourcedesk/contracts/intake';
+import { EmptyState, ErrorCard, KeyHint, ListItem, ListKeys, Now, PageHeader, Pill, SkeletonRows, agoWords } from '@sourcedesk/ui';
+import { viewChild } from '@angular/core';
+import { useKeys } from '../shell/keys';
+import { listBindings } from '../shell/list-bindings';
+import { onLive } from '../shell/live';
+import { NavCounts } from '../shell/nav-counts';
+import { problemOf } from '../shell/problem';
+import type { ProblemError } from '../shell/problem';
+import { BringIn } from './bring-in';
+import { checksumWords, doorWords, messageTitle } from './digest-words';
+import { IntakeClient } from './intake-client';
+import type { MessageStatus } from './intake-client';
+import { UploadList } from './upload-list';
+import { Uploads } from './uploads';
+
+const statuses: readonly { id: MessageStatus | ''; name: string }[] = [
+  { id: '', name: 'All' },
+  { id: 'parsed', name: 'Read' },
+  { id: 'quarantined', name: 'Not readable' },
+  { id: 'pending', name: 'Being read' },
+];
+const lately = 7 * 86_400_000;
+
+/** Every e-mail that came in, the latest first: was it read, and does the sum come out right? */
+@Component({
+  selector: 'sd-digest-list',
+  imports: [BringIn, EmptyState, ErrorCard, KeyHint, ListItem, ListKeys, MatButton, PageHeader, Pill, RouterLink, SkeletonRows, UploadList],
+  templateUrl: './digest-list.html',
+  styleUrl: './digest-list.scss',
+})
+export class DigestList {
+  readonly status = input<string>();
+
+  private readonly client = inject(IntakeClient);
+  private readonly router = inject(Router);
+  private readonly uploads = inject(Uploads);
+  private readonly navCounts = inject(NavCounts);
+  private readonly now = inject(Now);
+  private readonly list = viewChild(ListKeys);
+  private readonly messages = signal<readonly Message[]>([]);
+  private readonly held = signal<readonly Message[]>([]);
+  private readonly cursor = signal<string | null>(null);
+  private reads = 0;
+
+  protected readonly statuses = statuses;
+  protected readonly filter = computed(() => statuses.find(({ id }) => id === this.status())?.id ?? '');
+  protected readonly state = signal<'loading' | 'ready' | 'failed'>('loading');
+  protected readonly problem = signal<ProblemError | null>(null);
+  protected readonly active = signal<string | null>(null);
+  protected readonly waiting = computed(() => this.held().length);
+  protected readonly hasMore = computed(() => this.cursor() !== null);
+  protected readonly rows = computed(() => this.messages().map((message) => this.rowOf(message)));
+
+  constructor() {
+    effect(() => {
+      this.filter();
+      untracked(() => void this.begin());
+    });
+    onLive(['message'], () => void this.refresh());
+    useKeys('Editions', [
+      ...listBindings(() => this.list()),
+      { keys: 'r', label: 'Let new e-mails in', run: () => this.letIn(), when: () => this.waiting() > 0 },
+    ]);
+    void this.countUnread();
+  }
+
+  protected open(id: string): void {
+    void this.router.navigate(['/app/digests', id]);
+  }
+
+  protected async begin(): Promise<void> {
+    this.state.set('loading');
+    this.messages.set([]);
+    this.held.set([]);
+    const number = (this.reads += 1);
+    try {
+      const page = await this.client.messages(this.filter());
+      if (number !== this.reads) return;
+      this.messages.set(page.items);
+      this.cursor.set(page.nextCursor);
+      this.state.set('ready');
+    } catch (error) {
+      if (number !== this.reads) return;
+      this.problem.set(problemOf(error));
+      this.state.set('failed');
+    }
+  }
+
+  protected async loadMore(): Promise<void> {
+    const cursor = this.cursor();
+    const number = this.reads;
+    this.cursor.set(null);
+    const page = await this.client.messages(this.filter(), cursor).catch(() => null);
+    if (number !== this.reads) return;
+    this.messages.update((messages) => [...messages, ...(page?.items ?? [])]);
+    this.cursor.set(page === null ? cursor : page.nextCursor);
+  }
+
+  protected letIn(): void {
+    this.messages.update((messages) => [...this.held(), ...messages]);
+    this.held.set([]);
+  }
+
+  /** What changed is shown where it stands; what is new waits, unless this person brought it in just now. */
+  private async refresh(): Promise<void> {
+    const number = this.reads;
+    const page = await this.client.messages(this.filter()).catch(() => null);
+    if (page === null || number !== this.reads || this.state() !== 'ready') return;
+    const fresh = new Map(page.items.map((message) => [message.id, message]));
+    this.messages.update((messages) => messages.map((message) => fresh.get(message.id) ?? message));
+    const known = new Set(this.messages().map(({ id }) => id));
+    const added = page.items.filter(({ id }) => !known.has(id));
+    const own = new Set(this.uploads.list().map(({ message }) => message?.id));
+    const atOnce = this.messages().length === 0 ? added : added.filter(({ id }) => own.has(id));
+    this.messages.update((messages) => [...atOnce, ...messages]);
+    this.held.set(added.filter((message) => !atOnce.includes(message)));
+    void this.countUnread();
+  }
+
+  private async countUnread(): Promise<void> {
+    const page = await this.client.messages('quarantined', null, 100).catch(() => null);
+    const count = page?.items.filter(({ receivedAt }) => Date.now() - Date.parse(receivedAt) < lately).length ?? 0;
+    this.navCounts.set('digests', count === 0 ? null : count);
+  }
+
+  private rowOf(message: Message) {
+    const { id, subject, from, door, receivedAt, warnings, reason, status } = message;
+    const title = messageTitle(message);
+    return {
+      id,
+      title,
+      sum: checksumWords(message),
+      warnings: warnings.length === 0 ? '' : warnings.length === 1 ? '1 warning' : `${warnings.length} warnings`,
+      about: [title === subject ? '' : subject, from].filter((part) => part !== '').join(' · '),
+      reason: status === 'quarantined' ? (reason ?? '') : status === 'parsed' && message.queryIds.length === 0 ? (reason ?? '') : '',
+      came: `${doorWords[door]} ${agoWords(Date.parse(receivedAt), this.now.minute())}`,
+    };
+  }
+}

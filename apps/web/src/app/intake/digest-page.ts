@@ -1,0 +1,155 @@
+import { httpResource } from '@angular/common/http';
+import {
+  Component,
+  Injector,
+  afterNextRender,
+  computed,
+  effect,
+  inject,
+  input,
+  linkedSignal,
+  resource,
+  signal,
+  untracked,
+  viewChild,
+} from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import type { Message, Query } from '@sourcedesk/contracts/intake';
+import { EmptyState, ErrorCard, Icon, KeyHint, Now, PageHeader, Pane, Pill, SkeletonRows, SplitPanes, agoWords } from '@sourcedesk/ui';
+import { useKeys } from '../shell/keys';
+import { onLive } from '../shell/live';
+import { problemOf } from '../shell/problem';
+import { BringIn } from './bring-in';
+import { checksumWords, doorWords, messageTitle, quarantineAdvice } from './digest-words';
+import { IntakeClient } from './intake-client';
+import { ParsedQuery } from './parsed-query';
+import { SourceView } from './source-view';
+import type { FieldRef } from './source-view';
+import { UploadList } from './upload-list';
+
+/** One e-mail as it came beside what was read from it: whoever doubts a field sees where it stood. */
+@Component({
+  selector: 'sd-digest-page',
+  imports: [
+    BringIn,
+    EmptyState,
+    ErrorCard,
+    Icon,
+    KeyHint,
+    MatButton,
+    PageHeader,
+    Pane,
+    ParsedQuery,
+    Pill,
+    RouterLink,
+    SkeletonRows,
+    SourceView,
+    SplitPanes,
+    UploadList,
+  ],
+  templateUrl: './digest-page.html',
+  styleUrl: './digest-page.scss',
+})
+export class DigestPage {
+  readonly id = input.required<string>();
+  /** Id of the query to begin with. */
+  readonly query = input<string>();
+
+  private readonly client = inject(IntakeClient);
+  private readonly injector = inject(Injector);
+  private readonly now = inject(Now);
+  private readonly source = viewChild(SourceView);
+  protected readonly problemOf = problemOf;
+  protected readonly message = httpResource<Message>(() => this.client.messageUrl(this.id()));
+  private readonly status = computed(() => (this.message.hasValue() ? this.message.value().status : null));
+  protected readonly text = resource({
+    params: () => (this.status() === null || this.status() === 'pending' ? undefined : this.id()),
+    loader: ({ params }) => this.client.text(params),
+  });
+  protected readonly queries = resource({
+    params: () => (this.message.hasValue() && this.message.value().queryIds.length > 0 ? this.message.value().queryIds : undefined),
+    loader: ({ params }) => this.client.queries(params),
+    equal: sameIds,
+  });
+  protected readonly read = computed((): Query[] => (this.queries.hasValue() ? this.queries.value() : []));
+  protected readonly current = linkedSignal<Query[], string | null>({
+    source: this.read,
+    computation: (read, before) =>
+      read.find(({ id }) => id === before?.value)?.id ?? read.find(({ id }) => id === untracked(this.query))?.id ?? read[0]?.id ?? null,
+  });
+  protected readonly lit = signal<FieldRef | null>(null);
+  /** Which pane a narrow screen shows: what was read, or the e-mail. */
+  protected readonly pane = signal(1);
+  protected readonly meanings = computed(() =>
+    Object.fromEntries(this.read().map(({ id, trap }) => [id, trap === null ? 'hidden text' : `“${trap.decoded}”`])),
+  );
+  protected readonly place = computed(() => this.read().findIndex(({ id }) => id === this.current()) + 1);
+  protected readonly title = computed(() => (this.message.hasValue() ? messageTitle(this.message.value()) : 'Digest'));
+  protected readonly about = computed(() => {
+    if (!this.message.hasValue()) return '';
+    const { door, from, receivedAt } = this.message.value();
+    return [from, `${doorWords[door]} ${agoWords(Date.parse(receivedAt), this.now.minute())}`].filter((part) => part !== '').join(' · ');
+  });
+  protected readonly sum = computed(() =>
+    this.message.hasValue() ? checksumWords(this.message.value()) : { words: '', tone: 'plain' as const },
+  );
+  protected readonly advice = computed(() => quarantineAdvice(this.message.hasValue() ? (this.message.value().reason ?? '') : ''));
+
+  constructor() {
+    onLive(['message', 'query'], (event) => {
+      if (event === null || event.entityId === this.id() || event.kind === 'query') this.message.reload();
+    });
+    // The e-mail follows the query in hand, also on the first look.
+    effect(() => {
+      const query = this.current();
+      const shown = this.source();
+      if (query !== null && shown !== undefined && this.text.hasValue()) this.showSource({ query, field: 'summary' }, true);
+    });
+    useKeys('Digest', [
+      { keys: 'n', label: 'Next query', run: () => this.step(1) },
+      { keys: 'p', label: 'Previous query', run: () => this.step(-1) },
+      { keys: 'j', label: 'Next query', run: () => this.step(1) },
+      { keys: 'k', label: 'Previous query', run: () => this.step(-1) },
+    ]);
+  }
+
+  protected step(by: number): void {
+    const at = Math.min(this.read().length, Math.max(1, this.place() + by));
+    const next = this.read()[at - 1];
+    if (next === undefined) return;
+    this.current.set(next.id);
+    this.focusField({ query: next.id, field: 'summary' });
+  }
+
+  protected toggle(id: string): void {
+    this.current.update((current) => (current === id ? null : id));
+  }
+
+  /** From the e-mail to what was read there. */
+  protected goToField(ref: FieldRef): void {
+    this.current.set(ref.query);
+    this.pane.set(1);
+    this.focusField(ref);
+  }
+
+  /** From a field to where it stood. */
+  protected showSource(ref: FieldRef, atTop = false): void {
+    afterNextRender(() => this.source()?.reveal(ref, atTop), { injector: this.injector });
+  }
+
+  private focusField({ query, field }: FieldRef): void {
+    afterNextRender(
+      () => {
+        const place = document.getElementById(`field-${query}-${field}`) ?? document.getElementById(`field-${query}-summary`);
+        place?.focus({ preventScroll: true });
+        place?.closest('sd-parsed-query')?.scrollIntoView?.({ block: 'nearest' });
+      },
+      { injector: this.injector },
+    );
+  }
+}
+
+function sameIds(one: Query[] | undefined, other: Query[] | undefined): boolean {
+  return one !== undefined && other !== undefined && JSON.stringify(one) === JSON.stringify(other);
+}

@@ -1,0 +1,57 @@
+import { Component, computed, input, output } from '@angular/core';
+import type { Query } from '@sourcedesk/contracts/intake';
+import { DeadlinePill, Icon, Pill } from '@sourcedesk/ui';
+import type { FieldRef } from './source-view';
+import { fieldNames } from './digest-words';
+
+interface FieldLine {
+  field: string;
+  name: string;
+  value: string;
+}
+
+/** One query as it was read: a line in the list, all its fields while it is in hand. */
+@Component({
+  selector: 'sd-parsed-query',
+  imports: [DeadlinePill, Icon, Pill],
+  templateUrl: './parsed-query.html',
+  styleUrl: './parsed-query.scss',
+  host: { '[class.open]': 'open()' },
+})
+export class ParsedQuery {
+  readonly query = input.required<Query>();
+  readonly open = input(false);
+  readonly lit = input<FieldRef | null>(null);
+  readonly toggle = output();
+  readonly light = output<FieldRef | null>();
+  /** A field was asked for: show where it stood. */
+  readonly reveal = output<FieldRef>();
+
+  protected readonly lines = computed((): FieldLine[] => {
+    const { summary, outlet, category, journalist, reply, flags, trap, body } = this.query();
+    const values: Record<string, string> = {
+      summary,
+      outlet: outlet.name,
+      outletUrl: outlet.url,
+      category,
+      journalist: journalist.name,
+      deadline: ' ',
+      reply: reply.address || reply.url,
+      noAi: flags.noAi ? 'No AI pitches considered' : '',
+      trap: trap === null ? '' : `“${trap.decoded}”`,
+      body,
+    };
+    return Object.entries(values)
+      .filter(([field, value]) => value !== '' || !['outletUrl', 'noAi', 'trap'].includes(field))
+      .map(([field, value]) => ({ field, name: fieldNames[field] ?? field, value }));
+  });
+
+  protected ref(field: string): FieldRef {
+    return { query: this.query().id, field };
+  }
+
+  protected isLit(field: string): boolean {
+    const lit = this.lit();
+    return lit?.query === this.query().id && lit.field === field;
+  }
+}

@@ -1,0 +1,55 @@
+import type { MessageText } from '@sourcedesk/contracts/intake';
+
+/** A stretch of a decoded part: plain text (query and field are null), or where a field of a query stood. */
+export interface SourceSegment {
+  text: string;
+  query: string | null;
+  field: string | null;
+  /** The first segment of its field: where a jump to the field leads. */
+  first: boolean;
+}
+
+interface Mark {
+  start: number;
+  end: number;
+  query: string;
+  field: string;
+}
+
+/** Cuts a decoded part at the borders of all fields. Where fields lie inside one another the inner one is told. Offsets are UTF-16 units, as the API gives them. */
+export function sourceSegments({ part, text }: MessageText['parts'][number], queries: MessageText['queries']): SourceSegment[] {
+  const marks = marksOf(part, text.length, queries);
+  const cuts = [...new Set([0, text.length, ...marks.flatMap(({ start, end }) => [start, end])])].sort((a, b) => a - b);
+  const seen = new Set<string>();
+  const segments: SourceSegment[] = [];
+  let [from, open]: [number, Mark[]] = [0, []];
+  cuts.forEach((start, at) => {
+    const end = cuts[at + 1];
+    if (end === undefined) return;
+    while (from < marks.length && (marks[from]?.start ?? Infinity) <= start) open = [...open, marks[from++] as Mark];
+    open = open.filter((mark) => mark.end > start);
+    const inner = open.reduce<Mark | null>(
+      (best, mark) => (best === null || mark.end - mark.start < best.end - best.start ? mark : best),
+      null,
+    );
+    const last = segments.at(-1);
+    const stretch = text.slice(start, end);
+    if (last !== undefined && inner !== null && last.query === inner.query && last.field === inner.field) {
+      last.text += stretch;
+      return;
+    }
+    const key = inner === null ? '' : `${inner.query} ${inner.field}`;
+    segments.push({ text: stretch, query: inner?.query ?? null, field: inner?.field ?? null, first: inner !== null && !seen.has(key) });
+    seen.add(key);
+  });
+  return segments;
+}
+
+function marksOf(part: string, length: number, queries: MessageText['queries']): Mark[] {
+  const marks = queries.flatMap(({ id, ranges }) =>
+    Object.entries(ranges)
+      .filter(([, found]) => found.part === part)
+      .flatMap(([field, found]) => found.ranges.map(([start, end]) => ({ start, end: Math.min(end, length), query: id, field }))),
+  );
+  return marks.filter(({ start, end }) => start < end).sort((a, b) => a.start - b.start);
+}

@@ -1,0 +1,87 @@
+import { Component, ElementRef, computed, inject, input, output } from '@angular/core';
+import type { MessageText } from '@sourcedesk/contracts/intake';
+import { fieldNames } from './digest-words';
+import { sourceSegments } from './source-segments';
+
+/** A field of a query: where it was read from and what was read. */
+export interface FieldRef {
+  query: string;
+  field: string;
+}
+
+/** The decoded e-mail as it came, with the places that were read; hidden texts are struck through and their meaning stands beside them. */
+@Component({
+  selector: 'sd-source-view',
+  template: `
+    @for (part of shown(); track part.part) {
+      @if (shown().length > 1) {
+        <h3>{{ part.part }}</h3>
+      }
+      <pre>@for (piece of part.segments; track $index) {@if (piece.field === null) {<span>{{ piece.text }}</span>} @else if (piece.field === 'trap') {<span
+            class="trap"
+            [class.lit]="isLit(piece)"
+            [id]="piece.first ? idOf(piece) : null"
+            ><del><span class="sd-only-heard">Hidden text: </span>{{ visible(piece.text) }}</del> <ins>{{ meanings()[piece.query ?? ''] ?? 'hidden text' }}</ins></span
+          >} @else {<span
+            class="field"
+            [class.near]="piece.query === current()"
+            [class.lit]="isLit(piece)"
+            [id]="piece.first ? idOf(piece) : null"
+            [attr.role]="piece.first && piece.query === current() ? 'button' : null"
+            [attr.tabindex]="piece.first && piece.query === current() ? 0 : null"
+            [attr.aria-label]="piece.first && piece.query === current() ? nameOf(piece) + ': ' + piece.text : null"
+            (mouseenter)="light.emit(refOf(piece))"
+            (mouseleave)="light.emit(null)"
+            (focus)="light.emit(refOf(piece))"
+            (blur)="light.emit(null)"
+            (click)="choose.emit(refOf(piece))"
+            (keydown.enter)="choose.emit(refOf(piece))"
+            >{{ piece.text }}</span
+          >}}</pre>
+    }
+  `,
+  styleUrl: './source-view.scss',
+})
+export class SourceView {
+  readonly text = input.required<MessageText>();
+  /** Id of the query in hand: its fields are marked and can be reached by Tab. */
+  readonly current = input<string | null>(null);
+  readonly lit = input<FieldRef | null>(null);
+  /** What the hidden texts say, by query. */
+  readonly meanings = input<Readonly<Record<string, string>>>({});
+  readonly light = output<FieldRef | null>();
+  readonly choose = output<FieldRef>();
+
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  protected readonly shown = computed(() =>
+    this.text().parts.map((part) => ({ part: part.part, segments: sourceSegments(part, this.text().queries) })),
+  );
+
+  /** Brings the place of a field into view. */
+  reveal(ref: FieldRef, centre = false): void {
+    const place = this.host.querySelector(`[id="${this.idOf(ref)}"]`);
+    place?.scrollIntoView?.({ block: centre ? 'start' : 'nearest' });
+  }
+
+  protected isLit(piece: { query: string | null; field: string | null }): boolean {
+    const lit = this.lit();
+    return lit !== null && lit.query === piece.query && lit.field === piece.field;
+  }
+
+  protected refOf({ query, field }: { query: string | null; field: string | null }): FieldRef {
+    return { query: query ?? '', field: field ?? '' };
+  }
+
+  protected nameOf({ field }: { field: string | null }): string {
+    return fieldNames[field ?? ''] ?? field ?? '';
+  }
+
+  protected idOf({ query, field }: { query: string | null; field: string | null }): string {
+    return `source-${query}-${field}`;
+  }
+
+  /** Zero-width characters are drawn as dots, so that there is something to strike through. */
+  protected visible(text: string): string {
+    return /[^\s\u200b-\u200d\u2060\u2063\ufeff]/.test(text) ? text : '·'.repeat(Math.min(24, text.length));
+  }
+}

@@ -1,0 +1,55 @@
+import type { IconName, Tone } from '@sourcedesk/ui';
+import { checksumWords, messageTitle } from './digest-words';
+import type { Upload } from './uploads';
+
+const largest = 30 * 1024 * 1024;
+
+/** Why a file cannot be an e-mail, '' when it may be one. */
+export function refusalOf({ name, size, type }: Pick<File, 'name' | 'size' | 'type'>): string {
+  const ending = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
+  if (ending === 'msg') return 'This is an Outlook file. Save the e-mail as .eml, or forward it as an attachment.';
+  if (ending !== 'eml' && ending !== 'txt' && type !== 'message/rfc822') return 'This is no e-mail. Save the e-mail as .eml and drop that.';
+  if (size === 0) return 'The file is empty.';
+  return size > largest ? 'The file is larger than 30 MB. A digest has about 150 kB: save the e-mail without attachments.' : '';
+}
+
+/** What an upload has to say: the e-mail's name, what became of it, and how it looks. */
+export interface UploadWords {
+  title: string;
+  result: string;
+  tone: Tone;
+  icon: IconName;
+}
+
+export function uploadWords(upload: Upload): UploadWords {
+  const { state, message, sent, known, refusal, name } = upload;
+  if (state === 'refused') return { title: name, result: refusal, tone: 'red', icon: 'warning' };
+  if (state === 'waiting') return { title: name, result: 'Waits its turn', tone: 'plain', icon: 'clock' };
+  if (state === 'sending') return { title: name, result: `Sending ${Math.round(sent * 100)} %`, tone: 'plain', icon: 'clock' };
+  if (state === 'reading' || message === null) return { title: name, result: 'Reading …', tone: 'plain', icon: 'clock' };
+  if (state === 'slow')
+    return { title: name, result: 'Stored safely, and not read yet. It will be: nothing is to do.', tone: 'amber', icon: 'clock' };
+  const title = message.status === 'parsed' && message.queryIds.length > 0 ? messageTitle(message) : name;
+  const before = known ? 'Already here. ' : '';
+  if (message.status === 'quarantined')
+    return { title, result: `${before}Could not be read. ${message.reason ?? ''}`, tone: 'amber', icon: 'warning' };
+  if (message.queryIds.length === 0)
+    return { title, result: `${before}No queries in it: ${message.reason ?? 'it is no digest'}.`, tone: 'plain', icon: 'info' };
+  const { parsed } = message.counts;
+  const sum = checksumWords(message);
+  return {
+    title,
+    result: `${before}${parsed === 1 ? '1 query' : `${parsed} queries`} found${sum.tone === 'green' ? '' : `, ${sum.words.toLowerCase()}`}`,
+    tone: sum.tone === 'amber' ? 'amber' : 'green',
+    icon: sum.tone === 'amber' ? 'warning' : 'check',
+  };
+}
+
+/** One sentence over many uploads. */
+export function uploadsSummary(uploads: readonly Upload[]): string {
+  const finished = uploads.filter(({ state }) => ['done', 'slow', 'refused'].includes(state)).length;
+  const fresh = uploads.filter(({ known, state }) => state === 'done' && !known);
+  const queries = fresh.reduce((sum, { message }) => sum + (message?.counts.parsed ?? 0), 0);
+  const found = queries === 0 ? '' : queries === 1 ? ', 1 query found' : `, ${queries} queries found`;
+  return `${finished} of ${uploads.length} ${uploads.length === 1 ? 'e-mail' : 'e-mails'} read${found}`;
+}
