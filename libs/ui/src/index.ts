@@ -19,6 +19,7 @@ export * from './pill';
 export * from './query-pieces';
 export * from './query-text';
 export * from './reason-chips';
+export * from './reason-words';
 export * from './score-chip';
 export * from './skeleton-rows';
 export * from './split-panes';

@@ -1,16 +1,15 @@
 import { Component, computed, input } from '@angular/core';
 import type { MatchReason } from '@sourcedesk/contracts/matching';
+import { reasonWords } from './reason-words';
 
 /** Why a query fits, as short chips; what counts against it is struck through and said to be so. */
 @Component({
   selector: 'sd-reason-chips',
   template: `
     @for (reason of shown(); track $index) {
-      <span class="chip" [class.against]="reason.weight < 0">
-        @if (reason.weight < 0) {
-          <span class="sd-only-heard">against: </span>
-        }
-        {{ reason.text }}</span
+      <span class="chip" [class.against]="reason.against"
+        ><span class="sd-only-heard">{{ reason.said }}</span
+        >{{ reason.text }}</span
       >
     }
     @if (more() > 0) {
@@ -48,6 +47,6 @@ export class ReasonChips {
   readonly reasons = input.required<readonly MatchReason[]>();
   /** How many are shown before "n more". */
   readonly limit = input(4);
-  protected readonly shown = computed(() => this.reasons().slice(0, this.limit()));
+  protected readonly shown = computed(() => this.reasons().slice(0, this.limit()).map(reasonWords));
   protected readonly more = computed(() => this.reasons().length - this.shown().length);
 }

@@ -2,6 +2,7 @@ import { CdkConnectedOverlay, CdkOverlayOrigin } from '@angular/cdk/overlay';
 import { CdkTrapFocus } from '@angular/cdk/a11y';
 import { Component, booleanAttribute, computed, input, signal } from '@angular/core';
 import type { MatchReason } from '@sourcedesk/contracts/matching';
+import { reasonWords } from './reason-words';
 
 /** A match's score that opens its arithmetic: each reason with its weight, and the sum. No number here is hidden. */
 @Component({
@@ -21,16 +22,11 @@ export class ScoreChip {
   protected readonly open = signal(false);
   // From the same score on the inbox calls a match strong.
   protected readonly strong = computed(() => this.score() >= 70);
-  protected readonly lines = computed(() => [...this.reasons()].sort((a, b) => b.weight - a.weight));
+  protected readonly lines = computed(() => [...this.reasons()].sort((a, b) => b.weight - a.weight).map(reasonWords));
   protected readonly rounded = computed(() => Math.round(this.score()));
 
   protected toggle(event: Event): void {
     event.stopPropagation();
     this.open.update((open) => !open);
-  }
-
-  protected signed(weight: number): string {
-    const rounded = Math.round(weight * 10) / 10;
-    return rounded < 0 ? `−${Math.abs(rounded)}` : `+${rounded}`;
   }
 }
