@@ -13,12 +13,12 @@ import { type TestDatabase, openTestDatabase } from '@sourcedesk/data/testing';
 import { type LocalPostgres, startLocalPostgres } from '@sourcedesk/platform/local-postgres';
 import { type SmtpDouble, startSmtpDouble } from '../support/smtp-double';
 import { generator, seededFaults } from '../support/smtp-faults';
+import { type WorkerSettings, runWorker } from '../support/sending-worker';
 import { makeTemplate } from '../support/test-database';
 import { Crew } from './send/crew';
 import { type Verdict, judge } from './send/oracle';
 import { People } from './send/people';
-import { pastTheLease } from './send/settings';
-import { runWorker } from './send/worker';
+import { pastTheLease, quickJobs, quickSending } from './send/settings';
 
 interface Options {
   readonly seconds: number;
@@ -58,7 +58,14 @@ class World {
       plan: (n) => (hooks.world?.faulty ? plan(n) : null),
       onAccept: () => hooks.world?.atTheWorstMoment(),
     });
-    const settings = { databaseUrl: db.urls.worker, mailHost: `127.0.0.1:${double.port}`, concurrency: 6 };
+    const settings: WorkerSettings = {
+      databaseUrl: db.urls.worker,
+      mailHost: `127.0.0.1:${double.port}`,
+      concurrency: 6,
+      sending: quickSending,
+      jobs: quickJobs,
+      sweepMs: 1000,
+    };
     const crew = new Crew(fileURLToPath(import.meta.url), settings, options.workers);
     const people = await People.gather(db, { mailboxes: 6, ahead: 40, random, port: double.port });
     return (hooks.world = new World(options, folder, server, db, double, crew, people, random));

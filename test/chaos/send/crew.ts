@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { setTimeout } from 'node:timers/promises';
-import { type WorkerSettings, settingsVariable } from './settings';
+import { type WorkerSettings, settingsVariable } from '../../support/sending-worker';
 
 /** The worker processes: started, killed, stopped in the middle of things and woken again. Only what was started here is touched. */
 export class Crew {

@@ -1,0 +1,177 @@
+/**
+ * How fast the outbox empties: pitches over 20 mailboxes to a local mail server, with the hand-over mark, both transitions and their records, by a worker of
+ * the product; beside nodemailer's pool of 20 connections with the same messages and no database. The database is a throw-away server that does not wait for
+ * the disk, unless `--durable`.
+ */
+import { fork } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import nodemailer from 'nodemailer';
+import type pg from 'pg';
+import { type TestDatabase, aBrand, aDesk, aMailbox, aPitch, openTestDatabase } from '@sourcedesk/data/testing';
+import type { BrandId } from '@sourcedesk/domain/ids';
+import { startLocalPostgres } from '@sourcedesk/platform/local-postgres';
+import { type SmtpDouble, startSmtpDouble } from '../support/smtp-double';
+import { runWorker, settingsVariable, type WorkerSettings } from '../support/sending-worker';
+import { makeTemplate } from '../support/test-database';
+
+interface Options {
+  readonly pitches: number;
+  readonly mailboxes: number;
+  readonly workers: number;
+  readonly concurrency: number;
+  readonly durable: boolean;
+}
+
+interface Message {
+  from: string;
+  to: string;
+  bytes: Buffer;
+}
+
+/** Scheduled pitches whose time has come, spread over the mailboxes; no job yet remembers them. */
+async function prepare(db: TestDatabase, port: number, { pitches, mailboxes }: Options): Promise<Message[]> {
+  const desk = await aDesk(db, { undoSeconds: 0 });
+  const brands: BrandId[] = [];
+  for (let number = 0; number < mailboxes; number++) {
+    const brandId = await aBrand(desk);
+    await aMailbox(desk, { brandId, host: '127.0.0.1', port, security: 'none', username: '' });
+    brands.push(brandId);
+  }
+  const text = 'A night train is a noisy room that moves; ear plugs and a cool cabin help most.\n'.repeat(14);
+  const past = new Date(db.clock.now().getTime() - 60_000);
+  const matches = await Promise.all(brands.map((brandId) => aPitch(desk, { state: 'scheduled', brandId, text, sendAt: past })));
+  await multiply(db, matches.length, pitches);
+  const { rows } = await db.admin.query<Message>('select from_address as from, recipient as to, bytes from app.outbox_message');
+  return rows;
+}
+
+/** More rows like the ones that are there: each with a match, history and message of its own. */
+async function multiply(db: TestDatabase, have: number, want: number): Promise<void> {
+  const copy = (table: string, values: Record<string, string>, from = '') =>
+    db.owner.query(
+      `insert into app.${table} select (jsonb_populate_record(s, jsonb_build_object(${Object.entries(values)
+        .map(([column, value]) => `'${column}', ${value}`)
+        .join(', ')}))).* from app.${table} s cross join generate_series(1, $1) n ${from} on conflict do nothing`,
+      [Math.ceil(want / have) - 1],
+    );
+  // the digits of a version and variant, which the schemas of payloads insist on
+  const id = (column: string) => `overlay(overlay(md5(s.${column}::text || n) placing '7' from 13) placing '8' from 17)::uuid`;
+  await copy('query', { id: id('id'), identity: "s.identity || ':' || n" });
+  await copy('match', { id: id('id'), query_id: id('query_id') });
+  await copy('pitch', { id: id('id'), match_id: id('match_id'), query_id: id('query_id') });
+  await copy('pitch_history', { id: id('id'), pitch_id: id('pitch_id') });
+  await copy('outbox_message', { id: id('id'), pitch_id: id('pitch_id'), message_id: `'<' || ${id('id')} || '@birch-rowan.example>'` });
+}
+
+async function enqueueAll(admin: pg.Pool): Promise<number> {
+  const { rows } = await admin.query<{ count: string }>(
+    `with due as (select agency_id, pitch_id, id from app.outbox_message where state = 'waiting'),
+          added as (select graphile_worker.add_job('sending.deliver', json_build_object('agencyId', agency_id, 'pitchId', pitch_id, 'outboxId', id), job_key := agency_id || ':deliver:' || id) from due)
+     select count(*) from added`,
+  );
+  return Number(rows[0]?.count);
+}
+
+/** The product: mails a second until the last pitch is sent. */
+async function measureSending(db: TestDatabase, double: SmtpDouble, { workers, concurrency }: Options): Promise<number> {
+  const settings: WorkerSettings = { databaseUrl: db.urls.worker, mailHost: `127.0.0.1:${double.port}`, concurrency };
+  const env = { ...process.env, [settingsVariable]: JSON.stringify(settings) };
+  const crew = Array.from({ length: workers }, () => fork('tools/run-default.mjs', [fileURLToPath(import.meta.url), 'worker'], { env }));
+  try {
+    await Promise.all(crew.map((member) => new Promise((ready) => member.once('message', ready))));
+    const start = performance.now();
+    const count = await enqueueAll(db.admin);
+    for (;;) {
+      const { rows } = await db.admin.query<{ left: string }>(
+        `select count(*) as left from app.pitch where state in ('scheduled', 'sending')`,
+      );
+      if (rows[0]?.left === '0') break;
+      if (performance.now() - start > 300_000) throw new Error(`${rows[0]?.left} pitches are not sent after five minutes.`);
+      await setTimeout(20);
+    }
+    const rate = (count / (performance.now() - start)) * 1000;
+    const { rows } = await db.admin.query<{ sent: string }>(`select count(*) as sent from app.pitch where state = 'sent'`);
+    if (Number(rows[0]?.sent) !== count || double.accepted.length !== count)
+      throw new Error(`${double.accepted.length} of ${count} pitches arrived.`);
+    return rate;
+  } finally {
+    for (const member of crew) member.kill('SIGKILL');
+  }
+}
+
+/** The baseline: the same messages by nodemailer's pool. */
+async function measureNodemailer(messages: readonly Message[], { port }: SmtpDouble): Promise<number> {
+  const pool = nodemailer.createTransport({
+    pool: true,
+    host: '127.0.0.1',
+    port,
+    secure: false,
+    ignoreTLS: true,
+    maxConnections: 20,
+    maxMessages: Infinity,
+  });
+  try {
+    await pool.sendMail({ envelope: { from: 'warm@up.example', to: ['up@warm.example'] }, raw: 'Subject: warm up\r\n\r\nwarm up\r\n' });
+    const start = performance.now();
+    await Promise.all(messages.map(({ from, to, bytes }) => pool.sendMail({ envelope: { from, to: [to] }, raw: bytes })));
+    return (messages.length / (performance.now() - start)) * 1000;
+  } finally {
+    pool.close();
+  }
+}
+
+/** `npm run bench -- send [--pitches 1000] [--mailboxes 20] [--workers 1] [--concurrency 10] [--durable]` */
+export default async function send(args: readonly string[]): Promise<void> {
+  if (args[0] === 'worker') return runWorker();
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      pitches: { type: 'string', default: '1000' },
+      mailboxes: { type: 'string', default: '20' },
+      workers: { type: 'string', default: '1' },
+      concurrency: { type: 'string', default: '10' },
+      durable: { type: 'boolean', default: false },
+    },
+  });
+  const options: Options = {
+    pitches: Number(values.pitches),
+    mailboxes: Number(values.mailboxes),
+    workers: Number(values.workers),
+    concurrency: Number(values.concurrency),
+    durable: values.durable,
+  };
+  const folder = options.durable ? await mkdtemp(join(tmpdir(), 'sourcedesk-bench-')) : undefined;
+  const server = await startLocalPostgres(folder ? { dataDir: folder, port: 0 } : { ephemeral: true });
+  try {
+    await makeTemplate(server.adminUrl);
+    const db = await openTestDatabase({ adminUrl: server.adminUrl });
+    const [ours, theirs] = await Promise.all([startSmtpDouble(), startSmtpDouble()]);
+    try {
+      const messages = await prepare(db, ours.port, options);
+      const baselines = [await measureNodemailer(messages, theirs)];
+      const rate = await measureSending(db, ours, options);
+      baselines.push(await measureNodemailer(messages, theirs));
+      report(options, messages.length, rate, Math.max(...baselines));
+    } finally {
+      await Promise.all([ours.close(), theirs.close(), db.close()]);
+    }
+  } finally {
+    await server.stop();
+    if (folder) await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function report({ mailboxes, workers, concurrency, durable }: Options, count: number, rate: number, baseline: number): void {
+  const disk = durable ? 'waiting for the disk' : 'not waiting for the disk';
+  console.log(
+    `${count} pitches over ${mailboxes} mailboxes, ${workers} worker(s) of ${concurrency} jobs at a time, ${cpus().length} cores, database ${disk}`,
+  );
+  console.log(`sourcedesk      ${rate.toFixed(0).padStart(5)} mails/s, hand-over mark on, two transitions a pitch`);
+  console.log(`nodemailer pool ${baseline.toFixed(0).padStart(5)} mails/s, 20 connections, no database (the better of two runs)`);
+  console.log(`ratio ${(rate / baseline).toFixed(2)} (promised: 0.30)`);
+}
