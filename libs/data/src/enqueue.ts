@@ -14,7 +14,7 @@ export interface Job<N extends JobName = JobName> {
 /** Adds a job to the queue; it commits or rolls back with the unit of work. */
 export async function enqueue<N extends JobName>(tx: Tx, job: Job<N>): Promise<void> {
   const payload = jobs[job.name].parse({ ...job.payload, agencyId: tx.who.agencyId });
-  if (tx.ownJobs) return void tx.ownJobs.push({ name: job.name, payload } as QueuedJob);
+  if (tx.ownJobs) return void tx.ownJobs.push({ name: job.name, payload, ...(job.runAt && { runAt: job.runAt }) } as QueuedJob);
   await tx.query('select app.enqueue($1, $2, $3, $4, $5, $6)', [
     job.name,
     JSON.stringify(payload),

@@ -28,8 +28,8 @@ export const jobs = {
 export type JobName = keyof typeof jobs;
 export type JobPayload<N extends JobName> = z.infer<(typeof jobs)[N]>;
 
-/** A job with its whole payload, as the queue would hold it. */
-export type QueuedJob = { readonly [N in JobName]: { readonly name: N; readonly payload: JobPayload<N> } }[JobName];
+/** A job with its whole payload, as the queue would hold it. Without `runAt` it is due at once. */
+export type QueuedJob = { readonly [N in JobName]: { readonly name: N; readonly payload: JobPayload<N>; readonly runAt?: Date } }[JobName];
 
 /** Jobs a person waits for go first; smaller is sooner. */
 export const jobPriority: Partial<Record<JobName, number>> = {

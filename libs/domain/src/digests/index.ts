@@ -13,6 +13,7 @@ export {
   renderHaro,
   renderSos,
   quotedPrintable,
+  rawMail,
   trapPlaces,
   type DigestToRender,
   type QueryToRender,

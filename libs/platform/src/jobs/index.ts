@@ -1,6 +1,7 @@
 export { OnJob, type JobHandler, type JobInput, type JobRun } from './on-job';
 export { OnTick, type TickPlan } from './on-tick';
 export { JobsModule } from './jobs.module';
+export { OwnJobs, OwnJobsModule } from './own-jobs';
 export { JobRunner, type JobsSettings } from './job-runner';
 export { usualTiming, type JobTiming } from './job-timing';
 export { Heartbeat } from './heartbeat';

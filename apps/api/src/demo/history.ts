@@ -1,0 +1,84 @@
+import { after, haroSlots, hour, printable, type Slot } from './calendar';
+import type { Chance } from './chance';
+import { elsewhere, topics } from './content';
+import { askElsewhere, askTopic, type PlannedEdition, takenAt } from './editions';
+import type { Turn } from './write-query';
+
+/** How many editions of the past three months the desk took in, and what was in each. */
+const editionCount = 21;
+const answerable = 6;
+const others = 4;
+
+/** The topics each expert was asked in the first turn are all history; of the second turn the first three. */
+const turnsOf = topics.map((topic, index) => ({ topic, place: index % 6 }));
+export const currentTopics = turnsOf.filter(({ place }) => place >= 3).map(({ topic }) => topic);
+
+/** The editions of the past three months: first every topic once, then half of them again in other words. */
+export function pastEditions(chance: Chance, since: Date, until: Date, present: Date): PlannedEdition[] {
+  const mornings = haroSlots(since, until).filter(({ name }) => name === 'Morning');
+  const slots = Array.from(
+    { length: editionCount },
+    (_, index) => mornings[Math.floor((index * (mornings.length - 1)) / (editionCount - 1))],
+  );
+  const first = chance.shuffled(topics).map((topic) => ({ topic, turn: 0 as Turn }));
+  const again = chance.shuffled(turnsOf.filter(({ place }) => place < 3)).map(({ topic }) => ({ topic, turn: 1 as Turn }));
+  const asked = [...first, ...again];
+  return slots
+    .filter((slot): slot is Slot => slot !== undefined)
+    .map((slot, index) => {
+      const deadline = () => printable(after(slot.sentAt, chance.between(26, 72) * hour));
+      const queries = [
+        ...asked
+          .slice(index * answerable, (index + 1) * answerable)
+          .map(({ topic, turn }) => askTopic(chance, 'haro', topic, turn, { deadline: deadline() })),
+        ...Array.from({ length: others }, (_, at) =>
+          askElsewhere(chance, 'haro', elsewhere[(index * others + at) % elsewhere.length] as (typeof elsewhere)[number], deadline()),
+        ),
+      ];
+      return { service: 'haro', slot, receivedAt: takenAt(slot, present), queries };
+    });
+}
+
+/** What became of a pitch of the past. */
+export type Fate = 'sent' | 'sent-after-return' | 'missed' | 'withdrawn' | 'skipped';
+
+/** A reply to be, some days after the pitch. */
+export interface PlannedReply {
+  readonly kind: 'question' | 'interview' | 'chosen' | 'not-used' | 'bounce' | 'out-of-office';
+  readonly days: number;
+}
+
+export interface PlannedPast {
+  readonly fate: Fate;
+  /** Hours from the edition to the submission. */
+  readonly submittedAfter: number;
+  readonly reply: PlannedReply | null;
+  readonly declined: boolean;
+}
+
+/** Draws what became of `count` pitches, in numbers that do not depend on luck: of twenty, sixteen leave at once. */
+export function drawFates(chance: Chance, count: number): PlannedPast[] {
+  const fates: Fate[] = Array.from({ length: count }, (_, index) => {
+    if (index < 3) return 'missed';
+    if (index < 5) return 'withdrawn';
+    if (index < 9) return 'skipped';
+    return index < 22 ? 'sent-after-return' : 'sent';
+  });
+  const kinds: readonly PlannedReply['kind'][] = [
+    ...Array<'question'>(9).fill('question'),
+    ...Array<'interview'>(5).fill('interview'),
+    ...Array<'not-used'>(5).fill('not-used'),
+    ...Array<'out-of-office'>(4).fill('out-of-office'),
+    'bounce',
+  ];
+  const replies: (PlannedReply | null)[] = fates.map((_, index) => {
+    const kind = kinds[index % 5 === 4 ? Math.floor(index / 5) : kinds.length];
+    return kind ? { kind, days: kind === 'out-of-office' ? 0.01 : chance.between(1, 6) } : null;
+  });
+  return chance.shuffled(fates).map((fate, index) => ({
+    fate,
+    submittedAfter: 1 + chance.between(0, 40) / 10,
+    reply: replies[index] ?? null,
+    declined: replies[index]?.kind === 'not-used' && index % 2 === 0,
+  }));
+}
