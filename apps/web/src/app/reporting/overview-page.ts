@@ -1,0 +1,98 @@
+import { Component, computed, inject, viewChild } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import type { Attention, Overview } from '@sourcedesk/contracts/reporting';
+import {
+  DeadlinePill,
+  EmptyState,
+  ErrorCard,
+  Figure,
+  ListItem,
+  ListKeys,
+  Now,
+  PageHeader,
+  Pill,
+  SkeletonRows,
+  clockWords,
+  dateWords,
+  spanWords,
+} from '@sourcedesk/ui';
+import { useKeys } from '../shell/keys';
+import { listBindings } from '../shell/list-bindings';
+import { onLive } from '../shell/live';
+import { problemOf } from '../shell/problem';
+import { intervalWords, percent } from './report-view';
+import { ReportingClient } from './reporting-client';
+
+const serviceNames: Record<string, string> = {
+  haro: 'HARO',
+  sos: 'Source of Sources',
+  qwoted: 'Qwoted',
+  connectively: 'Connectively',
+  tmx: 'TMX',
+  helpab2bwriter: 'Help a B2B Writer',
+  sourcebottle: 'SourceBottle',
+  manual: 'By hand',
+};
+const actionNames: Record<Attention['action'], string> = {
+  take: 'Open',
+  review: 'Review',
+  resolve: 'Decide',
+  retry: 'Look',
+  approveForClient: 'Open',
+  schedule: 'Send',
+  mailbox: 'Mend',
+  quarantine: 'Look',
+};
+
+/** The morning view: will anything be missed today, and what needs somebody. */
+@Component({
+  selector: 'sd-overview-page',
+  imports: [DeadlinePill, EmptyState, ErrorCard, Figure, ListItem, ListKeys, PageHeader, Pill, RouterLink, SkeletonRows],
+  templateUrl: './overview-page.html',
+  styleUrl: './overview-page.scss',
+})
+export class OverviewPage {
+  private readonly client = inject(ReportingClient);
+  private readonly router = inject(Router);
+  private readonly now = inject(Now);
+
+  protected readonly problemOf = problemOf;
+  protected readonly percent = percent;
+  protected readonly intervalWords = intervalWords;
+  protected readonly actionNames = actionNames;
+  protected readonly read = this.client.overview();
+  protected readonly heading = computed(() => {
+    const day = new Intl.DateTimeFormat('en-GB', { weekday: 'long' }).format(this.now.minute());
+    return `${day}, ${clockWords(this.now.minute(), 'America/New_York')} in New York`;
+  });
+  protected readonly here = computed(() => `${clockWords(this.now.minute())} here`);
+  private readonly list = viewChild(ListKeys);
+
+  constructor() {
+    onLive(['pitch', 'match', 'message', 'placement', 'sending'], () => this.read.reload());
+    useKeys('Overview', [
+      ...listBindings(() => this.list()),
+      { keys: '1', label: 'What is due', run: () => void this.router.navigateByUrl('/app/queue') },
+      { keys: '2', label: 'What is in review', run: () => void this.router.navigateByUrl('/app/review') },
+      { keys: '3', label: 'What was sent', run: () => void this.router.navigateByUrl('/app/sent?tab=sent') },
+      { keys: '4', label: 'What was published', run: () => void this.router.navigateByUrl('/app/placements') },
+    ]);
+  }
+
+  protected go(href: string): void {
+    void this.router.navigateByUrl(href);
+  }
+
+  protected openAt(index: string): void {
+    const item = this.read.hasValue() ? this.read.value().attention[Number(index)] : undefined;
+    if (item) this.go(item.href);
+  }
+
+  protected edition({ service, name, date }: Overview['editions'][number]): string {
+    return `${serviceNames[service] ?? service} ${name.toLowerCase()}, ${dateWords(date).slice(0, -5)}`;
+  }
+
+  protected oldest(at: string | null): string {
+    return at === null ? 'nothing waits' : `the oldest for ${spanWords(this.now.minute() - Date.parse(at))}`;
+  }
+}

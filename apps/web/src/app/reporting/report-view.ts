@@ -1,0 +1,40 @@
+import { Component, computed, input } from '@angular/core';
+import type { Rate, Report } from '@sourcedesk/contracts/reporting';
+import { Figure, LinkStateBadge, dateWords } from '@sourcedesk/ui';
+import { MonthBars } from './month-bars';
+import { monthName, periodWords } from './period';
+
+/** "9 %", or a dash where there was nothing to count. */
+export function percent(share: number | null): string {
+  return share === null ? '–' : `${Math.round(share * 100)} %`;
+}
+
+/** The interval of a rate in words: "5–16 %, of 61". */
+export function intervalWords({ low, high, of }: Rate): string {
+  return low === null || high === null ? 'nothing sent' : `${Math.round(low * 100)}–${percent(high)}, of ${of} pitches`;
+}
+
+/** A brand's period as its people read it: one sentence, four numbers, the articles. The same for the desk, the client and a share link. */
+@Component({
+  selector: 'sd-report-view',
+  imports: [Figure, LinkStateBadge, MonthBars],
+  templateUrl: './report-view.html',
+  styleUrl: './report-view.scss',
+})
+export class ReportView {
+  readonly report = input.required<Report>();
+  protected readonly period = computed(() => periodWords(this.report().period));
+  protected readonly win = computed(() => percent(this.report().winRate.rate));
+  protected readonly winContext = computed(() => {
+    const { winRate, period } = this.report();
+    if (winRate.rate === null) return 'nothing sent in this period';
+    const likely =
+      winRate.maturity < 0.95 && winRate.likely !== null
+        ? `; likely ${percent(winRate.likely)} when ${nameOf(period.from)} is complete`
+        : '';
+    return `${intervalWords(winRate)}${likely}`;
+  });
+  protected readonly when = (at: string) => dateWords(Date.parse(at));
+}
+
+const nameOf = (from: string) => monthName(from).split(' ')[0] ?? '';
