@@ -26,9 +26,12 @@ export class ChecklistPanel {
   readonly overrides = input<readonly Override[]>([]);
   /** Shows "Lift with a reason" on open blockers. */
   readonly liftable = input(false, { transform: booleanAttribute });
+  /** By check id, the words of a button under an open check that mends it, such as "Insert it". */
+  readonly helps = input<Readonly<Record<string, string>>>({});
   /** The id of the check whose place in the text is wanted. */
   readonly jump = output<string>();
   readonly lift = output<string>();
+  readonly help = output<string>();
 
   protected readonly lines = computed(() =>
     this.checks()
