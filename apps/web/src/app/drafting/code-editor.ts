@@ -1,0 +1,100 @@
+import { history, historyKeymap, standardKeymap } from '@codemirror/commands';
+import { Annotation, Compartment, EditorState, StateEffect, StateField } from '@codemirror/state';
+import { Decoration, EditorView, keymap, placeholder } from '@codemirror/view';
+import type { DecorationSet } from '@codemirror/view';
+import type { Span } from './query-parts';
+import { isLineStart, leastChange } from './text-port';
+import type { TextEvents, TextPort } from './text-port';
+
+const elsewhere = Annotation.define<boolean>();
+const setMarks = StateEffect.define<readonly Span[]>();
+const mark = Decoration.mark({ class: 'cm-found' });
+
+const marks = StateField.define<DecorationSet>({
+  create: () => Decoration.none,
+  update(shown, transaction) {
+    const moved = shown.map(transaction.changes);
+    const effect = transaction.effects.findLast((each) => each.is(setMarks));
+    if (effect === undefined) return moved;
+    const length = transaction.newDoc.length;
+    const places = effect.value.filter(({ start, end }) => start < end && end <= length);
+    return Decoration.set(
+      places.map(({ start, end }) => mark.range(start, end)),
+      true,
+    );
+  },
+  provide: (field) => EditorView.decorations.from(field),
+});
+
+const look = EditorView.theme({
+  '&': { height: '100%', color: 'inherit', backgroundColor: 'transparent' },
+  '&.cm-focused': { outline: 'none' },
+  '.cm-scroller': { fontFamily: 'inherit', lineHeight: '1.6', overflow: 'visible' },
+  '.cm-content': { padding: '0', caretColor: 'var(--sd-press)' },
+  '.cm-line': { padding: '0' },
+  '.cm-placeholder': { color: 'var(--sd-ink-3)' },
+  '.cm-found': { backgroundColor: 'var(--sd-amber-soft)', borderBottom: '2px solid var(--sd-amber)' },
+});
+
+/** CodeMirror as a plain-text editor: no highlighting, no numbers, only what writing needs. This file is loaded when a draft is opened. */
+export function codeEditor(parent: HTMLElement, text: string, label: string, hint: string, events: TextEvents): TextPort {
+  const access = new Compartment();
+  const accessOf = (readOnly: boolean) => [
+    EditorState.readOnly.of(readOnly),
+    EditorView.contentAttributes.of({ 'aria-readonly': String(readOnly) }),
+  ];
+  const view = new EditorView({
+    parent,
+    state: EditorState.create({
+      doc: text,
+      extensions: [
+        history(),
+        marks,
+        look,
+        access.of(accessOf(false)),
+        EditorView.lineWrapping,
+        placeholder(hint),
+        EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'true', autocorrect: 'on', autocapitalize: 'sentences' }),
+        keymap.of([{ key: '/', run: (editor) => slash(editor, events) }, ...historyKeymap, ...standardKeymap]),
+        EditorView.domEventHandlers({ blur: () => void events.left() }),
+        EditorView.updateListener.of(({ docChanged, transactions, state }) => {
+          if (docChanged && !transactions.some((each) => each.annotation(elsewhere))) events.changed(state.doc.toString());
+        }),
+      ],
+    }),
+  });
+  return portOf(view, (readOnly) => view.dispatch({ effects: access.reconfigure(accessOf(readOnly)) }));
+}
+
+function portOf(view: EditorView, setReadOnly: (readOnly: boolean) => void): TextPort {
+  return {
+    show(to) {
+      const changes = leastChange(view.state.doc.toString(), to);
+      if (changes !== null) view.dispatch({ changes, annotations: elsewhere.of(true) });
+    },
+    insert(words) {
+      view.dispatch(view.state.replaceSelection(words), { scrollIntoView: true, userEvent: 'input.paste' });
+      view.focus();
+    },
+    focus: () => view.focus(),
+    reveal(place) {
+      const length = view.state.doc.length;
+      const anchor = Math.min(place?.start ?? length, length);
+      const head = Math.min(place?.end ?? length, length);
+      view.dispatch({ selection: { anchor, head }, effects: EditorView.scrollIntoView(anchor, { y: 'center' }) });
+      view.focus();
+    },
+    mark: (places) => view.dispatch({ effects: setMarks.of(places) }),
+    setReadOnly,
+    destroy: () => view.destroy(),
+  };
+}
+
+function slash(view: EditorView, events: TextEvents): boolean {
+  const { head, empty } = view.state.selection.main;
+  if (view.state.readOnly || !empty || !isLineStart(view.state.doc.sliceString(Math.max(0, head - 1), head), head === 0 ? 0 : 1))
+    return false;
+  const at = view.coordsAtPos(head);
+  events.slash({ x: at?.left ?? 0, y: at?.bottom ?? 0 });
+  return true;
+}

@@ -1,0 +1,54 @@
+import { Component, computed, input, output, resource } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { DiffView, copyText } from '@sourcedesk/ui';
+import type { DraftText } from './write-ahead';
+
+const joined = ({ subject, body }: DraftText) => `${subject}\n\n${body}`;
+
+/** Two texts of one pitch that both changed: what differs, and the choice between them. Nothing is written over before. */
+@Component({
+  selector: 'sd-draft-conflict',
+  imports: [DiffView, MatButton],
+  template: `
+    <h2 tabindex="-1">This pitch was also changed elsewhere</h2>
+    <p class="sd-muted">
+      Both texts are here, nothing is lost. What only yours has is underlined, what only the other has is struck through. The one you do not
+      choose is kept on this device.
+    </p>
+    @if (segments(); as parts) {
+      <div class="texts"><sd-diff-view [segments]="parts" /></div>
+    }
+    <div class="sd-line-up">
+      <button matButton="filled" type="button" (click)="choose.emit('mine')">Keep mine</button>
+      <button matButton="outlined" type="button" (click)="choose.emit('theirs')">Take the other</button>
+      <span class="sd-spread"></span>
+      <button matButton type="button" (click)="copy(mine())">Copy mine</button>
+      <button matButton type="button" (click)="copy(theirs())">Copy the other</button>
+    </div>
+  `,
+  styles: `
+    :host {
+      display: grid;
+      gap: 14px;
+    }
+    .texts {
+      padding: 14px;
+      border: 1px solid var(--sd-line);
+      border-radius: var(--sd-radius);
+    }
+  `,
+})
+export class DraftConflict {
+  readonly mine = input.required<DraftText>();
+  readonly theirs = input.required<DraftText>();
+  readonly choose = output<'mine' | 'theirs'>();
+
+  private readonly diff = resource({ loader: () => import('@sourcedesk/domain/text-diff') });
+  protected readonly segments = computed(() =>
+    this.diff.hasValue() ? this.diff.value().diffTexts(joined(this.theirs()), joined(this.mine())) : null,
+  );
+
+  protected copy(text: DraftText): void {
+    void copyText(joined(text));
+  }
+}

@@ -1,0 +1,117 @@
+import { Injectable, inject } from '@angular/core';
+import { MatDialog } from '@angular/material/dialog';
+import { Router } from '@angular/router';
+import type { Pitch, ReviveBody } from '@sourcedesk/contracts/drafting';
+import type { Check } from '@sourcedesk/domain/checklist';
+import { Ask } from '@sourcedesk/ui';
+import { firstValueFrom } from 'rxjs';
+import { Toasts } from '../shell/toasts';
+import { DraftStore } from './draft-store';
+import { DraftingClient } from './drafting-client';
+import { firstName } from './queue-rows';
+
+/** What a person does to the pitch on the draft page, with the questions that go before and the words after. */
+@Injectable()
+export class DraftDeeds {
+  private readonly store = inject(DraftStore);
+  private readonly client = inject(DraftingClient);
+  private readonly ask = inject(Ask);
+  private readonly dialog = inject(MatDialog);
+  private readonly toasts = inject(Toasts);
+  private readonly router = inject(Router);
+
+  /** Hands the text to the editors. go: leads to what the checklist stops or warns at. */
+  async submit(go: (check: Check) => void): Promise<void> {
+    const [stop] = this.store.standing();
+    if (stop !== undefined) return go(stop);
+    const warnings = this.store.warnings();
+    if (warnings.length > 0) {
+      const answer = await this.selfCheck(warnings);
+      if (answer !== true) return answer === undefined ? undefined : go(answer);
+    }
+    const overrides = this.store.lifted();
+    const pitch = await this.tried(() => this.store.act('submit', overrides.length > 0 ? { overrides } : {}));
+    if (pitch == null) return;
+    this.toasts.show('Submitted to the editors.', { undoLabel: 'Recall', undo: () => void this.recallFrom(pitch.id) });
+    await this.router.navigate(['/app/queue']);
+  }
+
+  async release(): Promise<void> {
+    const pitch = await this.tried(() => this.store.act('release', {}));
+    if (pitch == null) return;
+    this.toasts.show('Released: others can take it. The text is kept.', { undo: () => void this.takeFrom(pitch.id) });
+    await this.router.navigate(['/app/queue']);
+  }
+
+  async take(): Promise<void> {
+    await this.tried(() => this.store.act('take', {}));
+  }
+
+  async takeOver(): Promise<void> {
+    const name = firstName(this.store.pitch()?.holder?.name ?? 'the writer');
+    const text = `${name}'s text so far is kept as a version, and ${name} is told.`;
+    if (await this.ask.confirm({ title: `Take this over from ${name}?`, text, confirm: 'Take over' }))
+      await this.tried(() => this.store.act('takeOver', {}));
+  }
+
+  async recall(): Promise<void> {
+    await this.tried(() => this.store.act('recall', {}));
+  }
+
+  async withdraw(): Promise<void> {
+    const text = 'Nothing will be sent for this query. An editor can revive it later.';
+    const answer = await this.ask.reason({ title: 'Withdraw this pitch?', text, confirm: 'Withdraw', danger: true });
+    if (answer !== null) await this.tried(() => this.store.act('withdraw', { reason: answer.reason }));
+  }
+
+  async revive(): Promise<void> {
+    const { ReviveSheet } = await import('./revive-sheet');
+    const shown = this.dialog.open<unknown, unknown, ReviveBody>(ReviveSheet, { width: '460px', restoreFocus: true });
+    const body = await firstValueFrom(shown.afterClosed());
+    if (body !== undefined) await this.tried(() => this.store.act('revive', body));
+  }
+
+  /** The same pitch on the page of its editors. */
+  async review(): Promise<void> {
+    await this.router.navigate(['/app/pitches', this.store.pitch()?.id, 'review']);
+  }
+
+  /** Lifts a blocker for the next submit, with a reason that is kept with the pitch. */
+  async lift(check: Check): Promise<void> {
+    const answer = await this.ask.reason({
+      title: 'Lift this check?',
+      text: check.text,
+      confirm: 'Lift it',
+      textLabel: 'Why it may stand',
+    });
+    if (answer === null) return;
+    const others = this.store.lifted().filter((each) => each.check !== check.id);
+    this.store.lifted.set([...others, { check: check.id, reason: answer.reason }]);
+  }
+
+  private async selfCheck(warnings: readonly Check[]): Promise<Check | true | undefined> {
+    const { SelfCheckSheet } = await import('./self-check-sheet');
+    const shown = this.dialog.open<unknown, unknown, Check | true>(SelfCheckSheet, { data: warnings, width: '560px', restoreFocus: true });
+    return firstValueFrom(shown.afterClosed());
+  }
+
+  private async tried(deed: () => Promise<Pitch | null>): Promise<Pitch | null> {
+    try {
+      return await deed();
+    } catch (error) {
+      this.toasts.fail(error);
+      return null;
+    }
+  }
+
+  // The page is gone by the time somebody thinks better of it.
+  private async recallFrom(id: string): Promise<void> {
+    await this.tried(() => this.client.act(id, 'recall', {}));
+    await this.router.navigate(['/app/pitches', id, 'draft']);
+  }
+
+  private async takeFrom(id: string): Promise<void> {
+    await this.tried(() => this.client.act(id, 'take', {}));
+    await this.router.navigate(['/app/pitches', id, 'draft']);
+  }
+}

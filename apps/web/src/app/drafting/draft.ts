@@ -1,0 +1,297 @@
+import { Component, ElementRef, computed, effect, inject, input, signal, viewChild } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { MatButton } from '@angular/material/button';
+import { countWords } from '@sourcedesk/domain/words';
+import {
+  ActionBar,
+  ChecklistPanel,
+  DeadlinePill,
+  ErrorCard,
+  KeyHint,
+  Now,
+  PageHeader,
+  Pane,
+  SkeletonRows,
+  SplitPanes,
+  deadlineWords,
+} from '@sourcedesk/ui';
+import { Session } from '../session/session';
+import { keep, readKept } from '../shell/kept';
+import { useKeys } from '../shell/keys';
+import { usePalette } from '../shell/palette';
+import { Toasts } from '../shell/toasts';
+import { draftActions } from './draft-bar';
+import type { DraftDeed } from './draft-bar';
+import { DraftChanges } from './draft-changes';
+import { DraftConflict } from './draft-conflict';
+import { DraftDeeds } from './draft-deeds';
+import { DraftEditor } from './draft-editor';
+import { DraftFacts } from './draft-facts';
+import { DraftHistory } from './draft-history';
+import { draftKeys } from './draft-keys';
+import type { MiddleView } from './draft-keys';
+import { DraftNotices } from './draft-notices';
+import { DraftPreview } from './draft-preview';
+import { DraftQuery } from './draft-query';
+import { DraftStore } from './draft-store';
+import { saveWords } from './draft-words';
+import { FactMenu } from './fact-menu';
+import { factFor, factsOf, helpsOf } from './facts';
+import { answerTo } from './query-parts';
+import { leaseWords } from './queue-rows';
+
+/** A pitch being written: the query, the text and its checks side by side; steps on a phone. */
+@Component({
+  selector: 'sd-draft',
+  imports: [
+    ActionBar,
+    ChecklistPanel,
+    DeadlinePill,
+    DraftChanges,
+    DraftConflict,
+    DraftEditor,
+    DraftFacts,
+    DraftHistory,
+    DraftNotices,
+    DraftPreview,
+    DraftQuery,
+    ErrorCard,
+    FactMenu,
+    KeyHint,
+    MatButton,
+    PageHeader,
+    Pane,
+    RouterLink,
+    SkeletonRows,
+    SplitPanes,
+  ],
+  providers: [DraftStore, DraftDeeds],
+  templateUrl: './draft.html',
+  styleUrl: './draft.scss',
+  host: { '(window:beforeunload)': 'beforeLeaving($event)' },
+})
+export class Draft {
+  /** Of the pitch, from the address. */
+  readonly id = input.required<string>();
+
+  protected readonly store = inject(DraftStore);
+  protected readonly deeds = inject(DraftDeeds);
+  private readonly session = inject(Session);
+  private readonly toasts = inject(Toasts);
+  private readonly now = inject(Now);
+  private readonly editor = viewChild(DraftEditor);
+  private readonly queryView = viewChild(DraftQuery);
+  private readonly factsView = viewChild(DraftFacts);
+  private readonly queryPane = viewChild<ElementRef<HTMLElement>>('queryPane');
+  private readonly textPane = viewChild<ElementRef<HTMLElement>>('textPane');
+  private readonly checksPane = viewChild<ElementRef<HTMLElement>>('checksPane');
+
+  /** Index of the pane a phone shows. */
+  protected readonly shown = signal(1);
+  protected readonly view = signal<MiddleView>('write');
+  protected readonly right = signal<'checks' | 'history'>('checks');
+  protected readonly compareWith = signal<number | null>(null);
+  protected readonly question = signal<number | null>(null);
+  protected readonly menuAt = signal<{ x: number; y: number } | null>(null);
+  protected readonly simple = signal(readKept('simple-editor', false));
+
+  protected readonly me = computed(() => this.session.me()?.user.id ?? '');
+  protected readonly heading = computed(() => this.store.pitch()?.query.outlet.name || this.store.pitch()?.query.summary || 'Draft');
+  protected readonly note = computed(() => {
+    const pitch = this.store.pitch();
+    return pitch === null ? '' : `for ${pitch.brand.name} · ${pitch.profile.name}`;
+  });
+  protected readonly due = computed(() => deadlineWords(this.store.pitch()?.query.deadline ?? null, this.now.time()));
+  protected readonly lease = computed(() => {
+    const pitch = this.store.pitch();
+    return pitch === null || !this.store.mine() ? null : leaseWords(pitch, this.me(), this.now.time());
+  });
+  protected readonly saved = computed(() => (this.store.mine() ? saveWords(this.store.save(), this.store.keeps()) : ''));
+  protected readonly conflict = computed(() => {
+    const save = this.store.save();
+    return save.kind === 'conflict' ? save.theirs.text : null;
+  });
+  /** Only what goes wrong is read out: "Saved" every second would be noise. */
+  protected readonly spoken = computed(() => (['saved', 'saving', 'lost'].includes(this.store.save().kind) ? '' : this.saved()));
+  protected readonly facts = computed(() => {
+    const pitch = this.store.pitch();
+    return pitch === null ? [] : factsOf(pitch);
+  });
+  protected readonly words = computed(() => countWords(this.store.text().body));
+  protected readonly deadlineOpen = computed(() => this.store.checks().find(({ id }) => id === 'deadline')?.ok ?? true);
+  protected readonly liftable = computed(() => this.store.mine() && this.session.may('pitch.approve'));
+  protected readonly helps = computed(() => (this.store.writable() ? helpsOf(this.store.checks(), this.facts()) : {}));
+  protected readonly marks = computed(() => {
+    const found = this.store.checks().flatMap(({ ok, at }) => (!ok && at?.field === 'body' ? [at] : []));
+    const answer = this.answerOf(this.question());
+    return answer === null ? found : [...found, answer];
+  });
+  protected readonly actions = computed(() =>
+    draftActions({
+      may: (action) => this.store.may(action),
+      mine: this.store.mine(),
+      standing: this.store.standing(),
+      conflict: this.conflict() !== null,
+      review: this.store.pitch()?.state === 'in_review' && this.session.may('reviews.open'),
+      simple: this.simple(),
+    }),
+  );
+
+  constructor() {
+    effect(() => void this.store.open(this.id()));
+    useKeys('Draft', draftKeys(this));
+    usePalette(() =>
+      this.actions().map(({ id, label, keys }) => ({
+        id: `draft.${id}`,
+        label,
+        group: 'This item' as const,
+        keys,
+        run: () => this.act(id),
+      })),
+    );
+  }
+
+  act(id: string): void {
+    const deed = id as DraftDeed;
+    if (deed === 'editor') return this.switchEditor();
+    if (deed === 'review') return void this.deeds.review();
+    if (deed === 'submit') return void this.deeds.submit((check) => this.go(check.id));
+    void this.deeds[deed]();
+  }
+
+  /** What T takes: the pitch, or the pitch from its holder. */
+  takeAny(): void {
+    const taken = this.actions().find(({ id }) => id === 'take' || id === 'takeOver');
+    if (taken !== undefined) this.act(taken.id);
+  }
+
+  mayWrite(): boolean {
+    return this.store.mine();
+  }
+
+  saveNow(): void {
+    void this.store.flush();
+  }
+
+  show(view: MiddleView): void {
+    this.shown.set(1);
+    this.view.update((before) => (before === view ? 'write' : view));
+  }
+
+  toggleHistory(): void {
+    this.shown.set(2);
+    this.right.update((before) => (before === 'history' ? 'checks' : 'history'));
+  }
+
+  cyclePanes(by: 1 | -1): void {
+    const panes = [this.queryPane(), this.textPane(), this.checksPane()].map((pane) => pane?.nativeElement);
+    const at = panes.findIndex((pane) => pane?.contains(document.activeElement));
+    const to = (Math.max(at, by === 1 ? -1 : 0) + by + panes.length) % panes.length;
+    this.shown.set(to);
+    setTimeout(() => (to === 1 && this.view() === 'write' && this.store.writable() ? this.editor()?.reveal(null) : panes[to]?.focus()));
+  }
+
+  inText(): boolean {
+    return this.textPane()?.nativeElement.contains(document.activeElement) ?? false;
+  }
+
+  leaveText(): void {
+    this.textPane()?.nativeElement.focus();
+  }
+
+  /** Leads to a question of the query, and to what looks like its answer. */
+  toQuestion(number: number): void {
+    if ((this.store.pitch()?.query.questions.length ?? 0) < number) return;
+    this.question.set(number);
+    this.queryView()?.reveal(number, !this.store.writable());
+    if (!this.store.writable()) return this.shown.set(0);
+    this.write(() => this.editor()?.reveal(this.answerOf(number)));
+  }
+
+  protected beforeLeaving(event: Event): void {
+    if (this.store.unsynced) event.preventDefault();
+  }
+
+  /** Leads to the place where a check can be mended. */
+  protected go(id: string): void {
+    const check = this.store.checks().find((each) => each.id === id);
+    if (check === undefined) return;
+    const { at, question } = check;
+    const fact = factFor[id];
+    if (at !== undefined) this.write(() => this.editor()?.jump(at));
+    else if (question !== undefined) this.toQuestion(question);
+    else if (id === 'subject') this.write(() => this.editor()?.focusSubject());
+    else if (id === 'body' || id === 'words') this.write(() => this.editor()?.reveal(null));
+    else if (fact !== undefined) this.toFact(fact);
+    else this.toPane(0, this.queryPane());
+  }
+
+  protected async help(id: string): Promise<void> {
+    const question = this.store.checks().find((check) => check.id === id)?.question;
+    if (question !== undefined) return this.tick(question);
+    const fact = this.facts().find((each) => each.id === factFor[id]);
+    if (fact !== undefined) this.insert(fact.text);
+  }
+
+  protected async tick(question: number): Promise<void> {
+    await this.store.tick(question).catch((error: unknown) => this.toasts.fail(error));
+  }
+
+  protected lift(id: string): void {
+    const check = this.store.checks().find((each) => each.id === id);
+    if (check !== undefined) void this.deeds.lift(check);
+  }
+
+  protected insert(text: string): void {
+    this.menuAt.set(null);
+    this.write(() => this.editor()?.insert(text));
+  }
+
+  protected closeMenu(): void {
+    this.menuAt.set(null);
+    this.editor()?.focusText();
+  }
+
+  protected openMenu(event: Event): void {
+    const { left, top } = (event.currentTarget as HTMLElement).getBoundingClientRect();
+    this.menuAt.set({ x: left, y: top });
+  }
+
+  protected compare(number: number): void {
+    this.compareWith.set(number);
+    this.shown.set(1);
+    this.view.set('changes');
+  }
+
+  protected retry(): void {
+    void this.store.open(this.id());
+  }
+
+  private write(then: () => void): void {
+    this.view.set('write');
+    this.shown.set(1);
+    // The pane must be in view before anything in it can take the focus.
+    setTimeout(then);
+  }
+
+  private toFact(id: string): void {
+    this.right.set('checks');
+    this.shown.set(2);
+    setTimeout(() => this.factsView()?.reveal(id));
+  }
+
+  private toPane(index: number, pane: ElementRef<HTMLElement> | undefined): void {
+    this.shown.set(index);
+    setTimeout(() => pane?.nativeElement.focus());
+  }
+
+  private answerOf(question: number | null) {
+    const asked = question === null ? undefined : this.store.pitch()?.query.questions[question - 1];
+    return asked === undefined ? null : answerTo(asked.text, this.store.text().body);
+  }
+
+  private switchEditor(): void {
+    this.simple.update((simple) => !simple);
+    keep('simple-editor', this.simple());
+  }
+}
