@@ -6,6 +6,7 @@ import { printKeys } from './commands/keys';
 import { migrateSchema } from './commands/migrate';
 import { parse } from './commands/parse';
 import { restored } from './commands/restored';
+import { seedDemoCommand } from './commands/seed';
 import { sentenceOf } from './run-process';
 import { version } from './version';
 
@@ -43,6 +44,13 @@ user
   .option('--brand <name...>', 'the brands the person is limited to; a client needs one at least')
   .description('add a member; the password is read from standard input')
   .action(addUser);
+program
+  .command('seed')
+  .description('made-up data')
+  .command('demo')
+  .option('--size <size>', 'demo: one desk of six brands; agency: 40 brands, 120 experts, 10 writers', 'demo')
+  .description('make the demo in an empty database, while nothing runs on it')
+  .action(seedDemoCommand);
 program
   .command('restored')
   .description('say that the database was restored from a backup: all sending is held until people release it')

@@ -6,6 +6,7 @@ import { listen, requireFreePort } from '../listen';
 import type { Undo } from '../run-process';
 import { webFolder } from '../web-folder';
 import { type DeskUrls, migrateDatabase, startOwnDatabase, urlsOf } from './desk-database';
+import { demoOnDesk } from './demo-desk';
 import { keepDeskKeys, openDeskKeys } from './desk-keys';
 import { welcome } from './welcome';
 
@@ -15,20 +16,23 @@ import { welcome } from './welcome';
  */
 export async function runDesk(desk: Config<'desk'>, undo: Undo, say: (line: string) => void): Promise<void> {
   await requireFreePort(desk);
-  const { config, urls } = await prepare(desk, undo, say);
-  const applied = await migrateDatabase(urls.admin, urls);
-  if (applied.length > 0) say('The database is up to date');
+  const { config, urls } = await prepareDesk(desk, undo, say);
+  const demo = desk.DEMO ? await demoOnDesk({ config, urls, folder: desk.SOURCEDESK_DATA, size: 'demo', say }) : undefined;
   const app = await createApp(config, { webFolder: webFolder() });
   undo.add(() => app.close());
   const worker = await createWorker(config);
   undo.add(() => worker.close());
   const port = await listen(app, config);
   const setup = await app.get(FoundingService, { strict: false }).openSetup();
-  say(welcome({ ...config, PORT: port }, setup));
+  say(welcome({ ...config, PORT: port }, { setup, demo }));
 }
 
-/** Database server, keys and configuration. Keys are kept before the database is written to: data without its keys is lost. */
-async function prepare(desk: Config<'desk'>, undo: Undo, say: (line: string) => void): Promise<{ config: BothConfig; urls: DeskUrls }> {
+/** Database server with its schema, keys and configuration. Keys are kept before the database is written to: data without its keys is lost. */
+export async function prepareDesk(
+  desk: Config<'desk'>,
+  undo: Undo,
+  say: (line: string) => void,
+): Promise<{ config: BothConfig; urls: DeskUrls }> {
   const folder = desk.SOURCEDESK_DATA;
   const admin = desk.DATABASE_URL ?? (await startOwnDatabase(folder, undo, say));
   const keys = openDeskKeys(folder);
@@ -36,5 +40,7 @@ async function prepare(desk: Config<'desk'>, undo: Undo, say: (line: string) => 
   const made = { ...keys, API_DATABASE_URL: urls.api, WORKER_DATABASE_URL: urls.worker };
   // For the command line, which finds the running desk's database by it; the port may differ from the last start's.
   keepDeskKeys(folder, made);
+  const applied = await migrateDatabase(urls.admin, urls);
+  if (applied.length > 0) say('The database is up to date');
   return { config: loadConfig('both', environmentOver({ LOG_LEVEL: 'warn', ...made, DEMO: String(desk.DEMO) })), urls };
 }
