@@ -45,20 +45,37 @@ export function edited(source: TracedText, edit: (unit: string, at: number) => s
   return { text: kept.join(''), from: from.subarray(0, kept.length) };
 }
 
+/**
+ * The text with pieces exchanged: `exchange` is asked for each match of the global pattern and answers what stands in its place, at most one unit, which stood where
+ * the match begins. Many times as fast as asking for each unit.
+ */
+export function exchanged(source: TracedText, pattern: RegExp, exchange: (match: string, at: number) => string): TracedText {
+  const { text } = source;
+  const from = new Int32Array(text.length);
+  let kept = '';
+  let last = 0;
+  const keep = (end: number): void => {
+    from.set(source.from.subarray(last, end), kept.length);
+    kept += text.slice(last, end);
+  };
+  for (const { 0: match, index } of text.matchAll(pattern)) {
+    keep(index);
+    const unit = exchange(match, index);
+    if (unit !== '') from[kept.length] = source.from[index] ?? 0;
+    kept += unit;
+    last = index + match.length;
+  }
+  if (last === 0) return source;
+  keep(text.length);
+  return { text: kept, from: from.subarray(0, kept.length) };
+}
+
 const isSpace = (unit: string): boolean =>
   unit === ' ' || unit === '\n' || unit === '\t' || unit === '\r' || unit === '\f' || unit === '\v';
 
 /** One line: runs of ASCII white space become one space, as a mail's wrapping made them; other spaces are the journalist's own. */
 export function foldedToLine(source: TracedText): TracedText {
-  let space = false;
-  return trimmed(
-    edited(source, (unit) => {
-      const before = space;
-      space = isSpace(unit);
-      if (!space) return unit;
-      return before ? '' : ' ';
-    }),
-  );
+  return trimmed(exchanged(source, /[ \n\t\r\f\v]{2,}|[\n\t\r\f\v]/g, () => ' '));
 }
 
 /** Paragraphs: lines keep their ends, white space within a line is folded, more than one blank line becomes one. */

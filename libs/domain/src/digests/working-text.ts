@@ -1,7 +1,7 @@
 import { findTraps, type Trap } from '../traps';
 import { htmlToText, type LinkStyle } from './html-text';
 import { maskSecrets, type Secrecy } from './secrets';
-import { edited, linesOf, traced, type Line, type TracedText } from './traced-text';
+import { edited, exchanged, linesOf, traced, type Line, type TracedText } from './traced-text';
 import type { MailPart } from './types';
 
 /** A part as a person sees it: markup rendered, secrets masked. */
@@ -42,7 +42,7 @@ export function prepare(shown: ShownPart): WorkingText {
 
 const withoutReturns = (source: TracedText): TracedText => {
   const { text } = source;
-  return text.includes('\r') ? edited(source, (unit, at) => (unit === '\r' ? (text[at + 1] === '\n' ? '' : '\n') : unit)) : source;
+  return exchanged(source, /\r/g, (_, at) => (text[at + 1] === '\n' ? '' : '\n'));
 };
 
 function mapped(plain: TracedText, hidden: readonly [number, number][]): [number, number][] {
@@ -77,7 +77,7 @@ function unquoted(source: TracedText): TracedText {
   return edited(source, (unit, at) => (drop[at] === 1 ? '' : unit));
 }
 
-const invisible = /[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/;
+const invisible = /[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
 
 /**
  * Single invisible characters are noise: U+200B is a space, as html-to-text has it, others vanish. A joiner between two pictures is part of
@@ -85,9 +85,7 @@ const invisible = /[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/;
  */
 function withoutInvisible(source: TracedText): TracedText {
   const { text } = source;
-  if (!invisible.test(text)) return source;
-  return edited(source, (unit, at) => {
-    if (!invisible.test(unit)) return unit;
+  return exchanged(source, invisible, (unit, at) => {
     if (unit === '\u200B') return ' ';
     return unit === '\u200D' && text.charCodeAt(at - 1) >= 0x2190 && text.charCodeAt(at + 1) >= 0x2190 ? unit : '';
   });
