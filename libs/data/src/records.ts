@@ -5,16 +5,32 @@ import type { Tx } from './tenant-db';
 /** The channel that wakes the processes which deliver events. */
 export const eventChannel = 'sourcedesk_event';
 
+/** Placeholders, or SQL of the same type, for the columns of a record. */
+type Places<K extends string> = Readonly<Record<K, string>>;
+
+/** The insert of an event, to stand in a statement that ends in `wakeSql`. */
+export const eventSql = ({ kind, what, entityId, brandId }: Places<'kind' | 'what' | 'entityId' | 'brandId'>) =>
+  `insert into app.event (agency_id, kind, what, entity_id, brand_id) values (app.agency_id(), ${kind}, ${what}, ${entityId}, ${brandId})`;
+
+/** Wakes the processes that deliver events, on commit. */
+export const wakeSql = `select pg_notify('${eventChannel}', '')`;
+
+/** The insert of an audit entry. */
+export const auditSql = ({ id, action, entity, entityId, fields }: Places<'id' | 'action' | 'entity' | 'entityId' | 'fields'>) =>
+  `insert into app.audit_entry (agency_id, id, at, actor, action, entity, entity_id, fields)
+   values (app.agency_id(), ${id}, app.now(), app.user_id(), ${action}, ${entity}, ${entityId}, ${fields})`;
+
 /** Writes an event row for everybody who may be looking, and wakes the listeners on commit. */
 export async function recordEvent(
   tx: Tx,
   event: { kind: LiveKind; what: string; entityId: string | null; brandId: string | null },
 ): Promise<void> {
-  await tx.query(
-    `with told as (insert into app.event (agency_id, kind, what, entity_id, brand_id) values (app.agency_id(), $1, $2, $3, $4))
-     select pg_notify('${eventChannel}', '')`,
-    [event.kind, event.what, event.entityId, event.brandId],
-  );
+  await tx.query(`with told as (${eventSql({ kind: '$1', what: '$2', entityId: '$3', brandId: '$4' })}) ${wakeSql}`, [
+    event.kind,
+    event.what,
+    event.entityId,
+    event.brandId,
+  ]);
 }
 
 /** Writes what was done to what into the audit; `fields` are names, never values. */
@@ -22,8 +38,11 @@ export async function recordAudit(
   tx: Tx,
   entry: { action: string; entity: string; entityId: string | null; fields?: readonly string[] },
 ): Promise<void> {
-  await tx.query(
-    'insert into app.audit_entry (agency_id, id, at, actor, action, entity, entity_id, fields) values (app.agency_id(), $1, app.now(), app.user_id(), $2, $3, $4, $5)',
-    [newId(), entry.action, entry.entity, entry.entityId, [...(entry.fields ?? [])]],
-  );
+  await tx.query(auditSql({ id: '$1', action: '$2', entity: '$3', entityId: '$4', fields: '$5' }), [
+    newId(),
+    entry.action,
+    entry.entity,
+    entry.entityId,
+    [...(entry.fields ?? [])],
+  ]);
 }

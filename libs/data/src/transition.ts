@@ -14,7 +14,7 @@ import {
 import type { Ctx } from './context';
 import { newId } from './new-id';
 import { type PitchAtHand, lockPitch } from './pitch-at-hand';
-import { recordAudit, recordEvent } from './records';
+import { auditSql, eventSql, wakeSql } from './records';
 import type { Tx } from './tenant-db';
 
 /** What the caller brings: the version its screen showed, and the reason where the table asks for one. */
@@ -181,10 +181,15 @@ type Recorded = Pick<PitchAtHand, 'id' | 'brandId' | 'textVersion' | 'version'> 
   readonly fields: readonly string[];
 };
 
+/** History, audit and event in one statement: a worker takes three steps a pitch, and a round trip costs as much as a small query. */
 async function record(tx: Tx, pitch: Recorded, action: PitchAction, to: PitchState, actor: Actor, input: TransitionInput): Promise<void> {
   await tx.query(
-    `insert into app.pitch_history (agency_id, id, brand_id, pitch_id, at, action, from_state, to_state, actor, reason, facts, text_version, version)
-     values (app.agency_id(), $1, $2, $3, app.now(), $4, $5, $6, $7, $8, $9, $10, $11)`,
+    `with told as (
+       insert into app.pitch_history (agency_id, id, brand_id, pitch_id, at, action, from_state, to_state, actor, reason, facts, text_version, version)
+       values (app.agency_id(), $1, $2, $3, app.now(), $4, $5, $6, $7, $8, $9, $10, $11)),
+     audited as (${auditSql({ id: '$12', action: '$13', entity: `'pitch'`, entityId: '$3', fields: '$14' })}),
+     shown as (${eventSql({ kind: `'pitch'`, what: '$4', entityId: '$3', brandId: '$2' })})
+     ${wakeSql}`,
     [
       newId(),
       pitch.brandId,
@@ -197,10 +202,11 @@ async function record(tx: Tx, pitch: Recorded, action: PitchAction, to: PitchSta
       JSON.stringify(input.facts ?? {}),
       pitch.textVersion,
       pitch.version + 1,
+      newId(),
+      `pitch.${action}`,
+      [...pitch.fields],
     ],
   );
-  await recordAudit(tx, { action: `pitch.${action}`, entity: 'pitch', entityId: pitch.id, fields: pitch.fields });
-  await recordEvent(tx, { kind: 'pitch', what: action, entityId: pitch.id, brandId: pitch.brandId });
 }
 
 /**

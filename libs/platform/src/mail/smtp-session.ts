@@ -41,6 +41,8 @@ export class SmtpSession {
   /** Greets, secures and signs in. Resolves with the session or with why there is none. */
   static async open(options: SessionOptions): Promise<SmtpSession | Refused | NotHandedOver> {
     const { account, socket, timeouts } = options;
+    // The held-back end follows as a small packet: Nagle's algorithm would let it wait 40 ms for the other side's acknowledgement.
+    socket.setNoDelay(true);
     const connection = new SMTPConnection({
       host: account.host,
       port: account.port,
