@@ -356,7 +356,7 @@ describe('the clock of a unit', () => {
 describe('the jobs of a unit', () => {
   it('go to who takes them instead of the queue, once the unit has committed', async () => {
     const taken: QueuedJob[] = [];
-    const own = new TenantDb(db.workerSource, undefined, (job) => taken.push(job));
+    const own = new TenantDb(db.workerSource, undefined, { takeJob: (job) => taken.push(job), keepPlans: true });
     const profileId = newId();
     const add = (tx: Tx) => enqueue(tx, { name: 'matching.rematch', payload: { profileId } });
     await own.run(desk.system, add);

@@ -66,16 +66,15 @@ export function submit({ clock, drafting }: Stage, writer: Player, { id, version
   return clock.at(at, () => drafting.submit(writer.ctx, id as PitchId, version, { overrides: [] }));
 }
 
-/** Accepts, writes and submits: 20 to 45 minutes of work, ended at `submitted`. */
+/** Accepts, writes and submits: 20 to 38 minutes of work, ended at `submitted`. */
 export async function toReview(stage: Stage, work: Work, submitted: Date, text: PitchText = textOf(work)): Promise<Pitch> {
-  const length = (20 + (work.query.flavour % 26)) * minute;
+  const length = (20 + (work.query.flavour % 19)) * minute;
   const begun = after(submitted, -length);
   const accepted = new Date(Math.max(after(begun, -30 * minute).getTime(), after(work.query.receivedAt, minute).getTime()));
   const match = await accept(stage, work, accepted < begun ? accepted : begun);
   // A lease lives for 20 minutes after the last keystroke: a writer saves in between.
   const half = new Date((begun.getTime() + submitted.getTime()) / 2);
-  let pitch = await draft(stage, work, match, text, begun, half);
-  if (length > 38 * minute) pitch = await save(stage, work.writer, pitch, text, after(submitted, -minute));
+  const pitch = await draft(stage, work, match, text, begun, half);
   return submit(stage, work.writer, pitch, submitted);
 }
 
@@ -89,9 +88,8 @@ export async function returnPitch(
   return (await clock.at(at, () => review.return(editor.ctx, id as PitchId, version, reason))) as Pitch;
 }
 
-/** Opens and approves; what a client must agree to waits for it. */
-export async function approve({ clock, review }: Stage, { editor }: Work, { id, version }: Pitch, at: Date): Promise<Pitch> {
-  await clock.at(after(at, -3 * minute), () => review.opened(editor.ctx, id as PitchId));
+/** Approves; what a client must agree to waits for it. */
+export function approve({ clock, review }: Stage, { editor }: Work, { id, version }: Pitch, at: Date): Promise<Pitch> {
   return clock.at(at, () => review.approve(editor.ctx, id as PitchId, version, []));
 }
 

@@ -84,11 +84,7 @@ export async function openStage(seederUrl: string, config: BothConfig, present: 
     onError: () => undefined,
     quickCommits: true,
   }).initialize();
-  const db = new TenantDb(
-    source,
-    () => clock.now(),
-    (job) => clock.take(job),
-  );
+  const db = new TenantDb(source, () => clock.now(), { takeJob: (job) => clock.take(job), keepPlans: true });
   const close = async () => void (source.isInitialized && (await source.destroy()));
   try {
     const edges = { clock, mailTransport: mail, safeFetch: web.fetch };

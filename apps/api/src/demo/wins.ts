@@ -49,7 +49,7 @@ export async function tellWin(stage: Stage, manager: Player, { sent, win }: { se
   const { query, speaker } = work;
   if (!query.asked) return;
   const { topic, turn } = query.asked;
-  const steady = win.link === linkStories.followed || win.link === linkStories.mention;
+  const changes = win.link === linkStories.nofollowFromDay63 || win.link === linkStories.removedOnDay20;
   await place(stage, work.agencyId, manager, {
     pitchId: pitch.id as PitchId,
     brand: speaker.brand,
@@ -59,7 +59,7 @@ export async function tellWin(stage: Stage, manager: Player, { sent, win }: { se
     quoted: topic.answer[1],
     publishedAt: after(sentAt, win.published * day),
     link: win.link,
-    every: steady ? 7 : 1,
+    every: changes ? 1 : 7,
     lastLookHours: 2 + (query.flavour % 18),
   });
 }
