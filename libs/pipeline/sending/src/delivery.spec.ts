@@ -62,7 +62,7 @@ const placeOf = (pitch: BuiltPitch, outboxId: string | null = pitch.outboxId) =>
 
 /** A worker that sends through `by`; the mail server of the tests unless told. */
 function worker(by: Pick<MailTransport, 'deliver'> = transport as SmtpTransport, open: Opener = reader): DeliveryService {
-  return new DeliveryService(db.worker, new MailboxAccess(db.worker, open), by as MailTransport);
+  return new DeliveryService(db.worker, new MailboxAccess(open), by as MailTransport);
 }
 
 /** A mail server that does `faults` in turn, and the brand's mailbox on it. */

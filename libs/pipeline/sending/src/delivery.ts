@@ -6,7 +6,7 @@ import type { AgencyId, PitchId } from '@sourcedesk/domain/ids';
 import { type Delivery, MAIL_TRANSPORT, type MailTransport } from '@sourcedesk/platform/mail';
 import { closesAt } from './closing-time';
 import { keepTrying } from './keep-trying';
-import { MailboxAccess } from './mailbox-access';
+import { MailboxAccess, type StoredMailbox, readMailbox } from './mailbox-access';
 import { type FrozenMessage, enqueueDelivery, lockMessageById } from './outbox';
 import { dismiss, loseTrack, mayHaveArrived, wait, writeDelivered, writeOutcome } from './outcomes';
 import { SENDING_TIMING, type SendingTiming, usualSendingTiming } from './sending-timing';
@@ -23,6 +23,8 @@ interface Place {
 /** A message in this worker's hands: `attempt` tells this pick-up from any other of the same row. */
 interface Picked {
   message: FrozenMessage;
+  /** undefined: it is gone. */
+  mailbox: StoredMailbox | undefined;
   attempt: number;
 }
 
@@ -80,16 +82,16 @@ export class DeliveryService {
           [message.id, attempt, this.worker, this.timing.leaseSeconds],
         );
       });
-      return { message, attempt };
+      return { message, mailbox: await readMailbox(tx, message.mailboxId), attempt };
     });
   }
 
   /** A failure of our own is no answer of a server: unless the message was handed over it is provably not delivered. */
   private async handOver({ agencyId, pitchId }: Place, picked: Picked): Promise<Delivery> {
-    const { message } = picked;
+    const { message, mailbox } = picked;
     let marked = false;
     try {
-      const account = await this.mailboxes.open(agencyId, message.mailboxId);
+      const account = mailbox && this.mailboxes.open(agencyId, mailbox);
       if (!account || !message.bytes) return { outcome: 'not-handed-over', reason: 'host' };
       return await this.transport.deliver({
         ...account,

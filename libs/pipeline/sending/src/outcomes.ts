@@ -30,16 +30,17 @@ export async function writeDelivered(
   message: Pick<FrozenMessage, 'id' | 'messageId'>,
   response: string,
 ): Promise<void> {
-  const settle = async () => {
+  const open = ['sending', 'uncertain', 'scheduled'].includes(pitch.facts.state);
+  const settled = async () => {
     await tx.query(
       `update app.outbox_message set state = 'delivered', delivered_at = app.now(), problem = '', smtp = $2, lease_until = null where agency_id = app.agency_id() and id = $1`,
       [message.id, response.slice(0, 500)],
     );
     return { sent_at: pitch.now };
   };
-  const open = ['sending', 'uncertain', 'scheduled'].includes(pitch.facts.state);
-  if (!open) return void (await settle());
-  await transitionOf(systemCtx(tx.who.agencyId), tx, pitch, 'delivered', { facts: { messageId: message.messageId } }, settle);
+  if (!open) return void (await settled());
+  await transitionOf(systemCtx(tx.who.agencyId), tx, pitch, 'delivered', { facts: { messageId: message.messageId } }, settled);
+  if (pitch.facts.state !== 'uncertain') return;
   await tx.query(
     `update app.outbox_message set state = 'cancelled' where agency_id = app.agency_id() and pitch_id = $1 and id <> $2 and state = 'uncertain'`,
     [pitch.id, message.id],
