@@ -47,8 +47,7 @@ export async function seedDemo({ seederUrl, config, size, onProgress, clock = sy
   const stage = await openStage(seederUrl, config, clock.now());
   try {
     await requireRoom(stage);
-    const { cast, signOut } = await tellNorthlight(stage, passwordOf, say);
-    void size;
+    const { cast, signOut } = await tellNorthlight(stage, size, passwordOf, say);
     say('a second agency');
     const emails = [...Object.values(cast.people).map(({ email }) => email), ...(await tellHarbour(stage, passwordOf))];
     await signOut();

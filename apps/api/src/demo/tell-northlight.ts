@@ -1,5 +1,6 @@
 import type { PitchId } from '@sourcedesk/domain/ids';
 import { rawMail } from '@sourcedesk/domain/digests';
+import { enlarged } from './agency-size';
 import { after, before, day, hour, minute } from './calendar';
 import { Chance } from './chance';
 import { brands, experts, type ExpertKey, outlets } from './content';
@@ -15,6 +16,7 @@ import { type Cast, lanes, type Stage } from './stage';
 import { inLanes } from './story-clock';
 import { type FindWork, tellDesk, tellInbox, tellSentToday } from './today';
 import { chooseWins, tellWin } from './wins';
+import { tellVolume } from './volume';
 import { unfinishedText } from './write-pitch';
 
 type NorthlightCast = Cast<NorthlightPerson | 'owner'>;
@@ -22,12 +24,15 @@ type NorthlightCast = Cast<NorthlightPerson | 'owner'>;
 /** The agency of the demo: three months of history, and the desk of today. */
 export async function tellNorthlight(
   stage: Stage,
+  size: 'demo' | 'agency',
   passwordOf: (email: string) => string,
   say: (what: string) => void,
 ): Promise<{ cast: NorthlightCast; signOut: () => Promise<void> }> {
   const { present } = stage.clock;
   say('people, brands and experts');
-  const { cast, signOut } = await found(stage, northlight(present), passwordOf);
+  const plan = northlight(present);
+  const made = await found<string, string>(stage, size === 'agency' ? enlarged(plan) : plan, passwordOf);
+  const cast = made.cast as NorthlightCast;
   const chance = new Chance(2026);
   const current = currentEditions(chance, present);
   say('three months of history');
@@ -36,7 +41,11 @@ export async function tellNorthlight(
   await tellToday(stage, cast, current);
   await tellMails(stage, cast);
   await shareReport(stage, cast);
-  return { cast, signOut };
+  if (size === 'agency') {
+    say('the work of a large agency');
+    await tellVolume(stage, made.cast);
+  }
+  return { cast, signOut: made.signOut };
 }
 
 /** A work on a query by its own expert; the VA writes where the VA may. */
