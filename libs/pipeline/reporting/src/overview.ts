@@ -37,7 +37,7 @@ function attentionOf(risk: AtRisk, now: Date): Attention {
     case 'uncertain':
       return {
         ...common,
-        what: `nobody knows whether it arrived. ${risk.problem}`.trim(),
+        what: risk.problem || 'nobody knows whether it arrived',
         action: 'resolve',
         href: '/app/sent?tab=attention',
       };
@@ -88,7 +88,8 @@ function ago(since: string, now: Date): string {
   return minutes < 48 * 60 ? `${Math.round(minutes / 60)} h` : `${Math.round(minutes / 1440)} days`;
 }
 
-const count = (number: number, one: string, many: string) => (number === 1 ? `One ${one}` : `${number} ${many}`);
+const small = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine'];
+const count = (number: number, one: string, many: string) => `${small[number] ?? number} ${number === 1 ? one : many}`;
 
 function sentenceOf(risks: readonly AtRisk[], { due, inReview, held, now }: Counts): string {
   if (held) return 'All sending is held since the database was restored.';

@@ -73,7 +73,7 @@ export class MonthBars {
     const published = Math.max(1, ...months.map((month) => month.published));
     return months.map((month) => ({
       ...month,
-      name: new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' }).format(Date.parse(`${month.month}-01`)),
+      name: new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' }).format(Date.parse(`${month.month}-01`)).slice(0, 3),
       sentWidth: (month.sent / sent) * 70,
       publishedWidth: (month.published / published) * 70,
     }));
