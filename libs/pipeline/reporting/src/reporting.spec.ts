@@ -330,7 +330,7 @@ describe('the overview', () => {
       'uncertain',
       { outbox: { problem: 'The connection broke after the mark.' } },
       'resolve',
-      'nobody knows whether it arrived. The connection broke after the mark.',
+      'The connection broke after the mark.',
       'sent',
     ],
     [
@@ -420,7 +420,7 @@ describe('the overview', () => {
     await aPitch(desk, { state: 'uncertain', query: due(20) });
     expect(await sentence()).toBe('One query due within a day has no writer, and one message needs a decision.');
     for (let index = 0; index < 2; index++) await aPitch(desk, { state: 'drafting', query: due(0.5) });
-    expect(await sentence()).toBe('2 pitches are due within the hour, and one message needs a decision.');
+    expect(await sentence()).toBe('Two pitches are due within the hour, and one message needs a decision.');
     const { due: counted, inReview } = await seen(desk.editor);
     expect(counted).toEqual({ count: 3, untaken: 1 });
     expect(inReview).toEqual({ count: 1, oldestAt: expect.any(String) });
