@@ -27,6 +27,7 @@ export const doorWords: Readonly<Record<Door, string>> = {
 export function messageTitle({ service, edition, subject, queryIds, status }: Message): string {
   if (service !== null && edition !== null && (queryIds.length > 0 || status === 'quarantined'))
     return `${serviceNames[service]} ${dateWords(edition.date)}${edition.name === '' ? '' : `, ${edition.name.toLowerCase()}`}`;
+  if (service !== null && queryIds.length > 0) return `${serviceNames[service]}, day unknown`;
   return subject || (status === 'pending' ? 'An e-mail that just came in' : 'An e-mail without a subject');
 }
 

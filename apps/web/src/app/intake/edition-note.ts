@@ -7,6 +7,12 @@ import { checksumWords, serviceNames } from './digest-words';
 import { IntakeClient } from './intake-client';
 import { nextEditionWords } from './next-edition';
 
+/** Whether any e-mail has come in yet, and when the next edition is expected, in a sentence ('' when nothing is known). */
+export interface EditionNews {
+  any: boolean;
+  next: string;
+}
+
 const recent = 24 * 3_600_000;
 
 /** Beside the inbox's heading: the latest edition and whether all of it was read, and what could not be read at all. */
@@ -20,7 +26,7 @@ const recent = 24 * 3_600_000;
       </a>
     }
     @if (latest(); as edition) {
-      <a [routerLink]="['/app/digests', edition.id]">
+      <a class="latest" [routerLink]="['/app/digests', edition.id]">
         <sd-pill [tone]="edition.tone">{{ edition.words }}</sd-pill>
       </a>
     }
@@ -39,11 +45,17 @@ const recent = 24 * 3_600_000;
       border-radius: 99px;
       text-decoration: none;
     }
+    /* A phone keeps its lines for the queries. */
+    @media (width < 720px) {
+      .latest {
+        display: none;
+      }
+    }
   `,
 })
 export class EditionNote {
-  /** When the next edition is expected, in a sentence; '' when nothing is known. */
-  readonly next = output<string>();
+  /** What an empty inbox may say, once it is known. */
+  readonly news = output<EditionNews>();
 
   private readonly client = inject(IntakeClient);
   private readonly session = inject(Session);
@@ -69,6 +81,9 @@ export class EditionNote {
 
   constructor() {
     onLive(['message'], () => this.messages.reload());
-    effect(() => this.next.emit(nextEditionWords(this.read(), this.now.minute())));
+    effect(() => {
+      if (this.messages.status() === 'resolved')
+        this.news.emit({ any: this.read().length > 0, next: nextEditionWords(this.read(), this.now.minute()) });
+    });
   }
 }

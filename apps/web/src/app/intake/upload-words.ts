@@ -49,7 +49,7 @@ export function uploadWords(upload: Upload): UploadWords {
 export function uploadsSummary(uploads: readonly Upload[]): string {
   const finished = uploads.filter(({ state }) => ['done', 'slow', 'refused'].includes(state)).length;
   const fresh = uploads.filter(({ known, state }) => state === 'done' && !known);
-  const queries = fresh.reduce((sum, { message }) => sum + (message?.counts.parsed ?? 0), 0);
+  const queries = new Set(fresh.flatMap(({ message }) => message?.queryIds ?? [])).size;
   const found = queries === 0 ? '' : queries === 1 ? ', 1 query found' : `, ${queries} queries found`;
-  return `${finished} of ${uploads.length} ${uploads.length === 1 ? 'e-mail' : 'e-mails'} read${found}`;
+  return `${finished} of ${uploads.length} ${uploads.length === 1 ? 'e-mail' : 'e-mails'} in${found}`;
 }

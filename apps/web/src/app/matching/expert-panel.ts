@@ -46,7 +46,8 @@ export class ExpertPanel {
   });
   protected readonly profile = linkedSignal<Profile | null>(() => {
     const profiles = this.profiles.hasValue() ? this.profiles.value() : [];
-    return profiles.find((profile) => this.known(profile)?.verdict !== 'accepted') ?? null;
+    const score = (profile: Profile) => this.known(profile)?.score ?? -1;
+    return profiles.filter((profile) => this.known(profile)?.verdict !== 'accepted').sort((a, b) => score(b) - score(a))[0] ?? null;
   });
 
   /** Why a brand gets no pitches now, '' when it may. */

@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import { MatButton } from '@angular/material/button';
 import type { Lane } from '@sourcedesk/contracts/matching';
 import { EmptyState } from '@sourcedesk/ui';
+import type { EditionNews } from '../intake/edition-note';
 import type { LaneCounts } from './inbox-store';
 import { elsewhereWords } from './inbox-words';
 
@@ -15,6 +16,11 @@ const reasons: Readonly<Record<Lane, { heading: string; text: string }>> = {
     text: 'What no alert and no topic of an expert finds stands here until its deadline.',
   },
   snoozed: { heading: 'Nothing is snoozed', text: 'What you snooze waits here and comes back at its time.' },
+};
+
+const firstDay = {
+  heading: 'No digest has come in yet',
+  text: 'Save an e-mail of HARO or Source of Sources as .eml and drop it anywhere on this page, or press I to paste its text. Its queries stand here a second later, with the experts they fit.',
 };
 
 /** Why a lane is empty and where to go on. */
@@ -35,8 +41,7 @@ export class InboxEmpty {
   readonly lane = input.required<Lane>();
   readonly counts = input.required<LaneCounts>();
   readonly filtered = input(false);
-  /** "The next edition is expected today 12:07", '' when nothing is known. */
-  readonly next = input('');
+  readonly news = input<EditionNews | null>(null);
   readonly clear = output();
 
   protected readonly elsewhere = computed(() => elsewhereWords(this.lane(), this.counts()));
@@ -44,6 +49,7 @@ export class InboxEmpty {
     if (this.filtered()) return { heading: 'No query in this lane fits the filter', text: 'Another lane may have some.' };
     const { due, strong, possible } = this.counts();
     if (due + strong + possible > 0 || this.lane() === 'none' || this.lane() === 'snoozed') return reasons[this.lane()];
-    return { heading: 'Inbox zero', text: this.next() || 'Every query that fits a brand has its verdict.' };
+    if (this.news()?.any === false) return firstDay;
+    return { heading: 'Inbox zero', text: this.news()?.next || 'Every query that fits a brand has its verdict.' };
   });
 }

@@ -17,7 +17,7 @@ const chipsShown = 3;
       <p class="about">{{ about() }}</p>
       <div class="fit">
         @for (match of chips(); track match.id) {
-          <sd-score-chip [score]="match.score" [reasons]="match.reasons" [label]="match.brand.name" [reachable]="inHand()" />
+          <sd-score-chip [score]="match.score" [reasons]="match.reasons" [label]="labels().get(match.id) ?? ''" [reachable]="inHand()" />
         }
         @if (more() > 0) {
           <span class="more">and {{ more() }} more</span>
@@ -29,7 +29,7 @@ const chipsShown = 3;
           <sd-pill tone="amber" icon="stop">No AI</sd-pill>
         }
         @if (only(); as match) {
-          <sd-reason-chips [reasons]="match.reasons" [limit]="3" />
+          <sd-reason-chips [reasons]="match.reasons" [limit]="2" />
         }
         @for (told of decided(); track $index) {
           <span class="more">{{ told }}</span>
@@ -59,6 +59,12 @@ export class InboxRowView {
   private readonly now = inject(Now);
   private readonly open = computed(() => undecided(this.row()));
   protected readonly chips = computed(() => this.open().slice(0, chipsShown));
+  /** The brand; with the expert where a brand has two who fit. */
+  protected readonly labels = computed(() => {
+    const brands = this.open().map(({ brand }) => brand.id);
+    const twice = (id: string) => brands.indexOf(id) !== brands.lastIndexOf(id);
+    return new Map(this.open().map(({ id, brand, profile }) => [id, twice(brand.id) ? `${brand.name} · ${profile.name}` : brand.name]));
+  });
   protected readonly more = computed(() => this.open().length - this.chips().length);
   protected readonly only = computed(() => (this.open().length === 1 ? this.open()[0] : undefined));
   protected readonly about = computed(() => aboutWords(this.row()));

@@ -1,4 +1,4 @@
-import type { Query } from '@sourcedesk/contracts/intake';
+import type { Query, Trap } from '@sourcedesk/contracts/intake';
 import type { InboxMatch, InboxRow, Lane } from '@sourcedesk/contracts/matching';
 import { dateWords, momentWords } from '@sourcedesk/ui';
 import { serviceNames } from '../intake/digest-words';
@@ -54,3 +54,12 @@ export function elsewhereWords(lane: Lane, counts: Readonly<Record<Lane, number>
   const next = (['due', 'strong', 'possible'] as const).find((each) => each !== lane && counts[each] > 0);
   return next === undefined ? null : { lane: next, words: `${counts[next]} in ${laneNames[next]}` };
 }
+
+/** How a hidden text was written. */
+export const trapForms: Readonly<Record<Trap['encoding'], string>> = {
+  hex: 'a run of hex digits',
+  base64: 'a run of base64',
+  'zero-width': 'characters of no width',
+  css: 'text that the markup hides',
+  other: 'hidden characters',
+};

@@ -21,6 +21,7 @@ import { ActionBar, ErrorCard, Icon, KeyHint, ListItem, ListKeys, PageHeader, Pa
 import type { BarAction } from '@sourcedesk/ui';
 import { BringIn } from '../intake/bring-in';
 import { EditionNote } from '../intake/edition-note';
+import type { EditionNews } from '../intake/edition-note';
 import { UploadList } from '../intake/upload-list';
 import { Session } from '../session/session';
 import { keep, readKept } from '../shell/kept';
@@ -106,8 +107,7 @@ export class Inbox {
   protected readonly peekOpen = signal(readKept('inbox.peek', true));
   protected readonly onPhone = computed(() => this.screen()?.matches === true);
   protected readonly step = computed(() => (this.view() === 'query' && this.row() !== null ? 1 : 0));
-  /** When the next edition is expected, for an empty inbox. */
-  protected readonly nextEdition = signal('');
+  protected readonly news = signal<EditionNews | null>(null);
   protected readonly note = computed(() =>
     this.onPhone() || this.row() === null
       ? ''
@@ -257,7 +257,7 @@ export class Inbox {
 
   private tellNavigation(): void {
     const counts = this.store.counts();
-    if (counts !== null && !this.filtered()) this.navCounts.set('inbox', counts.due + counts.strong + counts.possible);
+    if (counts !== null && !this.filtered()) this.navCounts.set('inbox', counts.due + counts.strong + counts.possible || null);
   }
 
   private bindKeys(): void {

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import type { InboxMatch } from '@sourcedesk/contracts/matching';
-import { Now } from '@sourcedesk/ui';
+import { Now, reasonWords } from '@sourcedesk/ui';
 import { verdictWords } from './inbox-words';
 
 /** What can be done with one match alone. */
@@ -18,8 +18,10 @@ export type MatchAct = 'accept' | 'skip' | 'reopen';
     </header>
     <dl>
       @for (reason of reasons(); track $index) {
-        <dt [class.against]="reason.weight < 0">{{ reason.text }}</dt>
-        <dd>{{ reason.weight === 0 ? '' : signed(reason.weight) }}</dd>
+        <dt [class.against]="reason.against">
+          <span class="sd-only-heard">{{ reason.said }}</span>{{ reason.text }}
+        </dt>
+        <dd>{{ reason.points }}</dd>
       } @empty {
         <dt>Nothing in the query speaks for this expert</dt>
         <dd></dd>
@@ -46,7 +48,7 @@ export class MatchCard {
   readonly act = output<MatchAct>();
 
   private readonly now = inject(Now);
-  protected readonly reasons = computed(() => [...this.match().reasons].sort((a, b) => b.weight - a.weight));
+  protected readonly reasons = computed(() => [...this.match().reasons].sort((a, b) => b.weight - a.weight).map(reasonWords));
   protected readonly verdict = computed(() => verdictWords(this.match(), this.now.minute()));
   protected readonly acts = computed((): { id: MatchAct; label: string }[] => {
     if (!this.mayJudge()) return [];
@@ -61,10 +63,5 @@ export class MatchCard {
 
   protected round(score: number): number {
     return Math.round(score);
-  }
-
-  protected signed(weight: number): string {
-    const rounded = Math.round(weight * 10) / 10;
-    return rounded < 0 ? `−${Math.abs(rounded)}` : `+${rounded}`;
   }
 }

@@ -2,7 +2,7 @@ import { Component, ElementRef, computed, inject, input, output, viewChild } fro
 import type { InboxMatch, InboxRow } from '@sourcedesk/contracts/matching';
 import { DeadlinePill, Icon, Now, queryPieces } from '@sourcedesk/ui';
 import { undecided } from './inbox-rows';
-import { extendedWords, replyWords, sourceWords } from './inbox-words';
+import { extendedWords, replyWords, sourceWords, trapForms } from './inbox-words';
 import { MatchCard } from './match-card';
 import type { MatchAct } from './match-card';
 
@@ -20,6 +20,7 @@ export class QueryPeek {
 
   private readonly now = inject(Now);
   private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
+  protected readonly trapForms = trapForms;
   protected readonly query = computed(() => this.row().query);
   protected readonly pieces = computed(() => queryPieces(this.query()));
   protected readonly about = computed(() =>
