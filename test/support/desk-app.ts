@@ -12,7 +12,7 @@ import type { Role } from '@sourcedesk/domain/roles';
 import { AccessTokens } from '@sourcedesk/platform/auth';
 import { generateKeys, loadConfig } from '@sourcedesk/platform/config';
 import { RAW_MAIL_VAULT, type RawMailVault } from '@sourcedesk/platform/secrets';
-import { createApp } from '../../apps/api/src/create-app';
+import { createApp, type Overrides } from '../../apps/api/src/create-app';
 
 type Answered = request.Response;
 
@@ -29,10 +29,14 @@ export interface DeskApp {
 }
 
 /**
- * Opens the application as `npm start` would, on a simulated clock; `settings` are environment variables. No worker runs: a test calls the service whose job
+ * Opens the application as `npm start` would, on a simulated clock; `settings` are environment variables, `edges` doubles of mail server and web. No worker runs: a test calls the service whose job
  * it wants done, by `app.get`.
  */
-export async function openDeskApp(settings: Readonly<Record<string, string>> = {}, instant?: string): Promise<DeskApp> {
+export async function openDeskApp(
+  settings: Readonly<Record<string, string>> = {},
+  instant?: string,
+  edges: Pick<Overrides, 'mailTransport' | 'safeFetch'> = {},
+): Promise<DeskApp> {
   const db = await openTestDatabase({ simulatedClock: true, ...(instant && { instant }) });
   const folder = mkdtempSync(join(tmpdir(), 'sourcedesk-'));
   const config = loadConfig('api', {
@@ -42,7 +46,11 @@ export async function openDeskApp(settings: Readonly<Record<string, string>> = {
     LOG_LEVEL: 'silent',
     ...settings,
   });
-  const app = await createApp(config, { clock: db.clock, database: { db: db.api, source: db.apiSource, close: () => Promise.resolve() } });
+  const app = await createApp(config, {
+    ...edges,
+    clock: db.clock,
+    database: { db: db.api, source: db.apiSource, close: () => Promise.resolve() },
+  });
   return {
     db,
     app,

@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto';
+import { aMatch, aMessage, aProfile, aQuery } from '@sourcedesk/data/testing';
+import { renderHaro } from '@sourcedesk/domain/digests';
+import { digestToRender, queryToRender } from '../../fixtures/digests/sample-digests';
+import type { Row, Scene } from './scene';
+
+const aDigest = () => renderHaro(digestToRender({ queries: [queryToRender({ email: `reply+${randomUUID()}@helpareporter.com` })] }));
+const aMatchOf = async ({ desk }: Scene) => ({ params: { id: (await aMatch(desk)).id } });
+const inAnHour = ({ desk }: Scene) => new Date(desk.db.clock.now().getTime() + 3_600_000).toISOString();
+const ofBrand = ({ desk }: Scene) => ({ query: { brandId: desk.brandId } });
+
+export const intakeAndMatching: Readonly<Record<string, Row>> = {
+  'POST /api/v1/intake/messages': { ask: () => ({ raw: { type: 'message/rfc822', bytes: Buffer.from(aDigest().raw) } }) },
+  'POST /api/v1/intake/pastes': {
+    ask: () => {
+      const { text, subject } = aDigest();
+      return { body: { text, subject } };
+    },
+  },
+  'GET /api/v1/intake/messages': { ask: async ({ desk }) => (await aMessage(desk), {}) },
+  'GET /api/v1/intake/messages/:id': {
+    ask: async ({ desk }) => ({ params: { id: await aMessage(desk) } }),
+    ids: { 'params.id': 'agency' },
+  },
+  'GET /api/v1/intake/messages/:id/text': {
+    ask: async ({ desk }) => ({ params: { id: await aMessage(desk) } }),
+    ids: { 'params.id': 'agency' },
+  },
+  'GET /api/v1/queries': { ask: async ({ desk }) => (await aQuery(desk), {}) },
+  'GET /api/v1/queries/:id': { ask: async ({ desk }) => ({ params: { id: await aQuery(desk) } }), ids: { 'params.id': 'agency' } },
+  'GET /api/v1/inbox': { ask: async (scene) => (await aMatch(scene.desk), ofBrand(scene)), ids: { 'query.brandId': 'brand' } },
+  'GET /api/v1/matches': { ask: async (scene) => (await aMatch(scene.desk), ofBrand(scene)), ids: { 'query.brandId': 'brand' } },
+  'POST /api/v1/matches': {
+    ask: async ({ desk }) => ({ body: { queryId: await aQuery(desk), profileId: await aProfile(desk) } }),
+    ids: { 'body.queryId': 'agency', 'body.profileId': 'brand' },
+  },
+  'POST /api/v1/matches/:id/accept': { ask: async (scene) => ({ ...(await aMatchOf(scene)), body: {} }), ids: { 'params.id': 'brand' } },
+  'POST /api/v1/matches/:id/dismiss': {
+    ask: async (scene) => ({ ...(await aMatchOf(scene)), body: { reason: 'Off topic' } }),
+    ids: { 'params.id': 'brand' },
+  },
+  'POST /api/v1/matches/:id/snooze': {
+    ask: async (scene) => ({ ...(await aMatchOf(scene)), body: { until: inAnHour(scene) } }),
+    ids: { 'params.id': 'brand' },
+  },
+  'POST /api/v1/matches/:id/reopen': {
+    ask: async ({ desk }) => ({ params: { id: (await aMatch(desk, { verdict: 'dismissed' })).id }, body: {} }),
+    ids: { 'params.id': 'brand' },
+  },
+};
