@@ -1,8 +1,39 @@
 import { Component, input } from '@angular/core';
 import type { HistoryEntry } from '@sourcedesk/contracts/drafting';
+import type { PitchAction } from '@sourcedesk/domain/workflow';
 import { StateBadge, dateWords } from '@sourcedesk/ui';
 
-const plain = (action: string) => action.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+/** What each action is called once it has happened. */
+const done: Readonly<Record<string, string>> = {
+  take: 'took it',
+  takeOver: 'took it over',
+  release: 'let it go',
+  submit: 'submitted it',
+  recall: 'took it back',
+  return: 'returned it',
+  approve: 'approved it',
+  clientApprove: 'approved it for the brand',
+  approveForClient: "noted the client's yes",
+  reopen: 'reopened it',
+  schedule: 'scheduled it',
+  cancelSend: 'stopped the sending',
+  deliver: 'handed it to the mail server',
+  defer: 'will try again',
+  delivered: 'saw it delivered',
+  rejected: 'was refused by the mail server',
+  loseTrack: 'lost track of it',
+  bounced: 'saw it bounce',
+  retry: 'tries again',
+  confirmSent: 'confirmed that it was sent',
+  sendAgain: 'sends it again',
+  submitElsewhere: 'submitted it on the page',
+  publish: 'noted that it was published',
+  unpublish: 'took the publication back',
+  decline: 'noted that it was declined',
+  miss: 'closed it: the deadline passed',
+  revive: 'brought it back',
+  withdraw: 'withdrew it',
+} satisfies Record<PitchAction, string>;
 
 /** What happened to a pitch, the latest first. */
 @Component({
@@ -34,6 +65,6 @@ const plain = (action: string) => action.replace(/[A-Z]/g, (letter) => ` ${lette
 })
 export class PitchHistory {
   readonly entries = input.required<readonly HistoryEntry[]>();
-  protected readonly words = ({ action }: HistoryEntry) => plain(action);
+  protected readonly words = ({ action }: HistoryEntry) => done[action] ?? action;
   protected readonly when = (at: string) => dateWords(Date.parse(at));
 }
