@@ -63,7 +63,10 @@ const conditions: Record<Condition, Rule> = {
 export function judge(actor: Actor, pitch: PitchFacts, action: PitchAction, now: Date): Refusal | null {
   const row = rowOf(action);
   const known = row.from.includes(pitch.state);
-  if (actor.kind === 'system') return row.system !== true ? 'forbidden' : known ? null : 'wrong-state';
+  if (actor.kind === 'system') {
+    if (row.system === undefined) return 'forbidden';
+    return known && (row.system === true || row.system.includes(pitch.state)) ? null : 'wrong-state';
+  }
   if (!row.who.includes(actor.role)) return 'forbidden';
   if (!known) return 'wrong-state';
   for (const need of row.needs ?? []) {

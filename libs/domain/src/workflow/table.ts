@@ -49,8 +49,8 @@ export interface WorkflowRow {
   readonly from: readonly PitchState[];
   readonly to: Target;
   readonly who: readonly Role[];
-  /** Whether the system may act too (jobs, or the consequence of another change). */
-  readonly system?: true;
+  /** Whether the system may act too (jobs, or the consequence of another change); from some of the states only when it names them. */
+  readonly system?: true | readonly PitchState[];
   readonly needs?: readonly Condition[];
   /** A person must give a reason. */
   readonly reason?: true;
@@ -115,7 +115,7 @@ export const workflow = {
   unpublish: { from: ['published'], to: 'publishedFrom', who: managers, reason: true },
   decline: { from: ['sent'], to: 'declined', who: managers },
   miss: { from: unsent, to: 'missed', who: [], system: true, raisesFence: true, lease: 'ends' },
-  revive: { from: ['missed', 'withdrawn'], to: 'drafting', who: editors, system: true, reason: true, voidsApproval: true },
+  revive: { from: ['missed', 'withdrawn'], to: 'drafting', who: editors, system: ['missed'], reason: true, voidsApproval: true },
   withdraw: { from: unsent, to: 'withdrawn', who: anyStaff, needs: ['holderIfVa'], reason: true, raisesFence: true, lease: 'ends' },
 } as const satisfies Record<string, WorkflowRow>;
 
