@@ -37,6 +37,19 @@ const workedHours: Readonly<Partial<Record<ExpertKey, number>>> = {
   tolland: 55,
 };
 
+/** The same for the fresh edition: who is still to be judged within a day comes first. */
+const freshHours: Readonly<Partial<Record<ExpertKey, number>>> = {
+  whitby: 3.4,
+  achterberg: 5.2,
+  holt: 7,
+  thackeray: 11,
+  benedek: 19,
+  venn: 21,
+  finch: 27,
+  tolland: 52,
+  farrant: 140,
+};
+
 /** Each expert's three topics of today: the first for the fresh editions, the others for those before. */
 const topicsOf = (expert: ExpertKey): Topic[] => currentTopics.filter((topic) => topic.expert === expert);
 
@@ -70,7 +83,6 @@ export function currentEditions(chance: Chance, present: Date): CurrentEditions 
     receivedAt: takenAt(slot, present),
     queries,
   });
-  const freshHours = chance.shuffled([3.2, 4.5, 8, 11, 20, 23, 27, 31, 46, 50, 70, 95, 140]);
   return {
     extended,
     missedAt,
@@ -88,7 +100,7 @@ export function currentEditions(chance: Chance, present: Date): CurrentEditions 
     ]),
     fresh: edition('haro', fresh, [
       askedAgain(chance, extended, ahead(36)),
-      ...keys.filter((key) => !freshToSos.includes(key)).map((key, index) => again('haro', key, 0, freshHours[index] ?? 24, wishesOf(key))),
+      ...keys.filter((key) => !freshToSos.includes(key)).map((key) => again('haro', key, 0, freshHours[key] ?? 30, wishesOf(key))),
       again('haro', 'whitby', 2, 28),
       again('haro', 'benedek', 2, 47),
       again('haro', 'achterberg', 2, 73),

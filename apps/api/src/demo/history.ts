@@ -64,21 +64,27 @@ export function drawFates(chance: Chance, count: number): PlannedPast[] {
     if (index < 9) return 'skipped';
     return index < 22 ? 'sent-after-return' : 'sent';
   });
-  const kinds: readonly PlannedReply['kind'][] = [
-    ...Array<'question'>(9).fill('question'),
-    ...Array<'interview'>(5).fill('interview'),
-    ...Array<'not-used'>(5).fill('not-used'),
-    ...Array<'out-of-office'>(4).fill('out-of-office'),
-    'bounce',
-  ];
-  const replies: (PlannedReply | null)[] = fates.map((_, index) => {
-    const kind = kinds[index % 5 === 4 ? Math.floor(index / 5) : kinds.length];
-    return kind ? { kind, days: kind === 'out-of-office' ? 0.01 : chance.between(1, 6) } : null;
+  let replies = 0;
+  return chance.shuffled(fates).map((fate, index) => {
+    const answered = fate.startsWith('sent') && index % 4 === 3;
+    const kind = answered ? replyKinds[replies++ % replyKinds.length] : undefined;
+    return {
+      fate,
+      submittedAfter: 1 + chance.between(0, 40) / 10,
+      reply: kind ? { kind, days: kind === 'out-of-office' ? 0.01 : chance.between(1, 6) } : null,
+      declined: kind === 'not-used' && Math.floor(replies / replyKinds.length) % 2 === 0,
+    };
   });
-  return chance.shuffled(fates).map((fate, index) => ({
-    fate,
-    submittedAfter: 1 + chance.between(0, 40) / 10,
-    reply: replies[index] ?? null,
-    declined: replies[index]?.kind === 'not-used' && index % 2 === 0,
-  }));
 }
+
+/** What journalists answer, in turn; "you are in" comes with the articles. */
+const replyKinds: readonly PlannedReply['kind'][] = [
+  'question',
+  'interview',
+  'bounce',
+  'not-used',
+  'question',
+  'out-of-office',
+  'interview',
+  'question',
+];

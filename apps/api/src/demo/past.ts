@@ -81,16 +81,22 @@ export async function improve(stage: Stage, work: Work, pitch: Pitch, returned: 
   return submit(stage, work.writer, better, after(returned, 16 * minute));
 }
 
+/** How long a client thinks about a text. */
+const clientThinks = ({ query }: Work): number => (12 + (query.flavour % 50)) * minute;
+
+/** The time between an editor's yes and the moment the pitch leaves: the client's, a minute and the undo window. */
+export const fromApprovalToSend = (work: Work): number =>
+  (work.speaker.brand.needsClientApproval ? clientThinks(work) : 0) + minute + minute / 2;
+
 /** Approves, has the client agree where it is asked, schedules and delivers. */
 export async function send(stage: Stage, work: Work, pitch: Pitch, at: Date, { client, manager }: Approvers): Promise<Sent> {
   let approved = await approve(stage, work, pitch, at);
-  let scheduled = after(at, minute);
+  const sentAt = after(at, fromApprovalToSend(work));
   if (approved.state === 'client_review' && client) {
-    const agreed = after(at, (12 + (work.query.flavour % 50)) * minute);
+    const agreed = after(at, clientThinks(work));
     approved = { ...approved, ...(await agree(stage, approved, agreed, client, manager, work.query.flavour % 3 === 0)) };
-    scheduled = after(agreed, 2 * minute);
   }
-  return { work, pitch: await schedule(stage, work, approved, scheduled), sentAt: after(scheduled, minute / 2) };
+  return { work, pitch: await schedule(stage, work, approved, before(sentAt, minute / 2)), sentAt };
 }
 
 /** The client's own yes, or one given by telephone that a manager notes. */

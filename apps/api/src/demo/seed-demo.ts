@@ -63,7 +63,7 @@ async function requireRoom({ db }: Stage): Promise<void> {
   const [row] = await db.system('health', (tx) =>
     tx.query<{ known: boolean; whole: boolean; alive: boolean }>(
       `select (app.person_at_sign_in('owner@northlight.test')).id is not null as known, (app.person_at_sign_in('owner@harbour.test')).id is not null as whole,
-              coalesce(app.last_beat() > now() - make_interval(secs => $1), false) as alive`,
+              coalesce(app.last_beat() > pg_catalog.now() - make_interval(secs => $1), false) as alive`,
       [liveSeconds],
     ),
   );

@@ -72,7 +72,7 @@ async function takeAllIn(stage: Stage, cast: NorthlightCast, editions: readonly 
 async function tellThreeMonths(stage: Stage, cast: NorthlightCast, chance: Chance, { earlier }: CurrentEditions): Promise<void> {
   const { present } = stage.clock;
   const { editor, manager } = cast.people;
-  const editions = pastEditions(chance, before(present, 91 * day), before(earlier.slot.sentAt, 12 * hour), present);
+  const editions = pastEditions(chance, before(present, 89 * day), before(earlier.slot.sentAt, 12 * hour), present);
   const queries = await takeAllIn(stage, cast, editions);
   const own = queries.filter(({ asked }) => asked).map((query) => workOn(cast, query));
   const pasts = drawFates(chance, own.length);
@@ -141,7 +141,7 @@ async function tellToday(stage: Stage, cast: NorthlightCast, current: CurrentEdi
   await tellDesk(stage, find, approversOf(cast));
   await tellSentToday(stage, find, approversOf(cast));
   const fresh = [...(await takeIn(stage, cast, editor, current.fresh, 2)), ...(await takeIn(stage, cast, editor, current.freshSos, 0))];
-  await tellInbox(stage, editor, fresh, finder(cast, fresh));
+  await tellInbox(stage, editor, finder(cast, fresh));
 }
 
 const finder =

@@ -2,8 +2,7 @@ import type { Pitch } from '@sourcedesk/contracts/drafting';
 import type { MatchId, PitchId } from '@sourcedesk/domain/ids';
 import { after, before, hour, minute, startOfDay } from './calendar';
 import type { ExpertKey } from './content';
-import type { TakenQuery } from './editions';
-import { type Approvers, improve, send } from './past';
+import { type Approvers, fromApprovalToSend, improve, send } from './past';
 import { accept, approve, draft, returnPitch, schedule, textOf, toReview, type Work } from './pitch-life';
 import type { Player, Stage } from './stage';
 import { unfinishedText, weakText } from './write-pitch';
@@ -65,18 +64,13 @@ export async function tellSentToday(stage: Stage, find: FindWork, approvers: App
   ];
   for (const [expert, place, share] of leaves) {
     const work = find(expert, place);
-    const sentAt = before(present, elapsed * share);
-    const early = expert === 'eastaway' ? 80 : 4;
-    const approved = before(sentAt, early * minute);
+    const approved = before(before(present, elapsed * share), fromApprovalToSend(work));
     const pitch = await toReview(stage, work, before(approved, 30 * minute));
-    await send(stage, work, pitch, latestSend(approved, sentAt, expert === 'eastaway'), approvers);
+    await send(stage, work, pitch, approved, approvers);
   }
   await tellTrouble(stage, find('lindqvist'), 'silence', 150);
   await tellTrouble(stage, find('holt', 1), 'no-such-address', 96);
 }
-
-/** The approval from which a pitch that needs nobody else leaves at `sentAt`: a minute and the undo window before. */
-const latestSend = (approved: Date, sentAt: Date, asksClient: boolean): Date => (asksClient ? approved : before(sentAt, 1.5 * minute));
 
 async function tellTrouble(stage: Stage, work: Work, fate: 'silence' | 'no-such-address', minutesAgo: number): Promise<void> {
   stage.mail.expect(work.query.rendered.email, fate);
@@ -86,22 +80,19 @@ async function tellTrouble(stage: Stage, work: Work, fate: 'silence' | 'no-such-
 }
 
 /** The inbox of the fresh editions: some accepted and not begun, two skipped, one put off; the rest waits for a person. */
-export async function tellInbox(stage: Stage, editor: Player, queries: readonly TakenQuery[], find: FindWork): Promise<void> {
+export async function tellInbox(stage: Stage, editor: Player, find: FindWork): Promise<void> {
   const { present } = stage.clock;
   for (const expert of ['achterberg', 'corrigan', 'eastaway', 'venn'] as const) {
     const work = find(expert);
     await accept(stage, work, between(work.query.receivedAt, present));
   }
-  const open = queries.flatMap(({ receivedAt, matches, asked }) =>
-    [...matches.values()].map((match) => ({ match, receivedAt, expert: asked?.topic.expert })),
-  );
-  const [skipped, other, snoozed] = open.filter(({ expert }) => expert === 'whitby' || expert === 'benedek' || expert === 'oyelaran');
-  const at = (match: { receivedAt: Date }) => between(match.receivedAt, present);
-  const dismiss = (id: MatchId, reason: string) => () => stage.matching.dismiss(editor.ctx, id, reason);
-  if (skipped) await stage.clock.at(at(skipped), dismiss(skipped.match, 'Expert has said this already'));
-  if (other) await stage.clock.at(at(other), dismiss(other.match, 'Outlet does not fit'));
-  if (snoozed)
-    await stage.clock.at(at(snoozed), () => stage.matching.snooze(editor.ctx, snoozed.match, after(present, 5 * hour).toISOString()));
+  const judge = (work: Work, verdict: (id: MatchId) => Promise<unknown>) => {
+    const match = work.query.matches.get(work.speaker.profileId);
+    return match ? stage.clock.at(between(work.query.receivedAt, present), () => verdict(match)) : Promise.resolve();
+  };
+  await judge(find('whitby', 1), (id) => stage.matching.dismiss(editor.ctx, id, 'Expert has said this already'));
+  await judge(find('benedek', 1), (id) => stage.matching.dismiss(editor.ctx, id, 'Outlet does not fit'));
+  await judge(find('castellane'), (id) => stage.matching.snooze(editor.ctx, id, after(present, 5 * hour).toISOString()));
 }
 
 const between = (from: Date, to: Date): Date => new Date((from.getTime() + to.getTime()) / 2);

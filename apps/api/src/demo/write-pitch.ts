@@ -44,5 +44,5 @@ export function weakText(topic: Topic, turn: Turn, voice: Voice, journalist: str
 }
 
 function subjectOf({ summaries }: Topic, turn: Turn, { expert }: Voice): string {
-  return `${expert.title} on your query: ${summaries[turn]}`;
+  return `${summaries[turn]} - ${expert.name}, ${expert.title}`;
 }
