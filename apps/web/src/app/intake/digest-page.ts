@@ -24,6 +24,7 @@ import { BringIn } from './bring-in';
 import { checksumWords, doorWords, messageTitle, quarantineAdvice } from './digest-words';
 import { IntakeClient } from './intake-client';
 import { ParsedQuery } from './parsed-query';
+import { scrollInPane } from './scroll-in-pane';
 import { SourceView } from './source-view';
 import type { FieldRef } from './source-view';
 import { UploadList } from './upload-list';
@@ -80,7 +81,7 @@ export class DigestPage {
   });
   protected readonly lit = signal<FieldRef | null>(null);
   /** Which pane a narrow screen shows: what was read, or the e-mail. */
-  protected readonly pane = signal(1);
+  protected readonly pane = linkedSignal(() => (this.read().length > 0 ? 1 : 0));
   protected readonly meanings = computed(() =>
     Object.fromEntries(this.read().map(({ id, trap }) => [id, trap === null ? 'hidden text' : `“${trap.decoded}”`])),
   );
@@ -142,8 +143,9 @@ export class DigestPage {
     afterNextRender(
       () => {
         const place = document.getElementById(`field-${query}-${field}`) ?? document.getElementById(`field-${query}-summary`);
-        place?.focus({ preventScroll: true });
-        place?.closest('sd-parsed-query')?.scrollIntoView?.({ block: 'nearest' });
+        if (place === null) return;
+        place.focus({ preventScroll: true });
+        scrollInPane(field === 'summary' ? (place.closest<HTMLElement>('sd-parsed-query') ?? place) : place);
       },
       { injector: this.injector },
     );

@@ -1,6 +1,7 @@
 import { Component, ElementRef, computed, inject, input, output } from '@angular/core';
 import type { MessageText } from '@sourcedesk/contracts/intake';
 import { fieldNames } from './digest-words';
+import { scrollInPane } from './scroll-in-pane';
 import { sourceSegments } from './source-segments';
 
 /** A field of a query: where it was read from and what was read. */
@@ -58,9 +59,9 @@ export class SourceView {
   );
 
   /** Brings the place of a field into view. */
-  reveal(ref: FieldRef, centre = false): void {
-    const place = this.host.querySelector(`[id="${this.idOf(ref)}"]`);
-    place?.scrollIntoView?.({ block: centre ? 'start' : 'nearest' });
+  reveal(ref: FieldRef, atTop = false): void {
+    const place = this.host.querySelector<HTMLElement>(`[id="${this.idOf(ref)}"]`);
+    if (place !== null) scrollInPane(place, atTop);
   }
 
   protected isLit(piece: { query: string | null; field: string | null }): boolean {

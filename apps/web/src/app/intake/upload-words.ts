@@ -36,13 +36,11 @@ export function uploadWords(upload: Upload): UploadWords {
   if (message.queryIds.length === 0)
     return { title, result: `${before}No queries in it: ${message.reason ?? 'it is no digest'}.`, tone: 'plain', icon: 'info' };
   const { parsed } = message.counts;
+  const count = parsed === 1 ? '1 query' : `${parsed} queries`;
+  if (known) return { title, result: `Already here, with ${count}`, tone: 'plain', icon: 'info' };
   const sum = checksumWords(message);
-  return {
-    title,
-    result: `${before}${parsed === 1 ? '1 query' : `${parsed} queries`} found${sum.tone === 'green' ? '' : `, ${sum.words.toLowerCase()}`}`,
-    tone: sum.tone === 'amber' ? 'amber' : 'green',
-    icon: sum.tone === 'amber' ? 'warning' : 'check',
-  };
+  if (sum.tone === 'green') return { title, result: `${count} found`, tone: 'green', icon: 'check' };
+  return { title, result: `${count} found, ${sum.words.toLowerCase()}`, tone: sum.tone, icon: sum.tone === 'amber' ? 'warning' : 'check' };
 }
 
 /** One sentence over many uploads. */

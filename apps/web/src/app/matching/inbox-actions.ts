@@ -20,18 +20,19 @@ const noMatch = 'No brand matches this query. Choose an expert by hand, or leave
 
 /** The buttons under the inbox, the main one last; what is rare goes into a menu on a phone. */
 export function inboxActions({ row, mayJudge, mayReadMail, canUndo, onPhone }: Hand): BarAction[] {
-  const open = row === null ? 0 : undecided(row).length;
-  const why = row === null ? 'No query is in hand.' : !mayJudge ? 'Editors and managers give verdicts.' : open === 0 ? noMatch : '';
+  const undo: BarAction = { id: 'undo', label: 'Undo', keys: 'z', disabled: !canUndo, why: canUndo ? '' : 'No verdict to take back.' };
+  if (row === null) return [undo];
+  const open = undecided(row).length;
+  const why = !mayJudge ? 'Editors and managers give verdicts.' : open === 0 ? noMatch : '';
   const judged = { disabled: why !== '', why };
-  const chosen = row !== null && mayJudge;
   const actions: BarAction[] = [
-    { id: 'undo', label: 'Undo', keys: 'z', disabled: !canUndo, why: canUndo ? '' : 'No verdict to take back.', rare: onPhone },
-    ...(mayReadMail ? [{ id: 'digest', label: 'Open in digest', keys: 'shift+o', disabled: row === null, rare: onPhone }] : []),
-    { id: 'expert', label: 'Choose expert', keys: 'e', disabled: !chosen, rare: onPhone },
+    { ...undo, rare: onPhone },
+    ...(mayReadMail ? [{ id: 'digest', label: 'Open in digest', keys: 'shift+o', rare: onPhone }] : []),
+    { id: 'expert', label: 'Choose expert', keys: 'e', disabled: !mayJudge, rare: onPhone },
     { id: 'snooze', label: 'Snooze', keys: 's', ...judged },
     { id: 'skip', label: 'Skip', keys: 'd', ...judged },
   ];
-  return [...actions, { id: 'accept', label: 'Accept', keys: 'a', kind: 'primary', disabled: !chosen, why: chosen ? '' : why }];
+  return [...actions, { id: 'accept', label: 'Accept', keys: 'a', kind: 'primary', disabled: !mayJudge, why: mayJudge ? '' : why }];
 }
 
 /** What the keys of the inbox work. */

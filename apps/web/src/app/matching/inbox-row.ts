@@ -28,9 +28,7 @@ const chipsShown = 3;
         @if (row().query.flags.noAi) {
           <sd-pill tone="amber" icon="stop">No AI</sd-pill>
         }
-        @if (only(); as match) {
-          <sd-reason-chips [reasons]="match.reasons" [limit]="2" />
-        }
+        <sd-reason-chips [reasons]="why()" />
         @for (told of decided(); track $index) {
           <span class="more">{{ told }}</span>
         }
@@ -66,7 +64,15 @@ export class InboxRowView {
     return new Map(this.open().map(({ id, brand, profile }) => [id, twice(brand.id) ? `${brand.name} · ${profile.name}` : brand.name]));
   });
   protected readonly more = computed(() => this.open().length - this.chips().length);
-  protected readonly only = computed(() => (this.open().length === 1 ? this.open()[0] : undefined));
+  /** What speaks most for the match, where there is only one; its score opens the rest. */
+  protected readonly why = computed(() => {
+    const [only, second] = this.open();
+    if (only === undefined || second !== undefined) return [];
+    return [...only.reasons]
+      .filter(({ weight }) => weight > 0)
+      .sort((a, b) => b.weight - a.weight)
+      .slice(0, 2);
+  });
   protected readonly about = computed(() => aboutWords(this.row()));
   protected readonly extended = computed(() => extendedWords(this.row(), this.now.minute()));
   protected readonly decided = computed(() =>

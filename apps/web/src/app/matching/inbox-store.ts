@@ -55,6 +55,7 @@ export class InboxStore {
     this.newIds.set([]);
     this.goneIds.set(new Set());
     this.said.set(new Map());
+    this.failure.set(null);
     if (!sameLane || this.status() === 'failed') {
       this.shown.set([]);
       this.cursor.set(null);
@@ -112,9 +113,10 @@ export class InboxStore {
     }
     this.expected.set(id, { inside, from: Infinity });
     this.say(id, null);
-    if (lane !== this.lane()) return;
+    const here = lane === this.lane() ? inside : staysIn(this.lane(), row);
     this.shown.update((rows) => {
-      if (!inside) return rows.filter(({ query }) => query.id !== id);
+      if (lane !== this.lane() && here) return rows;
+      if (!here) return rows.filter(({ query }) => query.id !== id);
       return rows.some(({ query }) => query.id === id) ? rows.map((each) => (each.query.id === id ? row : each)) : placed(rows, row);
     });
   }

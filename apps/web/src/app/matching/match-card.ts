@@ -54,11 +54,9 @@ export class MatchCard {
     if (!this.mayJudge()) return [];
     const { verdict, pitchId } = this.match();
     if (verdict === 'accepted' || verdict === 'dismissed') return pitchId === null ? [{ id: 'reopen', label: 'Reopen' }] : [];
-    if (!this.oneOfSeveral()) return [];
-    return [
-      { id: 'accept', label: 'Accept this one' },
-      { id: 'skip', label: 'Skip this one' },
-    ];
+    const wake = verdict === 'snoozed' ? [{ id: 'reopen' as const, label: 'Wake now' }] : [];
+    if (!this.oneOfSeveral()) return wake;
+    return [...wake, { id: 'accept', label: 'Accept this one' }, { id: 'skip', label: 'Skip this one' }];
   });
 
   protected round(score: number): number {

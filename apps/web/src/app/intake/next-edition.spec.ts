@@ -1,0 +1,30 @@
+import { nextEdition } from './next-edition';
+
+const next = (services: ('haro' | 'sos' | 'manual' | null)[], now: string) => {
+  const found = nextEdition(
+    services.map((service) => ({ service })),
+    Date.parse(now),
+  );
+  return found && [found.service, new Date(found.at).toISOString()];
+};
+
+describe('the next edition', () => {
+  it('is the next hour of a service that has sent something', () => {
+    expect(next(['haro', 'haro'], '2026-11-23T12:00:00Z')).toEqual(['haro', '2026-11-23T17:07:00.000Z']);
+    expect(next(['haro', 'sos'], '2026-11-23T17:08:00Z')).toEqual(['sos', '2026-11-23T18:30:00.000Z']);
+  });
+
+  it('comes on Monday after Friday evening', () => {
+    expect(next(['haro'], '2026-11-27T23:00:00Z')).toEqual(['haro', '2026-11-30T10:07:00.000Z']);
+  });
+
+  it('follows summer time in New York', () => {
+    expect(next(['haro'], '2026-10-30T23:00:00Z')).toEqual(['haro', '2026-11-02T10:07:00.000Z']);
+    expect(next(['haro'], '2026-10-29T08:00:00Z')).toEqual(['haro', '2026-10-29T09:07:00.000Z']);
+  });
+
+  it('is unknown where nothing came, or from hands only', () => {
+    expect(next([], '2026-11-23T12:00:00Z')).toBeNull();
+    expect(next(['manual', null], '2026-11-23T12:00:00Z')).toBeNull();
+  });
+});

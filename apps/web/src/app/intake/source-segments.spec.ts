@@ -1,0 +1,72 @@
+import { sourceSegments } from './source-segments';
+
+const part = (text: string) => ({ part: 'text', text });
+const told = (text: string, ranges: Record<string, [number, number][]>) =>
+  sourceSegments(part(text), [
+    { id: 'q', ranges: Object.fromEntries(Object.entries(ranges).map(([field, found]) => [field, { part: 'text', ranges: found }])) },
+  ]).map(({ text: piece, field }) => (field === null ? piece : `[${field}: ${piece}]`));
+
+describe('the segments of a decoded e-mail', () => {
+  it('tell where each field stood and lose no character', () => {
+    const text = 'Summary: Bread\nName: Ada';
+    expect(told(text, { summary: [[9, 14]], journalist: [[21, 24]] })).toEqual([
+      'Summary: ',
+      '[summary: Bread]',
+      '\nName: ',
+      '[journalist: Ada]',
+    ]);
+  });
+
+  it('show a hidden text inside the body that was cut around it', () => {
+    expect(
+      told('Why? 4966Because', {
+        body: [
+          [0, 5],
+          [9, 16],
+        ],
+        trap: [[5, 9]],
+      }),
+    ).toEqual(['[body: Why? ]', '[trap: 4966]', '[body: Because]']);
+  });
+
+  it('tell the inner one of two fields that overlap', () => {
+    expect(told('see a.example now', { body: [[0, 17]], outletUrl: [[4, 13]] })).toEqual([
+      '[body: see ]',
+      '[outletUrl: a.example]',
+      '[body:  now]',
+    ]);
+  });
+
+  it('count in UTF-16 units', () => {
+    expect(told('🥐 Bread', { summary: [[3, 8]] })).toEqual(['🥐 ', '[summary: Bread]']);
+  });
+
+  it('are one piece without queries, and none beyond the end', () => {
+    expect(told('', {})).toEqual([]);
+    expect(sourceSegments(part('Hello'), [])).toEqual([{ text: 'Hello', query: null, field: null, first: false }]);
+    expect(told('Hello', { body: [[2, 99]] })).toEqual(['He', '[body: llo]']);
+  });
+
+  it('ignore fields of another part, and mark the first piece of a field only', () => {
+    const queries = [
+      {
+        id: 'q',
+        ranges: {
+          body: {
+            part: 'text',
+            ranges: [
+              [0, 1],
+              [2, 3],
+            ] as [number, number][],
+          },
+          trap: { part: 'html', ranges: [[1, 2]] as [number, number][] },
+        },
+      },
+    ];
+    expect(sourceSegments(part('abc'), queries).map(({ text, first }) => [text, first])).toEqual([
+      ['a', true],
+      ['b', false],
+      ['c', false],
+    ]);
+  });
+});
