@@ -8,8 +8,8 @@ describe('the period of a report', () => {
     expect(monthOf(now, 3)).toEqual({ from: '2025-12-01', to: '2025-12-31' });
   });
   it('is offered by name', () => {
-    expect(usualPeriods(now).map(({ label }) => label)).toEqual(['March 2026', 'February 2026', 'January 2026', 'Last 90 days']);
-    expect(usualPeriods(now).at(-1)?.period).toEqual({ from: '2025-12-16', to: '2026-03-15' });
+    expect(usualPeriods(now).map(({ label }) => label)).toEqual(['Last 90 days', 'March 2026', 'February 2026', 'January 2026']);
+    expect(usualPeriods(now)[0]?.period).toEqual({ from: '2025-12-16', to: '2026-03-15' });
   });
   it('is named by its month when it is one', () => {
     expect(periodWords({ from: '2026-02-01', to: '2026-02-28' })).toBe('February 2026');

@@ -14,13 +14,18 @@ export function monthOf(now: number, back: number): Period {
   return { from: day(new Date(Date.UTC(year, month, 1))), to: day(new Date(Date.UTC(year, month + 1, 0))) };
 }
 
-/** The usual periods of a report, named. */
+/** The ninety days up to today: long enough for pitches to have become articles. */
+export function lastNinetyDays(now: number): Period {
+  return { from: day(new Date(now - 89 * 86_400_000)), to: day(new Date(now)) };
+}
+
+/** The usual periods of a report, named; the first is shown unless another is chosen. */
 export function usualPeriods(now: number): { label: string; period: Period }[] {
   const months = [0, 1, 2].map((back) => {
     const period = monthOf(now, back);
     return { label: monthName(period.from), period };
   });
-  return [...months, { label: 'Last 90 days', period: { from: day(new Date(now - 89 * 86_400_000)), to: day(new Date(now)) } }];
+  return [{ label: 'Last 90 days', period: lastNinetyDays(now) }, ...months];
 }
 
 export function monthName(from: string): string {

@@ -8,7 +8,7 @@ import { Session } from '../session/session';
 import { useKeys } from '../shell/keys';
 import { problemOf } from '../shell/problem';
 import { Toasts } from '../shell/toasts';
-import { type Period, monthOf, periodWords, usualPeriods } from './period';
+import { type Period, lastNinetyDays, monthOf, periodWords, usualPeriods } from './period';
 import { ReportLinks } from './report-links';
 import { ReportView } from './report-view';
 import { ReportingClient } from './reporting-client';
@@ -49,7 +49,7 @@ export class ReportsPage {
   private readonly all = computed(() => (this.brands.hasValue() ? this.brands.value().items : []));
   protected readonly brandId = computed(() => this.id() ?? this.all()[0]?.id);
   protected readonly period = computed<Period>(() => ({
-    ...monthOf(this.now.minute(), 0),
+    ...lastNinetyDays(this.now.minute()),
     ...(this.from() && this.to() && { from: this.from(), to: this.to() }),
   }));
   protected readonly periods = computed(() => {
