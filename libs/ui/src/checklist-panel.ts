@@ -1,4 +1,4 @@
-import { Component, booleanAttribute, computed, input, output } from '@angular/core';
+import { Component, booleanAttribute, computed, input, output, signal } from '@angular/core';
 import type { Check, Override } from '@sourcedesk/contracts/drafting';
 import { Icon } from './icon';
 import type { IconName } from './icon';
@@ -26,6 +26,8 @@ export class ChecklistPanel {
   readonly overrides = input<readonly Override[]>([]);
   /** Shows "Lift with a reason" on open blockers. */
   readonly liftable = input(false, { transform: booleanAttribute });
+  /** Puts what is in order behind one line that opens. */
+  readonly folded = input(false, { transform: booleanAttribute });
   /** By check id, the words of a button under an open check that mends it, such as "Insert it". */
   readonly helps = input<Readonly<Record<string, string>>>({});
   /** The id of the check whose place in the text is wanted. */
@@ -38,6 +40,9 @@ export class ChecklistPanel {
       .map((check) => this.line(check))
       .sort((a, b) => rank[a.tone] - rank[b.tone]),
   );
+  protected readonly unfolded = signal(false);
+  protected readonly inOrder = computed(() => this.lines().filter(({ tone }) => tone === 'ok').length);
+  protected readonly shown = computed(() => this.lines().filter(({ tone }) => tone !== 'ok' || !this.folded() || this.unfolded()));
   protected readonly passed = computed(() => this.checks().filter((check) => check.ok).length);
 
   private line(check: Check): CheckLine {

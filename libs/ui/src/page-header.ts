@@ -37,6 +37,7 @@ export class PageBar {
         <span class="note">{{ note() }}</span>
       }
       <div class="beside"><ng-content /></div>
+      <div class="after"><ng-content select="[sdAfter]" /></div>
     </ng-template>
     @if (!bar.taken()) {
       <ng-container *ngTemplateOutlet="header" />
@@ -47,7 +48,8 @@ export class PageBar {
       display: contents;
     }
     .before,
-    .beside {
+    .beside,
+    .after {
       display: flex;
       flex: none;
       align-items: center;
@@ -55,10 +57,16 @@ export class PageBar {
       min-width: 0;
     }
     .before:empty,
-    .beside:empty {
+    .beside:empty,
+    .after:empty {
       display: none;
     }
+    .after {
+      margin-inline-start: auto;
+    }
     h1 {
+      flex: none;
+      max-width: 50%;
       overflow: hidden;
       text-overflow: ellipsis;
       white-space: nowrap;
@@ -70,13 +78,20 @@ export class PageBar {
       text-overflow: ellipsis;
       white-space: nowrap;
     }
+    // Room is taken from the note first.
+    .note {
+      flex: 0 100 auto;
+      min-width: 0;
+    }
     @media (width < 720px) {
       h1 {
         flex: 1 1 calc(100% - 136px);
         min-width: 0;
+        max-width: none;
       }
       .before,
       .beside,
+      .after,
       .note {
         order: 2;
         flex: 0 1 auto;
