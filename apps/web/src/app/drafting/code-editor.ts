@@ -2,13 +2,13 @@ import { history, historyKeymap, standardKeymap } from '@codemirror/commands';
 import { Annotation, Compartment, EditorState, StateEffect, StateField } from '@codemirror/state';
 import { Decoration, EditorView, keymap, placeholder } from '@codemirror/view';
 import type { DecorationSet } from '@codemirror/view';
-import type { Span } from './query-parts';
+import type { Mark } from './query-parts';
 import { isLineStart, leastChange } from './text-port';
 import type { TextEvents, TextPort } from './text-port';
 
 const elsewhere = Annotation.define<boolean>();
-const setMarks = StateEffect.define<readonly Span[]>();
-const mark = Decoration.mark({ class: 'cm-found' });
+const setMarks = StateEffect.define<readonly Mark[]>();
+const looks = { found: Decoration.mark({ class: 'cm-found' }), answer: Decoration.mark({ class: 'cm-answer' }) };
 
 const marks = StateField.define<DecorationSet>({
   create: () => Decoration.none,
@@ -19,7 +19,7 @@ const marks = StateField.define<DecorationSet>({
     const length = transaction.newDoc.length;
     const places = effect.value.filter(({ start, end }) => start < end && end <= length);
     return Decoration.set(
-      places.map(({ start, end }) => mark.range(start, end)),
+      places.map(({ start, end, kind }) => looks[kind].range(start, end)),
       true,
     );
   },
@@ -33,6 +33,7 @@ const look = EditorView.theme({
   '.cm-content': { padding: '0', caretColor: 'var(--sd-press)' },
   '.cm-line': { padding: '0' },
   '.cm-placeholder': { color: 'var(--sd-ink-3)' },
+  '.cm-answer': { backgroundColor: 'var(--sd-press-soft)' },
   '.cm-found': { backgroundColor: 'var(--sd-amber-soft)', borderBottom: '2px solid var(--sd-amber)' },
 });
 

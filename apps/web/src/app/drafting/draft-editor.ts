@@ -13,7 +13,7 @@ import {
 } from '@angular/core';
 import type { CheckPlace } from '@sourcedesk/domain/checklist';
 import { plainEditor } from './plain-editor';
-import type { Span } from './query-parts';
+import type { Mark, Span } from './query-parts';
 import type { TextEvents, TextPort } from './text-port';
 import type { DraftText } from './write-ahead';
 
@@ -23,20 +23,20 @@ const label = 'Text of the pitch';
 @Component({
   selector: 'sd-draft-editor',
   template: `
-    <input
+    <textarea
       #subject
       class="subject"
-      type="text"
+      rows="1"
       aria-label="Subject"
       placeholder="Subject"
       maxlength="500"
       autocomplete="off"
       [readOnly]="readOnly()"
       [value]="text().subject"
-      (input)="changed.emit({ subject: subject.value, body: text().body })"
+      (input)="readSubject(subject)"
       (blur)="left.emit()"
       (keydown.enter)="toText($event)"
-    />
+    ></textarea>
     <div class="text" #place>
       @if (port() === null) {
         <p class="waiting">{{ text().body }}</p>
@@ -49,7 +49,7 @@ export class DraftEditor {
   readonly text = input.required<DraftText>();
   readonly readOnly = input(false);
   readonly simple = input(false);
-  readonly marks = input<readonly Span[]>([]);
+  readonly marks = input<readonly Mark[]>([]);
   readonly changed = output<DraftText>();
   /** The focus left subject or text. */
   readonly left = output<void>();
@@ -57,7 +57,7 @@ export class DraftEditor {
   readonly slash = output<{ x: number; y: number }>();
 
   private readonly place = viewChild.required<ElementRef<HTMLElement>>('place');
-  private readonly subject = viewChild.required<ElementRef<HTMLInputElement>>('subject');
+  private readonly subject = viewChild.required<ElementRef<HTMLTextAreaElement>>('subject');
   protected readonly port = signal<TextPort | null>(null);
   private wished: ((port: TextPort) => void) | null = null;
   private builds = 0;
@@ -101,7 +101,14 @@ export class DraftEditor {
     this.subject().nativeElement.focus();
   }
 
+  /** A subject is one line, however it came in. */
+  protected readSubject(field: HTMLTextAreaElement): void {
+    if (/[\r\n]/.test(field.value)) field.value = field.value.replace(/\s*[\r\n]+\s*/g, ' ');
+    this.changed.emit({ subject: field.value, body: this.text().body });
+  }
+
   protected toText(event: Event): void {
+    if ((event as KeyboardEvent).ctrlKey || (event as KeyboardEvent).metaKey) return;
     event.preventDefault();
     this.reveal({ start: 0, end: 0 });
   }

@@ -16,7 +16,7 @@ import type { Fact } from './facts';
             <p class="sd-dim">{{ fact.label }}</p>
             <p class="text">{{ fact.text }}</p>
           </div>
-          <button matButton type="button" [attr.data-fact]="fact.id" [disabled]="disabled()" (click)="insert.emit(fact)">
+          <button matButton type="button" [attr.data-fact]="fact.id" (click)="insert.emit(fact)">
             Insert<span class="sd-only-heard"> {{ fact.label }}</span>
           </button>
         </li>
@@ -58,7 +58,6 @@ import type { Fact } from './facts';
 })
 export class DraftFacts {
   readonly facts = input.required<readonly Fact[]>();
-  readonly disabled = input(false);
   readonly insert = output<Fact>();
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
 

@@ -47,7 +47,10 @@ import { DraftingClient } from './drafting-client';
       border-inline-start: 2px solid var(--sd-line);
     }
     b {
-      text-transform: capitalize;
+      display: inline-block;
+    }
+    b::first-letter {
+      text-transform: uppercase;
     }
     .sd-dim {
       font-size: 12.5px;

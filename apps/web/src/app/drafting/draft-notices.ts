@@ -47,7 +47,9 @@ export class DraftNotices {
     const lost = this.save().kind === 'lost';
     if (this.lease().holding === 'other' && holder !== null)
       return lost ? `${holder.name} took this over. What you had saved is kept as a version.` : `${this.lease().text}. You can read along.`;
-    return lost ? 'You are not writing this any more.' : 'Nobody is writing this. Take it to change the text.';
+    return lost
+      ? 'You are not writing this any more, and nobody else is. Take it to write on.'
+      : 'Nobody is writing this. Take it to change the text.';
   });
 
   protected whenOf(draft: KeptDraft): string {

@@ -43,7 +43,7 @@ export class DraftQuery {
   });
   protected readonly deadline = computed(() => {
     const { mine, theirs, note } = deadlineWords(this.query().deadline, this.now.time());
-    return [mine, theirs].filter((part) => part !== '').join(' · ') || note;
+    return [mine, theirs].filter((part) => part !== '').join(' · ') || `at no known time. ${note}`;
   });
   protected readonly reply = computed(() => channelWords(this.query().reply));
   protected readonly received = computed(() => momentWords(Date.parse(this.query().receivedAt), this.now.time()));

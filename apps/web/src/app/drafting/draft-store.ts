@@ -73,6 +73,10 @@ export class DraftStore {
     effect(() => {
       if (live.reread() > 0) untracked(() => this.readSoon());
     });
+    // Time alone may free a lease, or let somebody take it over.
+    effect(() => {
+      if (this.now.minute() > 0) untracked(() => this.waits() && this.readSoon());
+    });
     const online = () => void this.autosave?.flush();
     const hidden = () => document.visibilityState === 'hidden' && void this.autosave?.flush();
     window.addEventListener('online', online);
@@ -84,6 +88,11 @@ export class DraftStore {
       document.removeEventListener('visibilitychange', hidden);
       void this.autosave?.close();
     });
+  }
+
+  private waits(): boolean {
+    const state = this.current()?.state;
+    return !this.mine() && (state === 'drafting' || state === 'returned');
   }
 
   may(action: PitchAction): boolean {

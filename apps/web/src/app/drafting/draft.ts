@@ -1,20 +1,8 @@
-import { Component, ElementRef, computed, effect, inject, input, signal, viewChild } from '@angular/core';
+import { Component, ElementRef, computed, effect, inject, input, signal, untracked, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { MatButton } from '@angular/material/button';
 import { countWords } from '@sourcedesk/domain/words';
-import {
-  ActionBar,
-  ChecklistPanel,
-  DeadlinePill,
-  ErrorCard,
-  KeyHint,
-  Now,
-  PageHeader,
-  Pane,
-  SkeletonRows,
-  SplitPanes,
-  deadlineWords,
-} from '@sourcedesk/ui';
+import { ActionBar, ChecklistPanel, ErrorCard, KeyHint, Pane, SkeletonRows, SplitPanes } from '@sourcedesk/ui';
 import { Session } from '../session/session';
 import { keep, readKept } from '../shell/kept';
 import { useKeys } from '../shell/keys';
@@ -27,6 +15,7 @@ import { DraftConflict } from './draft-conflict';
 import { DraftDeeds } from './draft-deeds';
 import { DraftEditor } from './draft-editor';
 import { DraftFacts } from './draft-facts';
+import { DraftHeader } from './draft-header';
 import { DraftHistory } from './draft-history';
 import { draftKeys } from './draft-keys';
 import type { MiddleView } from './draft-keys';
@@ -34,11 +23,10 @@ import { DraftNotices } from './draft-notices';
 import { DraftPreview } from './draft-preview';
 import { DraftQuery } from './draft-query';
 import { DraftStore } from './draft-store';
-import { saveWords } from './draft-words';
 import { FactMenu } from './fact-menu';
 import { factFor, factsOf, helpsOf } from './facts';
 import { answerTo } from './query-parts';
-import { leaseWords } from './queue-rows';
+import type { Mark } from './query-parts';
 
 /** A pitch being written: the query, the text and its checks side by side; steps on a phone. */
 @Component({
@@ -46,11 +34,11 @@ import { leaseWords } from './queue-rows';
   imports: [
     ActionBar,
     ChecklistPanel,
-    DeadlinePill,
     DraftChanges,
     DraftConflict,
     DraftEditor,
     DraftFacts,
+    DraftHeader,
     DraftHistory,
     DraftNotices,
     DraftPreview,
@@ -59,7 +47,6 @@ import { leaseWords } from './queue-rows';
     FactMenu,
     KeyHint,
     MatButton,
-    PageHeader,
     Pane,
     RouterLink,
     SkeletonRows,
@@ -78,7 +65,6 @@ export class Draft {
   protected readonly deeds = inject(DraftDeeds);
   private readonly session = inject(Session);
   private readonly toasts = inject(Toasts);
-  private readonly now = inject(Now);
   private readonly editor = viewChild(DraftEditor);
   private readonly queryView = viewChild(DraftQuery);
   private readonly factsView = viewChild(DraftFacts);
@@ -96,23 +82,10 @@ export class Draft {
   protected readonly simple = signal(readKept('simple-editor', false));
 
   protected readonly me = computed(() => this.session.me()?.user.id ?? '');
-  protected readonly heading = computed(() => this.store.pitch()?.query.outlet.name || this.store.pitch()?.query.summary || 'Draft');
-  protected readonly note = computed(() => {
-    const pitch = this.store.pitch();
-    return pitch === null ? '' : `for ${pitch.brand.name} · ${pitch.profile.name}`;
-  });
-  protected readonly due = computed(() => deadlineWords(this.store.pitch()?.query.deadline ?? null, this.now.time()));
-  protected readonly lease = computed(() => {
-    const pitch = this.store.pitch();
-    return pitch === null || !this.store.mine() ? null : leaseWords(pitch, this.me(), this.now.time());
-  });
-  protected readonly saved = computed(() => (this.store.mine() ? saveWords(this.store.save(), this.store.keeps()) : ''));
   protected readonly conflict = computed(() => {
     const save = this.store.save();
     return save.kind === 'conflict' ? save.theirs.text : null;
   });
-  /** Only what goes wrong is read out: "Saved" every second would be noise. */
-  protected readonly spoken = computed(() => (['saved', 'saving', 'lost'].includes(this.store.save().kind) ? '' : this.saved()));
   protected readonly facts = computed(() => {
     const pitch = this.store.pitch();
     return pitch === null ? [] : factsOf(pitch);
@@ -122,9 +95,9 @@ export class Draft {
   protected readonly liftable = computed(() => this.store.mine() && this.session.may('pitch.approve'));
   protected readonly helps = computed(() => (this.store.writable() ? helpsOf(this.store.checks(), this.facts()) : {}));
   protected readonly marks = computed(() => {
-    const found = this.store.checks().flatMap(({ ok, at }) => (!ok && at?.field === 'body' ? [at] : []));
+    const found = this.store.checks().flatMap(({ ok, at }): Mark[] => (!ok && at?.field === 'body' ? [{ ...at, kind: 'found' }] : []));
     const answer = this.answerOf(this.question());
-    return answer === null ? found : [...found, answer];
+    return answer === null ? found : [...found, { ...answer, kind: 'answer' as const }];
   });
   protected readonly actions = computed(() =>
     draftActions({
@@ -139,6 +112,10 @@ export class Draft {
 
   constructor() {
     effect(() => void this.store.open(this.id()));
+    const opened = computed(() => (this.store.writable() ? this.id() : null));
+    effect(() => {
+      if (opened() !== null && this.editor() !== undefined) untracked(() => this.begin());
+    });
     useKeys('Draft', draftKeys(this));
     usePalette(() =>
       this.actions().map(({ id, label, keys }) => ({
@@ -205,7 +182,8 @@ export class Draft {
     this.question.set(number);
     this.queryView()?.reveal(number, !this.store.writable());
     if (!this.store.writable()) return this.shown.set(0);
-    this.write(() => this.editor()?.reveal(this.answerOf(number)));
+    const end = this.answerOf(number)?.end;
+    this.write(() => this.editor()?.reveal(end === undefined ? null : { start: end, end }));
   }
 
   protected beforeLeaving(event: Event): void {
@@ -265,6 +243,14 @@ export class Draft {
 
   protected retry(): void {
     void this.store.open(this.id());
+  }
+
+  /** Where there is a keyboard the caret waits where the writing goes on. */
+  private begin(): void {
+    if (!matchMedia('(hover: hover) and (pointer: fine)').matches) return;
+    const { subject, body } = this.store.text();
+    if (subject === '' && body === '') this.editor()?.focusSubject();
+    else this.editor()?.reveal(null);
   }
 
   private write(then: () => void): void {

@@ -14,9 +14,15 @@ export interface Verdict {
 }
 
 /** The server's input as far as a browser knows it: without other brands, a later deadline an editor allowed, and the parsed word limit. */
-function inputOf(pitch: PitchAtHand, text: DraftText, answered: readonly number[], at: number): ChecklistInput {
+function inputOf(
+  pitch: PitchAtHand,
+  text: DraftText,
+  answered: readonly number[],
+  at: number,
+  otherBrandNames: readonly string[] = [],
+): ChecklistInput {
   const { query, profile, brand } = pitch;
-  return { subject: text.subject, body: text.body, query, profile, brand, otherBrandNames: [], answered, now: new Date(at) };
+  return { subject: text.subject, body: text.body, query, profile, brand, otherBrandNames, answered, now: new Date(at) };
 }
 
 /**
@@ -24,8 +30,11 @@ function inputOf(pitch: PitchAtHand, text: DraftText, answered: readonly number[
  * and its word stands until it has seen the new text.
  */
 export function liveChecks(pitch: PitchAtHand, text: DraftText, answered: readonly number[], now: number, verdict: Verdict): Check[] {
-  const live = checklist(inputOf(pitch, text, answered, now));
-  const then = new Map(checklist(inputOf(pitch, verdict.text, tickedIn(pitch, verdict), verdict.at)).map((check) => [check.id, check]));
+  const named = brandsNamedIn(verdict.checks);
+  const live = checklist(inputOf(pitch, text, answered, now, named));
+  const then = new Map(
+    checklist(inputOf(pitch, verdict.text, tickedIn(pitch, verdict), verdict.at, named)).map((check) => [check.id, check]),
+  );
   const judged = new Map(verdict.checks.map((check) => [check.id, check]));
   return live.map((check) => {
     const theirs = judged.get(check.id);
@@ -42,4 +51,10 @@ export function tickedIn(pitch: PitchAtHand, { checks, text, at }: Pick<Verdict,
   return checklist(inputOf(pitch, text, all, at))
     .filter((check) => check.question !== undefined && said.get(check.id) === check.text)
     .map((check) => check.question ?? 0);
+}
+
+/** The brand the server found in its text: with its name the browser finds the place, and sees when it is gone. */
+function brandsNamedIn(checks: readonly JudgedCheck[]): string[] {
+  const found = checks.find(({ id, ok }) => id === 'other-brand' && !ok);
+  return found === undefined ? [] : [found.text.slice(found.text.indexOf(': ') + 2)];
 }

@@ -18,6 +18,15 @@ describe('a query in its parts', () => {
     expect(shown('Tell me: who pays? And thanks.', 'who pays?')).toEqual(['Tell me:', '1: who pays?', 'And thanks.']);
   });
 
+  it('drops numbers also where the line breaks were lost', () => {
+    expect(shown('It slips. 1. Who pays? 2. Who gains? Thanks.', 'Who pays?', 'Who gains?')).toEqual([
+      'It slips.',
+      '1: Who pays?',
+      '2: Who gains?',
+      'Thanks.',
+    ]);
+  });
+
   it('shows a body without questions as it stands', () => expect(shown('One.\n\nTwo.')).toEqual(['One.\n\nTwo.']));
 
   it('keeps a number that is part of the text', () =>

@@ -5,8 +5,8 @@ import { singular, wordsOf } from '@sourcedesk/domain/words';
 export type QueryPart =
   { readonly kind: 'prose'; readonly text: string } | { readonly kind: 'question'; readonly number: number; readonly text: string };
 
-/** The mark of a list that stood before a question, and is replaced by our own number: "1.", "Q2)", "-", "•". */
-const markBefore = /(^|\n)[ \t]*(?:[-*•–]|\(?(?:Q(?:uestion)?[ .]?)?\d{1,2}[.):])?[ \t]*$/i;
+/** The mark that stood before a question and is replaced by our own number: "1.", "Q2)" anywhere, a bullet at the start of a line. */
+const markBefore = /(?:(?:^|\s)\(?(?:Q(?:uestion)?[ .]?)?\d{1,2}[.):]|(?:^|\n)[ \t]*[-*•–])[ \t]*$/i;
 
 /** The body in its own order with its questions set apart, nothing left out and nothing said twice. */
 export function partsOf({ body, questions }: Pick<Query, 'body' | 'questions'>): QueryPart[] {
@@ -31,6 +31,11 @@ export function partsOf({ body, questions }: Pick<Query, 'body' | 'questions'>):
 export interface Span {
   readonly start: number;
   readonly end: number;
+}
+
+/** A place of the text that is drawn apart: something the checklist found, or the answer to the question in hand. */
+export interface Mark extends Span {
+  readonly kind: 'found' | 'answer';
 }
 
 const longWords = (text: string): Set<string> =>

@@ -15,7 +15,7 @@ export type QueueDeed = 'take' | 'open' | 'release' | 'takeOver';
   imports: [DeadlinePill, Icon, KeyHint, MatButton, Pill, RouterLink, ScoreChip, StateBadge],
   templateUrl: './queue-line.html',
   styleUrl: './queue-line.scss',
-  host: { '[class.gone]': 'gone()' },
+  host: { '[class.gone]': 'gone()', '[class.active]': 'active()' },
 })
 export class QueueLine {
   readonly row = input.required<QueueRow>();

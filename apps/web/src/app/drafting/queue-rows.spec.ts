@@ -32,7 +32,7 @@ describe('the words of a lease', () => {
   test.each([
     ['nobody holds it', null, null, 'free', '', false],
     ['mine for 17 min', 'u1', '12:17:00', 'mine', 'yours · 17 min', false],
-    ['mine, nearly over', 'u1', '12:02:10', 'mine', 'yours · 3 min', true],
+    ['mine, nearly over', 'u1', '12:02:10', 'mine', 'yours · 2 min', true],
     ['mine, run out', 'u1', '11:59:00', 'mine', 'yours until somebody takes it', true],
     ["another's", 'u2', '12:00:30', 'other', 'Bea is writing · under 1 min', false],
     ["another's, run out", 'u2', '11:59:00', 'free', '', false],

@@ -20,6 +20,8 @@ import { firstName, leaseWords, lostWords, mayTakeOver } from './queue-rows';
 import { QueueStore } from './queue-store';
 import type { QueueTab } from './queue-store';
 
+const next: BarAction = { id: 'next', label: 'Take the next best', keys: 'n' };
+
 /** What to write next: what can be taken, what is mine, what came back, what was handed in today. */
 @Component({
   selector: 'sd-queue',
@@ -49,6 +51,8 @@ export class Queue {
   protected readonly empty = computed(() => emptyWords[this.shownTab()]);
   protected readonly row = computed(() => this.store.rows().find((row) => row.matchId === this.inHand()));
   protected readonly sentence = computed(() => this.sentenceOf());
+  protected readonly always = [next];
+  protected readonly hint = computed(() => (this.shownTab() === 'available' ? 'What came back first, then by deadline.' : ''));
   protected readonly actions = computed<readonly BarAction[]>(() => this.barOf(this.row()));
 
   constructor() {
@@ -171,7 +175,6 @@ export class Queue {
   }
 
   private barOf(row: QueueRow | undefined): readonly BarAction[] {
-    const next: BarAction = { id: 'next', label: 'Take the next best', keys: 'n' };
     if (row === undefined || this.store.gone().has(row.matchId)) return [next];
     if (this.shownTab() === 'done') return [{ id: 'open', label: 'Open', keys: 'enter', kind: 'primary' }];
     const holding = this.holdingOf(row);

@@ -27,6 +27,12 @@ import type { ReviveBody } from '@sourcedesk/contracts/drafting';
       <button matButton="filled" type="button" [disabled]="answer() === null" (click)="sheet.close(answer() ?? undefined)">Revive</button>
     </mat-dialog-actions>
   `,
+  // The label stands on the outline and would be cut by the scrolling content.
+  styles: `
+    mat-dialog-content {
+      padding-top: 8px !important;
+    }
+  `,
 })
 export class ReviveSheet {
   protected readonly sheet = inject<MatDialogRef<ReviveSheet, ReviveBody>>(MatDialogRef);

@@ -1,4 +1,4 @@
-import type { Span } from './query-parts';
+import type { Mark, Span } from './query-parts';
 
 /** A plain-text editor, whichever it is. Places are in UTF-16 units. */
 export interface TextPort {
@@ -9,8 +9,8 @@ export interface TextPort {
   focus(): void;
   /** Focuses, selects a place and brings it into view; without one, the end. */
   reveal(place: Span | null): void;
-  /** Marks places the checklist found something at. */
-  mark(places: readonly Span[]): void;
+  /** Draws these places apart, and no others. */
+  mark(places: readonly Mark[]): void;
   setReadOnly(readOnly: boolean): void;
   destroy(): void;
 }
