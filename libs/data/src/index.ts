@@ -11,6 +11,7 @@ export * from './enqueue';
 export * from './migrate';
 export * from './pitch-view';
 export * from './shapes';
+export * from './require-brand';
 export * from './require-checks';
 export * from './client-pitch';
 export * from './keyset-page';

@@ -34,12 +34,6 @@ export async function lockBrand(tx: Tx, id: BrandId): Promise<LockedBrand> {
   return brand;
 }
 
-/** @throws DomainError not-found when the caller sees no such brand */
-export async function requireBrand(tx: Tx, id: BrandId): Promise<void> {
-  const found = await tx.query('select from app.brand where agency_id = app.agency_id() and id = $1', [id]);
-  if (found.length === 0) throw noSuchBrand();
-}
-
 /** Has profiles matched again, once each however often it is asked. */
 export async function rematch(tx: Tx, profileIds: readonly ProfileId[]): Promise<void> {
   for (const profileId of profileIds) await enqueue(tx, { name: 'matching.rematch', payload: { profileId }, key: `rematch:${profileId}` });

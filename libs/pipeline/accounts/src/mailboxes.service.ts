@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Mailbox, MailboxBody } from '@sourcedesk/contracts/accounts';
-import { type Ctx, enqueue, newId, recordAudit, recordEvent, TenantDb, type Tx } from '@sourcedesk/data';
+import { type Ctx, enqueue, newId, recordAudit, recordEvent, requireBrand, TenantDb, type Tx } from '@sourcedesk/data';
 import { DomainError } from '@sourcedesk/domain/errors';
 import type { BrandId, MailboxId } from '@sourcedesk/domain/ids';
 import { SEALER, type Sealer } from '@sourcedesk/platform/secrets';
-import { lockBrand, requireBrand } from './brand-rows';
+import { lockBrand } from './brand-rows';
 import { mailboxWarnings } from './mailbox-warnings';
 import { reopenPitches } from './pitches-of-brand';
 

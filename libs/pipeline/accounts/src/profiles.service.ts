@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Profile, ProfileBody, ProfilePatch } from '@sourcedesk/contracts/accounts';
 import type { PageQuery } from '@sourcedesk/contracts/primitives';
-import { type Ctx, newId, profileSql, recordAudit, recordEvent, TenantDb, type Tx } from '@sourcedesk/data';
+import { type Ctx, newId, profileSql, recordAudit, recordEvent, requireBrand, TenantDb, type Tx } from '@sourcedesk/data';
 import { DomainError } from '@sourcedesk/domain/errors';
 import type { BrandId, ProfileId } from '@sourcedesk/domain/ids';
 import { parseAlert } from '@sourcedesk/domain/matching';
-import { lockBrand, rematch, requireBrand } from './brand-rows';
+import { lockBrand, rematch } from './brand-rows';
 import { namedPage } from './named-page';
 import { reopenPitches } from './pitches-of-brand';
 

@@ -1,7 +1,17 @@
 import type { InboxQuery, Lane, Match, MatchesQuery } from '@sourcedesk/contracts/matching';
-import { type Condition, type Tx, deadlineSql, instantSql, keysetPage, likePattern, namedSql, querySql } from '@sourcedesk/data';
+import {
+  type Condition,
+  type Tx,
+  deadlineSql,
+  instantSql,
+  keysetPage,
+  likePattern,
+  namedSql,
+  querySql,
+  requireBrand,
+} from '@sourcedesk/data';
 import { DomainError } from '@sourcedesk/domain/errors';
-import type { MatchId } from '@sourcedesk/domain/ids';
+import type { BrandId, MatchId } from '@sourcedesk/domain/ids';
 import { verdictSql } from './verdict';
 
 const matchSql = `jsonb_build_object('id', m.id, 'query', jsonb_build_object('id', q.id, 'summary', q.summary, 'deadline', ${deadlineSql('q')}),
@@ -10,8 +20,9 @@ const joins = `join app.query q on q.agency_id = m.agency_id and q.id = m.query_
   join app.profile f on f.agency_id = m.agency_id and f.id = m.profile_id
   join app.brand b on b.agency_id = m.agency_id and b.id = m.brand_id`;
 
-/** A page of matches, the latest first, as JSON text. */
-export function matchPage(tx: Tx, { verdict, brandId, cursor, limit }: MatchesQuery): Promise<string> {
+/** A page of matches, the latest first, as JSON text. @throws DomainError not-found for a brand out of scope */
+export async function matchPage(tx: Tx, { verdict, brandId, cursor, limit }: MatchesQuery): Promise<string> {
+  if (brandId) await requireBrand(tx, brandId as BrandId);
   const where: Condition[] = [(bind) => `${verdictSql('m')} = ${bind(verdict)}`];
   if (brandId) where.push((bind) => `m.brand_id = ${bind(brandId)}`);
   return keysetPage(tx, { table: 'app.match', alias: 'm', order: 'created_at', shape: matchSql, joins, where, cursor, limit });
@@ -45,9 +56,11 @@ const inboxMatchSql = `jsonb_build_object('id', m.id, 'profile', ${namedSql('f')
 /**
  * The inbox: queries that can still be answered, with what they mean for the brands in scope, by deadline; with the counts of all lanes.
  * As JSON text, in one round trip.
+ * @throws DomainError not-found for a brand out of scope
  */
-export function inboxPage(tx: Tx, { lane, brandId, q, cursor, limit }: InboxQuery): Promise<string> {
+export async function inboxPage(tx: Tx, { lane, brandId, q, cursor, limit }: InboxQuery): Promise<string> {
   const after = readCursor(cursor);
+  if (brandId) await requireBrand(tx, brandId as BrandId);
   return tx.json(
     `with live as materialized (
        select q.id, coalesce(q.deadline_at, 'infinity') as due, m.open, m.snoozed, m.total, m.best

@@ -1,7 +1,7 @@
 import type { Placement, PlacementsQuery } from '@sourcedesk/contracts/placement';
-import { type Condition, type Tx, instantSql, keysetPage } from '@sourcedesk/data';
+import { type Condition, type Tx, instantSql, keysetPage, requireBrand } from '@sourcedesk/data';
 import { DomainError } from '@sourcedesk/domain/errors';
-import type { PlacementId } from '@sourcedesk/domain/ids';
+import type { BrandId, PlacementId } from '@sourcedesk/domain/ids';
 
 const linkSql = (
   l: string,
@@ -13,8 +13,9 @@ const placementSql = `jsonb_build_object(${clientSql}, 'pitchId', l.pitch_id)`;
 const clientColumns =
   'l.agency_id, l.id, l.url, l.brand_id, l.title, l.outlet_name, l.published_at, l.state, l.rel, l.target, l.anchor, l.http_status, l.checked_at';
 
-/** A page of placements, the latest published first, as JSON text; clients get a shape of their own. */
-export function placementPage(tx: Tx, { brandId, cursor, limit }: PlacementsQuery): Promise<string> {
+/** A page of placements, the latest published first, as JSON text; clients get a shape of their own. @throws DomainError not-found for a brand out of scope */
+export async function placementPage(tx: Tx, { brandId, cursor, limit }: PlacementsQuery): Promise<string> {
+  if (brandId) await requireBrand(tx, brandId as BrandId);
   const where: Condition[] = brandId ? [(bind) => `l.brand_id = ${bind(brandId)}`] : [];
   const client = tx.who.kind === 'member' && tx.who.role === 'client';
   const page = { table: 'app.placement', alias: 'l', order: 'published_at', where, cursor, limit };

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Pitch } from '@sourcedesk/contracts/drafting';
 import type { Placement, PlacementBody } from '@sourcedesk/contracts/placement';
-import { type Ctx, TenantDb, type Tx, enqueue, newId, recordEvent, transition, viewPitch } from '@sourcedesk/data';
+import { type Ctx, TenantDb, type Tx, enqueue, newId, recordEvent, requireBrand, transition, viewPitch } from '@sourcedesk/data';
 import { DomainError } from '@sourcedesk/domain/errors';
 import type { BrandId, PitchId, PlacementId } from '@sourcedesk/domain/ids';
 import { onePlacement } from './placement.queries';
@@ -17,7 +17,8 @@ export class PlacementService {
    */
   add(ctx: Ctx, { pitchId, brandId, url, outlet }: PlacementBody): Promise<Placement> {
     return this.db.run(ctx, async (tx) => {
-      const source = pitchId ? await publish(ctx, tx, pitchId as PitchId) : await brandOf(tx, brandId as BrandId);
+      if (brandId !== undefined) await requireBrand(tx, brandId as BrandId);
+      const source = pitchId ? await publish(ctx, tx, pitchId as PitchId) : { brandId: brandId as BrandId, outlet: '' };
       if (brandId !== undefined && brandId !== source.brandId) {
         throw new DomainError('invalid', 'The pitch belongs to another brand.', {}, [
           { pointer: '/brandId', code: 'mismatch', message: "Leave the brand out, or name the pitch's own." },
@@ -91,10 +92,4 @@ async function publish(ctx: Ctx, tx: Tx, id: PitchId): Promise<Source> {
   if (!pitch) throw new DomainError('not-found', 'There is no such pitch.');
   if (pitch.state !== 'published') await transition(ctx, tx, id, 'publish');
   return pitch;
-}
-
-async function brandOf(tx: Tx, id: BrandId): Promise<Source> {
-  const [brand] = await tx.query('select from app.brand where agency_id = app.agency_id() and id = $1', [id]);
-  if (!brand) throw new DomainError('not-found', 'There is no such brand.');
-  return { brandId: id, outlet: '' };
 }

@@ -1,5 +1,5 @@
 import type { Report, ReportLink } from '@sourcedesk/contracts/reporting';
-import { type Tx, instantSql, namedSql } from '@sourcedesk/data';
+import { type Tx, instantSql, namedSql, requireBrand } from '@sourcedesk/data';
 import { DomainError } from '@sourcedesk/domain/errors';
 import type { BrandId } from '@sourcedesk/domain/ids';
 
@@ -67,12 +67,6 @@ export async function reportLinks(tx: Tx, brandId: BrandId): Promise<ReportLink[
     [brandId],
   );
   return rows.map(({ link }) => link);
-}
-
-/** @throws DomainError not-found */
-export async function requireBrand(tx: Tx, id: BrandId): Promise<void> {
-  const [row] = await tx.query('select id from app.brand where agency_id = app.agency_id() and id = $1', [id]);
-  if (!row) throw new DomainError('not-found', 'There is no such brand.');
 }
 
 /** The calendar day it is for the brand, YYYY-MM-DD. @throws DomainError not-found */

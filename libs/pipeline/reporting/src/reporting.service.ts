@@ -1,13 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Report, ReportLinkBody } from '@sourcedesk/contracts/reporting';
-import { type Ctx, type OpenLink, TenantDb, type Tx, newId, recordAudit } from '@sourcedesk/data';
+import { type Ctx, type OpenLink, TenantDb, type Tx, newId, recordAudit, requireBrand } from '@sourcedesk/data';
 import { DomainError } from '@sourcedesk/domain/errors';
 import type { BrandId, ReportLinkId } from '@sourcedesk/domain/ids';
 import { type ApiConfig, CONFIG } from '@sourcedesk/platform/config';
 import { hashToken, newToken } from '@sourcedesk/platform/secrets';
 import { reportOf } from './report';
 import { reportCsv } from './report-csv';
-import { type Period, brandToday, reportFigures, requireBrand } from './report.queries';
+import { type Period, brandToday, reportFigures } from './report.queries';
 
 /** A link without a period of its own shows so many days up to today. */
 const linkDays = 90;
