@@ -231,7 +231,7 @@ describe('signing in', () => {
 
     it('is refused at an agency one does not belong to, and the sign-in goes on', async () => {
       const start = await login(email('va')).expect(200);
-      await post('auth/switch', { agencyId: other.agencyId }).set('cookie', cookieOf(start)).expect(403);
+      await post('auth/switch', { agencyId: other.agencyId }).set('cookie', cookieOf(start)).expect(404);
       await refresh(cookieOf(start)).expect(200);
     });
 

@@ -88,7 +88,7 @@ export class SignInService {
    * Spends a refresh token for a new one and an access token. Two tabs that come within ten seconds get the same successor; a token
    * that comes back later was stolen, and the whole sign-in ends.
    * @param wanted the agency to be at from now on; without it the one the sign-in is at
-   * @throws DomainError unauthenticated; forbidden when the person does not belong to the wanted agency
+   * @throws DomainError unauthenticated; not-found when the person does not belong to the wanted agency, whether or not there is one
    */
   async refresh(presented: string | undefined, wanted?: AgencyId): Promise<SignedIn> {
     if (!presented) throw notSignedIn();
@@ -104,7 +104,7 @@ export class SignInService {
       ]);
       return row;
     });
-    if (rotation?.outcome === 'stranger' && wanted) throw new DomainError('forbidden', 'You do not belong to this agency.');
+    if (rotation?.outcome === 'stranger' && wanted) throw new DomainError('not-found', 'You belong to no such agency.');
     if (rotation?.outcome !== 'rotated' && rotation?.outcome !== 'again') throw notSignedIn();
     const place = { userId: rotation.user_id, sessionId: rotation.session_id, agencyId: rotation.agency_id };
     return this.signedIn(place, openSuccessor(presented, rotation.sealed_successor));

@@ -144,7 +144,7 @@ export class Session {
       this.accept(answer);
       return true;
     } catch (error) {
-      if (![401, 403].includes(problemOf(error).status)) throw error;
+      if (![401, 403, 404].includes(problemOf(error).status)) throw error;
       this.token = null;
       keep('session', false);
       return false;
