@@ -1,11 +1,9 @@
 import { aMember, type Desk, type Member } from '@sourcedesk/data/testing';
 import { can } from '@sourcedesk/domain/permissions';
-import type { Role } from '@sourcedesk/domain/roles';
-import { FetchError, type SafeFetch } from '@sourcedesk/platform/fetch';
-import { MailDouble } from '../support/accounts-desk';
 import { appRoutes, type AppRoute } from '../support/app-routes';
 import { askRoute } from '../support/ask-route';
 import { type DeskApp, openDeskApp } from '../support/desk-app';
+import { mailThatArrives, noWeb } from '../support/no-world';
 import { type Asker, askers, roleOf, rows } from './requests';
 
 let desks: DeskApp;
@@ -14,7 +12,7 @@ let routes: ReadonlyMap<string, AppRoute>;
 const people = new Map<Asker, Member>();
 
 beforeAll(async () => {
-  desks = await openDeskApp({}, undefined, { mailTransport: new MailDouble(), safeFetch: noWeb });
+  desks = await openDeskApp({}, undefined, { mailTransport: mailThatArrives, safeFetch: noWeb });
   routes = new Map(appRoutes(desks.app).map((route) => [route.key, route]));
   desk = await desks.aDesk();
   await desk.db.owner.query('update app.agency set va_may_submit_elsewhere = true');
@@ -23,8 +21,6 @@ beforeAll(async () => {
   await desk.db.owner.query('update app.session set revoked_at = now() where id = $1', [people.get('revoked')?.sessionId]);
 });
 afterAll(() => desks?.close());
-
-const noWeb: SafeFetch = Object.assign(() => Promise.reject(new FetchError('dns')), { close: () => Promise.resolve() });
 
 function personOf(asker: Asker): Promise<Member> {
   const role = roleOf(asker);
@@ -35,7 +31,7 @@ function personOf(asker: Asker): Promise<Member> {
 function expected({ access }: AppRoute, asker: Asker): 'in' | readonly [number, string] {
   if (access.kind === 'public') return 'in';
   if (asker === 'nobody' || asker === 'revoked') return [401, 'unauthenticated'];
-  return access.kind === 'can' && !can(roleOf(asker) as Role, access.action) ? [403, 'forbidden'] : 'in';
+  return access.kind === 'can' && !can(roleOf(asker), access.action) ? [403, 'forbidden'] : 'in';
 }
 
 describe('every route, for everybody', () => {
