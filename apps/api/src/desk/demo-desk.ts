@@ -4,7 +4,7 @@ import type { BothConfig } from '@sourcedesk/platform/config';
 import { DomainError } from '@sourcedesk/domain/errors';
 import { demoPassword, seedDemo } from '../demo/seed-demo';
 import type { DeskUrls } from './desk-database';
-import { keepDeskKeys, openDeskKeys } from './desk-keys';
+import { type DeskKeys, keepDeskKeys, openDeskKeys } from './desk-keys';
 
 /** How to sign in to the demo of this desk. */
 export interface DemoDesk {
@@ -33,6 +33,7 @@ export async function demoOnDesk({ config, urls, folder, size, say }: DemoOption
   if (!(await isEmpty(urls.api))) return known(keys, open);
   const password = open ? randomBytes(12).toString('base64url') : demoPassword;
   say('Making the demo agency');
+  keepDeskKeys(folder, { ...keys, DEMO_BEGUN: 'yes' });
   const { signIns } = await seedDemo({
     seederUrl: urls.seeder,
     config,
@@ -41,11 +42,11 @@ export async function demoOnDesk({ config, urls, folder, size, say }: DemoOption
     onProgress: (what) => say(`  ${what}`),
   });
   const emails = signIns.map(({ email }) => email);
-  keepDeskKeys(folder, { ...keys, DEMO_PASSWORD: password, DEMO_PEOPLE: emails.join(' ') });
+  keepDeskKeys(folder, { ...keys, DEMO_BEGUN: 'yes', DEMO_PASSWORD: password, DEMO_PEOPLE: emails.join(' ') });
   return { password, emails };
 }
 
-function known({ DEMO_PASSWORD: password, DEMO_PEOPLE: people }: ReturnType<typeof openDeskKeys>, open: boolean): DemoDesk | undefined {
+function known({ DEMO_PASSWORD: password, DEMO_PEOPLE: people }: DeskKeys, open: boolean): DemoDesk | undefined {
   if (!password || !people) return undefined;
   if (open && password === demoPassword) {
     throw new DomainError(
@@ -54,6 +55,11 @@ function known({ DEMO_PASSWORD: password, DEMO_PEOPLE: people }: ReturnType<type
     );
   }
   return { password, emails: people.split(' ') };
+}
+
+/** A demo was begun and not finished: the process was killed meanwhile, and what is there is of no use to anybody. */
+export function demoIsTorn({ DEMO_BEGUN: begun, DEMO_PEOPLE: people }: DeskKeys): boolean {
+  return begun !== undefined && people === undefined;
 }
 
 /** Nobody has set anything up. */

@@ -10,13 +10,20 @@ export interface DeskUrls extends Required<LoginUrls> {
   readonly admin: string;
 }
 
+interface OwnDatabase {
+  readonly say: (line: string) => void;
+  /** Throws away what is there: only for a demo that was never finished. */
+  readonly anew: boolean;
+}
+
 /** Starts the PostgreSQL that comes along and makes the product's database in it; answers the administrator's URL. */
-export async function startOwnDatabase(dataDir: string, undo: Undo, say: (line: string) => void): Promise<string> {
+export async function startOwnDatabase(dataDir: string, undo: Undo, { say, anew }: OwnDatabase): Promise<string> {
   const server = await startLocalPostgres({ dataDir, onProgress: say });
   undo.add(() => server.stop());
   const url = new URL(server.adminUrl);
   url.pathname = '/sourcedesk';
   await execute(server.adminUrl, async (client) => {
+    if (anew) await client.query('drop database if exists sourcedesk with (force)');
     const { rowCount } = await client.query(`select from pg_database where datname = 'sourcedesk'`);
     if (!rowCount) await client.query('create database sourcedesk');
   });

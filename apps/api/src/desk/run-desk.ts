@@ -6,7 +6,7 @@ import { listen, requireFreePort } from '../listen';
 import type { Undo } from '../run-process';
 import { webFolder } from '../web-folder';
 import { type DeskUrls, migrateDatabase, startOwnDatabase, urlsOf } from './desk-database';
-import { demoOnDesk } from './demo-desk';
+import { demoIsTorn, demoOnDesk } from './demo-desk';
 import { keepDeskKeys, openDeskKeys } from './desk-keys';
 import { welcome } from './welcome';
 
@@ -34,8 +34,8 @@ export async function prepareDesk(
   say: (line: string) => void,
 ): Promise<{ config: BothConfig; urls: DeskUrls }> {
   const folder = desk.SOURCEDESK_DATA;
-  const admin = desk.DATABASE_URL ?? (await startOwnDatabase(folder, undo, say));
   const keys = openDeskKeys(folder);
+  const admin = desk.DATABASE_URL ?? (await startOwnDatabase(folder, undo, { say, anew: demoIsTorn(keys) }));
   const urls = urlsOf(admin, keys);
   const made = { ...keys, API_DATABASE_URL: urls.api, WORKER_DATABASE_URL: urls.worker };
   // For the command line, which finds the running desk's database by it; the port may differ from the last start's.
