@@ -15,6 +15,7 @@ import type pg from 'pg';
 import { type TestDatabase, aBrand, aDesk, aMailbox, aPitch, openTestDatabase } from '@sourcedesk/data/testing';
 import type { BrandId } from '@sourcedesk/domain/ids';
 import { startLocalPostgres } from '@sourcedesk/platform/local-postgres';
+import { copiedId, copyRows } from '../support/copy-rows';
 import { type SmtpDouble, startSmtpDouble } from '../support/smtp-double';
 import { runWorker, settingsVariable, type WorkerSettings } from '../support/sending-worker';
 import { makeTemplate } from '../support/test-database';
@@ -58,20 +59,13 @@ async function prepare(db: TestDatabase, port: number, { pitches, mailboxes }: O
 
 /** More rows like the ones that are there: each with a match, history and message of its own. */
 async function multiply(db: TestDatabase, have: number, want: number): Promise<void> {
-  const copy = (table: string, values: Record<string, string>, from = '') =>
-    db.owner.query(
-      `insert into app.${table} select (jsonb_populate_record(s, jsonb_build_object(${Object.entries(values)
-        .map(([column, value]) => `'${column}', ${value}`)
-        .join(', ')}))).* from app.${table} s cross join generate_series(1, $1) n ${from} on conflict do nothing`,
-      [Math.ceil(want / have) - 1],
-    );
-  // the digits of a version and variant, which the schemas of payloads insist on
-  const id = (column: string) => `overlay(overlay(md5(s.${column}::text || n) placing '7' from 13) placing '8' from 17)::uuid`;
-  await copy('query', { id: id('id'), identity: "s.identity || ':' || n" });
-  await copy('match', { id: id('id'), query_id: id('query_id') });
-  await copy('pitch', { id: id('id'), match_id: id('match_id'), query_id: id('query_id') });
-  await copy('pitch_history', { id: id('id'), pitch_id: id('pitch_id') });
-  await copy('outbox_message', { id: id('id'), pitch_id: id('pitch_id'), message_id: `'<' || ${id('id')} || '@birch-rowan.example>'` });
+  const times = Math.ceil(want / have) - 1;
+  await copyRows(db, 'query', times, { id: copiedId('id'), identity: "s.identity || ':' || n" });
+  await copyRows(db, 'match', times, { id: copiedId('id'), query_id: copiedId('query_id') });
+  await copyRows(db, 'pitch', times, { id: copiedId('id'), match_id: copiedId('match_id'), query_id: copiedId('query_id') });
+  await copyRows(db, 'pitch_history', times, { id: copiedId('id'), pitch_id: copiedId('pitch_id') });
+  const message_id = `'<' || ${copiedId('id')} || '@birch-rowan.example>'`;
+  await copyRows(db, 'outbox_message', times, { id: copiedId('id'), pitch_id: copiedId('pitch_id'), message_id });
 }
 
 async function enqueueAll(admin: pg.Pool): Promise<number> {
