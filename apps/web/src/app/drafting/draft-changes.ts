@@ -1,4 +1,5 @@
-import { Component, computed, inject, input, linkedSignal, resource } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal } from '@angular/core';
+import { diffTexts } from '@sourcedesk/domain/text-diff';
 import { DiffView, ErrorCard, SkeletonRows, momentWords } from '@sourcedesk/ui';
 import { problemOf } from '../shell/problem';
 import { DraftingClient } from './drafting-client';
@@ -75,7 +76,6 @@ export class DraftChanges {
     return items.find(({ number }) => number === this.since()) ?? items.find(({ reviewed }) => reviewed) ?? items[0];
   });
   protected readonly unchanged = computed(() => this.chosen()?.subject === this.text().subject && this.chosen()?.body === this.text().body);
-  private readonly diff = resource({ loader: () => import('@sourcedesk/domain/text-diff') });
   protected readonly subject = computed(() => this.between(this.chosen()?.subject, this.text().subject));
   protected readonly body = computed(() => this.between(this.chosen()?.body, this.text().body));
 
@@ -88,6 +88,6 @@ export class DraftChanges {
   }
 
   private between(before: string | undefined, after: string) {
-    return before !== undefined && this.diff.hasValue() ? this.diff.value().diffTexts(before, after) : null;
+    return before === undefined ? null : diffTexts(before, after);
   }
 }

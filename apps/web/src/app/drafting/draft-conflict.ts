@@ -1,5 +1,6 @@
-import { Component, computed, input, output, resource } from '@angular/core';
+import { Component, computed, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import { diffTexts } from '@sourcedesk/domain/text-diff';
 import { DiffView, copyText } from '@sourcedesk/ui';
 import type { DraftText } from './write-ahead';
 
@@ -15,9 +16,7 @@ const joined = ({ subject, body }: DraftText) => `${subject}\n\n${body}`;
       Both texts are here, nothing is lost. What only yours has is underlined, what only the other has is struck through. The one you do not
       choose is kept on this device.
     </p>
-    @if (segments(); as parts) {
-      <div class="texts"><sd-diff-view [segments]="parts" /></div>
-    }
+    <div class="texts"><sd-diff-view [segments]="segments()" /></div>
     <div class="sd-line-up">
       <button matButton="filled" type="button" (click)="choose.emit('mine')">Keep mine</button>
       <button matButton="outlined" type="button" (click)="choose.emit('theirs')">Take the other</button>
@@ -43,10 +42,7 @@ export class DraftConflict {
   readonly theirs = input.required<DraftText>();
   readonly choose = output<'mine' | 'theirs'>();
 
-  private readonly diff = resource({ loader: () => import('@sourcedesk/domain/text-diff') });
-  protected readonly segments = computed(() =>
-    this.diff.hasValue() ? this.diff.value().diffTexts(joined(this.theirs()), joined(this.mine())) : null,
-  );
+  protected readonly segments = computed(() => diffTexts(joined(this.theirs()), joined(this.mine())));
 
   protected copy(text: DraftText): void {
     void copyText(joined(text));

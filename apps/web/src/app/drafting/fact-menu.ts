@@ -20,7 +20,7 @@ import type { Fact } from './facts';
       (backdropClick)="closed.emit()"
       (detach)="closed.emit()"
     >
-      <div class="menu" role="menu" aria-label="Insert a fact" cdkTrapFocus cdkTrapFocusAutoCapture (keydown)="onKey($event)">
+      <div class="menu" role="menu" tabindex="-1" aria-label="Insert a fact" cdkTrapFocus cdkTrapFocusAutoCapture (keydown)="onKey($event)">
         @for (fact of facts(); track fact.id) {
           <button type="button" role="menuitem" (click)="insert.emit(fact.text)">
             <b>{{ fact.label }}</b>

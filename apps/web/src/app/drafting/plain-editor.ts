@@ -26,6 +26,10 @@ export function plainEditor(parent: HTMLElement, text: string, label: string, ev
   });
   parent.append(field);
   grow();
+  return portOf(field, grow, events);
+}
+
+function portOf(field: HTMLTextAreaElement, grow: () => void, events: TextEvents): TextPort {
   return {
     show(to) {
       const change = leastChange(field.value, to);
