@@ -21,6 +21,7 @@ export * from './query-text';
 export * from './reason-chips';
 export * from './reason-words';
 export * from './score-chip';
+export * from './service-words';
 export * from './skeleton-rows';
 export * from './split-panes';
 export * from './state-badge';

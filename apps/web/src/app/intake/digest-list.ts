@@ -10,12 +10,13 @@ import { onLive } from '../shell/live';
 import { NavCounts } from '../shell/nav-counts';
 import { problemOf } from '../shell/problem';
 import type { ProblemError } from '../shell/problem';
-import { BringIn } from './bring-in';
-import { checksumWords, doorWords, messageTitle } from './digest-words';
-import { IntakeClient } from './intake-client';
-import type { MessageStatus } from './intake-client';
-import { UploadList } from './upload-list';
-import { Uploads } from './uploads';
+import { BringIn } from '../bring-in/bring-in';
+import { BringInClient } from '../bring-in/bring-in-client';
+import type { MessageStatus } from '../bring-in/bring-in-client';
+import { checksumWords, messageTitle } from '../bring-in/message-words';
+import { UploadList } from '../bring-in/upload-list';
+import { Uploads } from '../bring-in/uploads';
+import { doorWords } from './digest-words';
 
 const statuses: readonly { id: MessageStatus | ''; name: string }[] = [
   { id: '', name: 'All' },
@@ -35,7 +36,7 @@ const lately = 7 * 86_400_000;
 export class DigestList {
   readonly status = input<string>();
 
-  private readonly client = inject(IntakeClient);
+  private readonly client = inject(BringInClient);
   private readonly router = inject(Router);
   private readonly uploads = inject(Uploads);
   private readonly navCounts = inject(NavCounts);

@@ -20,14 +20,16 @@ import { EmptyState, ErrorCard, Icon, KeyHint, Now, PageHeader, Pane, Pill, Skel
 import { useKeys } from '../shell/keys';
 import { onLive } from '../shell/live';
 import { problemOf } from '../shell/problem';
-import { BringIn } from './bring-in';
-import { checksumWords, doorWords, messageTitle, quarantineAdvice } from './digest-words';
+import { BringIn } from '../bring-in/bring-in';
+import { BringInClient } from '../bring-in/bring-in-client';
+import { checksumWords, messageTitle } from '../bring-in/message-words';
+import { UploadList } from '../bring-in/upload-list';
+import { doorWords, quarantineAdvice } from './digest-words';
 import { IntakeClient } from './intake-client';
 import { ParsedQuery } from './parsed-query';
 import { scrollInPane } from './scroll-in-pane';
 import { SourceView } from './source-view';
 import type { FieldRef } from './source-view';
-import { UploadList } from './upload-list';
 
 /** One e-mail as it came beside what was read from it: whoever doubts a field sees where it stood. */
 @Component({
@@ -58,11 +60,12 @@ export class DigestPage {
   readonly query = input<string>();
 
   private readonly client = inject(IntakeClient);
+  private readonly mails = inject(BringInClient);
   private readonly injector = inject(Injector);
   private readonly now = inject(Now);
   private readonly source = viewChild(SourceView);
   protected readonly problemOf = problemOf;
-  protected readonly message = httpResource<Message>(() => this.client.messageUrl(this.id()));
+  protected readonly message = httpResource<Message>(() => this.mails.messageUrl(this.id()));
   private readonly status = computed(() => (this.message.hasValue() ? this.message.value().status : null));
   protected readonly text = resource({
     params: () => (this.status() === null || this.status() === 'pending' ? undefined : this.id()),
@@ -137,6 +140,12 @@ export class DigestPage {
   /** From a field to where it stood. */
   protected showSource(ref: FieldRef, atTop = false): void {
     afterNextRender(() => this.source()?.reveal(ref, atTop), { injector: this.injector });
+  }
+
+  /** On a narrow screen the e-mail is another tab. */
+  protected goToSource(ref: FieldRef): void {
+    this.pane.set(0);
+    this.showSource(ref);
   }
 
   private focusField({ query, field }: FieldRef): void {

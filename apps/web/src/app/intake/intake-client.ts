@@ -1,63 +1,20 @@
-import { HttpClient, HttpEventType, HttpResponse } from '@angular/common/http';
-import type { HttpEvent } from '@angular/common/http';
+import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
-import type { Message, MessageReceipt, MessageText, PasteBody, Query } from '@sourcedesk/contracts/intake';
+import type { Message, MessageText, Query } from '@sourcedesk/contracts/intake';
 import type { Page } from '@sourcedesk/contracts/primitives';
-import { firstValueFrom, lastValueFrom, map, tap } from 'rxjs';
+import { firstValueFrom } from 'rxjs';
+import { BringInClient } from '../bring-in/bring-in-client';
 
-export type MessageStatus = Message['status'];
-
-/** What bringing an e-mail in led to. `known`: these bytes were here before. */
-export interface Received extends MessageReceipt {
-  known: boolean;
-}
-
-const api = '/api/v1/intake';
 const pagesAtMost = 20;
 
-/** The only file of intake that knows URLs. */
+/** What was read from e-mails; the only file of intake that knows URLs. */
 @Injectable({ providedIn: 'root' })
 export class IntakeClient {
   private readonly http = inject(HttpClient);
-
-  /** Sends an e-mail as it is; `progress` hears the share of it that is on its way, 0 to 1. */
-  upload(mail: Blob, progress: (share: number) => void): Promise<Received> {
-    const events = this.http.post<MessageReceipt>(`${api}/messages`, mail, {
-      headers: { 'Content-Type': 'message/rfc822' },
-      observe: 'events',
-      reportProgress: true,
-    });
-    const heard = events.pipe(
-      tap((event: HttpEvent<MessageReceipt>) => {
-        if (event.type === HttpEventType.UploadProgress && event.total) progress(event.loaded / event.total);
-      }),
-      map((event) => (event instanceof HttpResponse ? received(event) : null)),
-    );
-    return lastValueFrom(heard).then((answer) => {
-      if (answer === null) throw new TypeError('The upload ended without an answer.');
-      return answer;
-    });
-  }
-
-  paste(body: PasteBody): Promise<Received> {
-    return firstValueFrom(this.http.post<MessageReceipt>(`${api}/pastes`, body, { observe: 'response' }).pipe(map(received)));
-  }
-
-  message(id: string): Promise<Message> {
-    return firstValueFrom(this.http.get<Message>(this.messageUrl(id)));
-  }
-
-  messages(status: MessageStatus | '', cursor: string | null = null, limit = 50): Promise<Page<Message>> {
-    const params = { limit: String(limit), ...(status && { status }), ...(cursor && { cursor }) };
-    return firstValueFrom(this.http.get<Page<Message>>(`${api}/messages`, { params }));
-  }
-
-  messageUrl(id: string): string {
-    return `${api}/messages/${id}`;
-  }
+  private readonly mails = inject(BringInClient);
 
   text(id: string): Promise<MessageText> {
-    return firstValueFrom(this.http.get<MessageText>(`${api}/messages/${id}/text`));
+    return firstValueFrom(this.http.get<MessageText>(`${this.mails.messageUrl(id)}/text`));
   }
 
   query(id: string): Promise<Query> {
@@ -77,7 +34,7 @@ export class IntakeClient {
     let cursor: string | null = null;
     let holder: Message | null = null;
     for (let pages = 0; pages < pagesAtMost; pages += 1) {
-      const page: Page<Message> = await this.messages('parsed', cursor, 100);
+      const page: Page<Message> = await this.mails.messages('parsed', cursor, 100);
       holder = page.items.findLast(({ queryIds }) => queryIds.includes(query.id)) ?? holder;
       const oldest = page.items.at(-1)?.receivedAt;
       cursor = page.nextCursor;
@@ -85,9 +42,4 @@ export class IntakeClient {
     }
     return holder;
   }
-}
-
-function received(response: HttpResponse<MessageReceipt>): Received {
-  if (response.body === null) throw new TypeError('The answer was empty.');
-  return { ...response.body, known: response.status === 200 };
 }

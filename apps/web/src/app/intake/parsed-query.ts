@@ -22,10 +22,12 @@ export class ParsedQuery {
   readonly query = input.required<Query>();
   readonly open = input(false);
   readonly lit = input<FieldRef | null>(null);
-  readonly toggle = output();
+  readonly pick = output();
   readonly light = output<FieldRef | null>();
-  /** A field was asked for: show where it stood. */
+  /** A field has the focus: bring its place in the e-mail into view beside it. */
   readonly reveal = output<FieldRef>();
+  /** A field was pressed: go to where it stood, also where the e-mail is not beside it. */
+  readonly show = output<FieldRef>();
 
   protected readonly lines = computed((): FieldLine[] => {
     const { summary, outlet, category, journalist, reply, flags, trap, body } = this.query();

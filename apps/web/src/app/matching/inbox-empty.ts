@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import { MatButton } from '@angular/material/button';
 import type { Lane } from '@sourcedesk/contracts/matching';
 import { EmptyState } from '@sourcedesk/ui';
-import type { EditionNews } from '../intake/edition-note';
+import type { EditionNews } from '../bring-in/edition-note';
 import type { LaneCounts } from './inbox-store';
 import { elsewhereWords } from './inbox-words';
 

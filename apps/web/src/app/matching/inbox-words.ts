@@ -1,7 +1,6 @@
 import type { Query, Trap } from '@sourcedesk/contracts/intake';
 import type { InboxMatch, InboxRow, Lane } from '@sourcedesk/contracts/matching';
-import { dateWords, momentWords } from '@sourcedesk/ui';
-import { serviceNames } from '../intake/digest-words';
+import { dateWords, momentWords, serviceNames } from '@sourcedesk/ui';
 
 /** What the lanes are called, in their order. */
 export const laneNames: Readonly<Record<Lane, string>> = {

@@ -1,5 +1,5 @@
 import type { IconName, Tone } from '@sourcedesk/ui';
-import { checksumWords, messageTitle } from './digest-words';
+import { checksumWords, messageTitle } from './message-words';
 import type { Upload } from './uploads';
 
 const largest = 30 * 1024 * 1024;

@@ -1,10 +1,10 @@
 import { Component, computed, effect, inject, output, resource } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { Now, Pill, agoWords } from '@sourcedesk/ui';
+import { Now, Pill, agoWords, serviceNames } from '@sourcedesk/ui';
 import { onLive } from '../shell/live';
 import { Session } from '../session/session';
-import { checksumWords, serviceNames } from './digest-words';
-import { IntakeClient } from './intake-client';
+import { checksumWords } from './message-words';
+import { BringInClient } from './bring-in-client';
 import { nextEditionWords } from './next-edition';
 
 /** Whether any e-mail has come in yet, and when the next edition is expected, in a sentence ('' when nothing is known). */
@@ -57,7 +57,7 @@ export class EditionNote {
   /** What an empty inbox may say, once it is known. */
   readonly news = output<EditionNews>();
 
-  private readonly client = inject(IntakeClient);
+  private readonly client = inject(BringInClient);
   private readonly session = inject(Session);
   private readonly now = inject(Now);
   private readonly messages = resource({

@@ -1,7 +1,6 @@
 import type { Message, ServiceName } from '@sourcedesk/contracts/intake';
 import { civilAt, instantsOf } from '@sourcedesk/domain/deadlines';
-import { momentWords } from '@sourcedesk/ui';
-import { serviceNames } from './digest-words';
+import { momentWords, serviceNames } from '@sourcedesk/ui';
 
 const zone = 'America/New_York';
 const day = 86_400_000;

@@ -2,8 +2,8 @@ import { Injectable, computed, inject, signal } from '@angular/core';
 import type { Message, PasteBody } from '@sourcedesk/contracts/intake';
 import { Live } from '../shell/live';
 import { problemOf } from '../shell/problem';
-import { IntakeClient } from './intake-client';
-import type { Received } from './intake-client';
+import { BringInClient } from './bring-in-client';
+import type { Received } from './bring-in-client';
 import { refusalOf } from './upload-words';
 
 /** sending: on its way; reading: stored, the reader is at it; done: read, whatever it was; slow: stored, and nobody has read it yet; refused: not taken. */
@@ -30,7 +30,7 @@ const patience = 60;
 /** E-mails on their way in, followed until they are read; they go on while the person walks from page to page. */
 @Injectable({ providedIn: 'root' })
 export class Uploads {
-  private readonly client = inject(IntakeClient);
+  private readonly client = inject(BringInClient);
   private readonly live = inject(Live);
   private readonly all = signal<readonly Upload[]>([]);
   private readonly queue: { id: number; send: () => Promise<Received> }[] = [];

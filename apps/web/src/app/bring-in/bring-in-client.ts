@@ -1,0 +1,62 @@
+import { HttpClient, HttpEventType, HttpResponse } from '@angular/common/http';
+import type { HttpEvent } from '@angular/common/http';
+import { Injectable, inject } from '@angular/core';
+import type { Message, MessageReceipt, PasteBody } from '@sourcedesk/contracts/intake';
+import type { Page } from '@sourcedesk/contracts/primitives';
+import { firstValueFrom, lastValueFrom, map, tap } from 'rxjs';
+
+export type MessageStatus = Message['status'];
+
+/** What bringing an e-mail in led to. `known`: these bytes were here before. */
+export interface Received extends MessageReceipt {
+  known: boolean;
+}
+
+const api = '/api/v1/intake';
+
+/** The only file that knows where e-mails are brought in and listed. */
+@Injectable({ providedIn: 'root' })
+export class BringInClient {
+  private readonly http = inject(HttpClient);
+
+  /** Sends an e-mail as it is; `progress` hears the share of it that is on its way, 0 to 1. */
+  upload(mail: Blob, progress: (share: number) => void): Promise<Received> {
+    const events = this.http.post<MessageReceipt>(`${api}/messages`, mail, {
+      headers: { 'Content-Type': 'message/rfc822' },
+      observe: 'events',
+      reportProgress: true,
+    });
+    const heard = events.pipe(
+      tap((event: HttpEvent<MessageReceipt>) => {
+        if (event.type === HttpEventType.UploadProgress && event.total) progress(event.loaded / event.total);
+      }),
+      map((event) => (event instanceof HttpResponse ? received(event) : null)),
+    );
+    return lastValueFrom(heard).then((answer) => {
+      if (answer === null) throw new TypeError('The upload ended without an answer.');
+      return answer;
+    });
+  }
+
+  paste(body: PasteBody): Promise<Received> {
+    return firstValueFrom(this.http.post<MessageReceipt>(`${api}/pastes`, body, { observe: 'response' }).pipe(map(received)));
+  }
+
+  message(id: string): Promise<Message> {
+    return firstValueFrom(this.http.get<Message>(this.messageUrl(id)));
+  }
+
+  messages(status: MessageStatus | '', cursor: string | null = null, limit = 50): Promise<Page<Message>> {
+    const params = { limit: String(limit), ...(status && { status }), ...(cursor && { cursor }) };
+    return firstValueFrom(this.http.get<Page<Message>>(`${api}/messages`, { params }));
+  }
+
+  messageUrl(id: string): string {
+    return `${api}/messages/${id}`;
+  }
+}
+
+function received(response: HttpResponse<MessageReceipt>): Received {
+  if (response.body === null) throw new TypeError('The answer was empty.');
+  return { ...response.body, known: response.status === 200 };
+}
