@@ -71,7 +71,14 @@ function done(route: AppRoute, row: Row, { status, headers, text, body }: Respon
   if (type !== 'application/json') throw new Error(`${route.key} answered ${type} instead of JSON.`);
   const parsed = schema.safeParse(body);
   if (!parsed.success) throw new Error(`${route.key} does not answer what it declares: ${parsed.error.message}\n${text}`);
+  const local = instantsIn(body).filter((instant) => !instant.endsWith('Z'));
+  if (local.length > 0) throw new Error(`${route.key} answers instants that are not UTC: ${local.join(', ')}`);
   return answer;
+}
+
+function instantsIn(value: unknown): string[] {
+  if (typeof value === 'string') return /^\d{4}-\d\d-\d\dT\d\d:\d\d[\d:.]*(Z|[+-]\d\d:?\d\d)?$/.test(value) ? [value] : [];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(instantsIn) : [];
 }
 
 function refusal(route: AppRoute, { status, headers, text, body }: Response): RouteAnswer {

@@ -28,7 +28,10 @@ export const intakeAndMatching: Readonly<Record<string, Row>> = {
   },
   'GET /api/v1/queries': { ask: async ({ desk }) => (await aQuery(desk), {}) },
   'GET /api/v1/queries/:id': { ask: async ({ desk }) => ({ params: { id: await aQuery(desk) } }), ids: { 'params.id': 'agency' } },
-  'GET /api/v1/inbox': { ask: async (scene) => (await aMatch(scene.desk), ofBrand(scene)), ids: { 'query.brandId': 'brand' } },
+  'GET /api/v1/inbox': {
+    ask: async (scene) => (await aMatch(scene.desk), { query: { ...ofBrand(scene).query, lane: 'possible' } }),
+    ids: { 'query.brandId': 'brand' },
+  },
   'GET /api/v1/matches': { ask: async (scene) => (await aMatch(scene.desk), ofBrand(scene)), ids: { 'query.brandId': 'brand' } },
   'POST /api/v1/matches': {
     ask: async ({ desk }) => ({ body: { queryId: await aQuery(desk), profileId: await aProfile(desk) } }),

@@ -1,0 +1,327 @@
+import { randomUUID } from 'node:crypto';
+import { Validator } from '@seriousme/openapi-schema-validator';
+import * as contracts from '@sourcedesk/contracts';
+import { aBrand, type Desk, type Member } from '@sourcedesk/data/testing';
+import { can } from '@sourcedesk/domain/permissions';
+import { type PitchAction, pitchActions, rowOf } from '@sourcedesk/domain/workflow';
+import { type AppRoute, appRoutes, jsonSchemaOf, openPlaces } from '../support/app-routes';
+import { askRoute } from '../support/ask-route';
+import { databaseState } from '../support/database-state';
+import { type DeskApp, openDeskApp } from '../support/desk-app';
+import { mailThatArrives, noWeb } from '../support/no-world';
+import { type Ask, type Row, rows } from './requests';
+
+let desks: DeskApp;
+let desk: Desk;
+let routes: ReadonlyMap<string, AppRoute>;
+
+beforeAll(async () => {
+  desks = await openDeskApp({}, undefined, { mailTransport: mailThatArrives, safeFetch: noWeb });
+  routes = new Map(appRoutes(desks.app).map((route) => [route.key, route]));
+  // The first look at the database writes what it is known by; a process does so before it serves.
+  await desks.http().get('/health/ready').expect(200);
+});
+beforeEach(async () => {
+  desk = await desks.aDesk();
+  await desk.db.owner.query('update app.agency set va_may_submit_elsewhere = true');
+  await desk.db.owner.query('update app.brand set needs_client_approval = true');
+});
+afterAll(() => desks?.close());
+
+const routeOf = (key: string) => routes.get(key) as AppRoute;
+const rowAt = (key: string) => rows[key] as Row;
+const keys = Object.keys(rows);
+const kebab = (action: string) => action.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+const path = (action: PitchAction) => `POST /api/v1/pitches/:id/${kebab(action)}`;
+/** What people do to a pitch at a path of its own. */
+const actionsWithPath = pitchActions.filter((action) => action !== 'publish' && rowOf(action).who.length > 0);
+
+/** Somebody who may call the route, an owner where that is enough. */
+function somebody({ access }: AppRoute): Member {
+  const role = access.kind === 'can' && !can('owner', access.action) ? 'client' : 'owner';
+  return desk.member(role);
+}
+const scene = (route: AppRoute) => ({ desks, desk, actor: somebody(route) });
+const ask = (route: AppRoute, what: Ask, more: Partial<Ask> = {}) =>
+  askRoute(desks, route, rowAt(route.key), { ...what, ...more }, route.access.kind === 'public' ? {} : desks.as(desk, somebody(route)));
+
+/** Section 7 of the design: verb, path, status, and the other status it may answer. */
+const promised: readonly (readonly [string, number, number?])[] = [
+  ['POST /api/v1/auth/login', 200],
+  ['POST /api/v1/auth/refresh', 200],
+  ['POST /api/v1/auth/logout', 200],
+  ['POST /api/v1/auth/switch', 200],
+  ['POST /api/v1/auth/password-reset', 200],
+  ['GET /api/v1/me', 200],
+  ['GET /api/v1/members', 200],
+  ['GET /api/v1/invitations', 200],
+  ['POST /api/v1/invitations', 201],
+  ['GET /api/v1/plans', 200],
+  ['GET /api/v1/brands', 200],
+  ['POST /api/v1/brands', 201],
+  ['GET /api/v1/brands/:id', 200],
+  ['PATCH /api/v1/brands/:id', 200],
+  ['GET /api/v1/brands/:id/profiles', 200],
+  ['POST /api/v1/brands/:id/profiles', 201],
+  ['GET /api/v1/profiles/:id', 200],
+  ['PATCH /api/v1/profiles/:id', 200],
+  ['GET /api/v1/brands/:id/mailbox', 200],
+  ['PUT /api/v1/brands/:id/mailbox', 200],
+  ['POST /api/v1/intake/messages', 202, 200],
+  ['GET /api/v1/intake/messages', 200],
+  ['GET /api/v1/intake/messages/:id', 200],
+  ['GET /api/v1/intake/messages/:id/text', 200],
+  ['GET /api/v1/queries', 200],
+  ['GET /api/v1/queries/:id', 200],
+  ['GET /api/v1/matches', 200],
+  ['POST /api/v1/matches', 201, 200],
+  ['POST /api/v1/matches/:id/accept', 200],
+  ['POST /api/v1/matches/:id/dismiss', 200],
+  ['POST /api/v1/matches/:id/snooze', 200],
+  ['POST /api/v1/pitches', 201, 200],
+  ['GET /api/v1/pitches', 200],
+  ['GET /api/v1/pitches/:id', 200],
+  ['PUT /api/v1/pitches/:id/draft', 200],
+  ...actionsWithPath.map((action) => [path(action), 200] as const),
+  ['POST /api/v1/pitches/:id/opened', 200],
+  ['GET /api/v1/pitches/:id/history', 200],
+  ['GET /api/v1/pitches/:id/versions', 200],
+  ['GET /api/v1/pitches/:id/replies', 200],
+  ['POST /api/v1/pitches/:id/replies', 201],
+  ['POST /api/v1/placements', 201],
+  ['GET /api/v1/placements', 200],
+  ['POST /api/v1/placements/:id/check', 200],
+  ['GET /api/v1/brands/:id/report', 200],
+  ['GET /api/v1/brands/:id/report.csv', 200],
+  ['POST /api/v1/brands/:id/report-links', 201],
+  ['GET /api/v1/public/reports/:token', 200],
+  ['POST /api/v1/sending/release', 200],
+  ['GET /api/v1/events', 200],
+  ['GET /health/live', 200],
+  ['GET /health/ready', 200],
+  ['GET /metrics', 200],
+];
+
+/** Section 7 of the design: the shapes and their members. */
+const shapes = {
+  query:
+    'id number service edition summary body category journalist outlet deadline reply flags trap questions receivedAt edition.name edition.date journalist.name outlet.name outlet.url deadline.at deadline.zone deadline.raw deadline.certainty reply.kind reply.address reply.url flags.noAi trap.encoding trap.decoded trap.word trap.times questions.text questions.start questions.end',
+  brand: 'id name websiteUrl status plan needsClientApproval timeZone plan.tier plan.profileLimit plan.profilesUsed',
+  profile: 'id brandId name title credentials bio siteUrl headshotUrl topics alert vetoes vetoes.outlets vetoes.terms',
+  match:
+    'id query profile brand score reasons verdict query.id query.summary query.deadline profile.id profile.name brand.id brand.name reasons.kind reasons.text reasons.weight',
+  pitch:
+    'id state version textVersion subject body query profile brand holder leaseUntil checklist allowedActions checklist.id checklist.level checklist.ok checklist.text query.body profile.alert brand.plan.tier',
+  pitchRow: 'id state version query profile brand holder leaseUntil sendAt updatedAt query.id query.summary query.deadline query.outlet',
+  message: 'id status reason service edition counts warnings queryIds counts.index counts.parsed',
+  placement: 'id url brandId pitchId link link.state link.rel link.target link.anchor link.httpStatus link.checkedAt',
+} as const;
+
+interface Described {
+  readonly properties?: Readonly<Record<string, Described>>;
+  readonly items?: Described;
+  readonly anyOf?: readonly Described[];
+}
+
+function membersOf({ properties = {}, items, anyOf = [] }: Described, at = ''): string[] {
+  const own = Object.entries(properties).flatMap(([name, each]) => [`${at}${name}`, ...membersOf(each, `${at}${name}.`)]);
+  return [...own, ...(items ? membersOf(items, at) : []), ...anyOf.flatMap((each) => membersOf(each, at))];
+}
+
+describe('the surface', () => {
+  it('is what the design says: paths, verbs and codes', () => {
+    const found = promised.map(([key, , also]) => {
+      const route = routes.get(key);
+      return [key, route?.status, ...(also ? [[...(route?.answers.keys() ?? [])].find((status) => status === also)] : [])];
+    });
+    expect(found).toEqual(promised);
+  });
+
+  it.each(Object.entries(shapes))('shows a %s with the members of the design', (name, members) => {
+    const found = membersOf(jsonSchemaOf(contracts[name as keyof typeof shapes], 'output') as Described);
+    expect(members.split(' ').filter((member) => !found.includes(member))).toEqual([]);
+  });
+
+  it('is documented by valid OpenAPI, every route with its verb and codes', async () => {
+    const answer = await desks.http().get('/api/openapi.json');
+    const document = answer.body as { openapi: string; paths: Record<string, Record<string, { responses: Record<string, unknown> }>> };
+    expect(await new Validator().validate(structuredClone(document))).toEqual({ valid: true });
+    const documented = Object.entries(document.paths).flatMap(([at, verbs]) =>
+      Object.entries(verbs).map(
+        ([verb, { responses }]) => [`${verb.toUpperCase()} ${at.replace(/\{(\w+)\}/g, ':$1')}`, Object.keys(responses)] as const,
+      ),
+    );
+    const api = [...routes.values()].filter((route) => route.path.startsWith('/api/'));
+    expect(documented.map(([key]) => key).sort()).toEqual(api.map(({ key }) => key).sort());
+    for (const [key, codes] of documented) expect([key, codes]).toEqual([key, expect.arrayContaining([String(routeOf(key).status)])]);
+  });
+
+  it('says all it answers: no schema of an answer lets a member through that it does not name', () => {
+    const open = [...routes.values()].flatMap(({ key, answers }) =>
+      [...answers].flatMap(([status, schema]) =>
+        schema ? openPlaces(jsonSchemaOf(schema, 'output')).map((at) => `${key} ${status} ${at}`) : [],
+      ),
+    );
+    expect(open).toEqual([]);
+  });
+
+  it('has a schema for everything in path, query and body', () => {
+    const bare = [...routes.values()].filter(
+      ({ path: at, input, method, idPlaces, key }) =>
+        (idPlaces.some((place) => place.startsWith('params.')) && !input.params) ||
+        (['POST', 'PUT', 'PATCH'].includes(method) && !input.body && !rowAt(key).plain && at !== '/api/v1/intake/messages'),
+    );
+    expect(bare.map(({ key }) => key)).toEqual([]);
+  });
+
+  it('takes an Idempotency-Key wherever something is created or sent by who is signed in', () => {
+    const creating = [...routes.values()].filter(({ status, access }) => status === 201 && access.kind === 'can');
+    const sending = (['schedule', 'retry', 'sendAgain'] as const).map((action) => routeOf(path(action)));
+    expect([...creating, ...sending].filter(({ idempotent }) => !idempotent).map(({ key }) => key)).toEqual([]);
+  });
+});
+
+const bodied = keys.filter((key) => /^(POST|PUT|PATCH)/.test(key) && key !== 'POST /api/v1/intake/messages');
+
+describe('what is malformed', () => {
+  it.each(bodied)('%s refuses members it does not know, other media types and what is no JSON', async (key) => {
+    const route = routeOf(key);
+    const what = await rowAt(key).ask(scene(route));
+    const said = [];
+    for (const more of [
+      { body: { ...what.body, surplus: true } },
+      { body: undefined, raw: { type: 'application/json', bytes: Buffer.from('{"a":') } },
+      { body: undefined, raw: { type: 'text/xml', bytes: Buffer.from('<a/>') } },
+    ])
+      said.push((await ask(route, what, more)).status);
+    expect(said).toEqual([400, 400, 415]);
+  });
+
+  it.each(keys.filter((key) => key.includes('/:') && !key.includes(':token')))('%s takes no other text for an id', async (key) => {
+    const route = routeOf(key);
+    const what = await rowAt(key).ask(scene(route));
+    const params = Object.fromEntries(Object.keys(what.params ?? {}).map((name) => [name, 'none']));
+    expect((await ask(route, what, { params })).code).toBe('malformed');
+  });
+
+  it.each(keys.filter((key) => key.startsWith('GET /api/v1/') && !key.includes('setup')))(
+    '%s refuses what it does not know in the address',
+    async (key) => {
+      const route = routeOf(key);
+      if (!route.input.query) return;
+      const what = await rowAt(key).ask(scene(route));
+      expect((await ask(route, what, { query: { ...what.query, surplus: '1' } })).code).toBe('malformed');
+    },
+  );
+});
+
+/** Lists by cursor, of which the fixture's row makes items. */
+const isList = ({ answers }: AppRoute) => {
+  const schema = answers.get(200);
+  return schema ? JSON.stringify(jsonSchemaOf(schema, 'output')).includes('"nextCursor"') : false;
+};
+
+describe('lists', () => {
+  it('all take cursor and limit, 50 where none is named', () => {
+    const found = [...routes.values()].filter(isList);
+    expect(found.length).toBeGreaterThan(0);
+    for (const { key, input } of found) {
+      const known = input.query?.safeParse({ cursor: 'x' });
+      expect([key, known?.data]).toEqual([key, expect.objectContaining({ cursor: 'x', limit: 50 })]);
+    }
+  });
+
+  it('hold 1 to 100 items a page, and everything once from page to page', async () => {
+    await aBrand(desk);
+    for (const route of [...routes.values()].filter(isList)) {
+      const row = rowAt(route.key);
+      let what: Ask = {};
+      for (let made = 0; made < 3; made++) what = await row.ask(scene(route));
+      const page = async (query: Record<string, string>) => ask(route, what, { query: { ...what.query, ...query } });
+      for (const limit of ['0', '101', '-1', '1.5', 'many', ''])
+        expect([route.key, limit, (await page({ limit })).code]).toEqual([route.key, limit, 'malformed']);
+      expect([route.key, (await page({ cursor: 'not-one-of-ours' })).code]).toEqual([route.key, 'malformed']);
+      const whole = (await page({ limit: '100' })).body as { items: unknown[]; nextCursor: string | null };
+      expect([route.key, whole.items.length > 1 && whole.nextCursor]).toEqual([route.key, null]);
+      const walked: unknown[] = [];
+      for (let cursor: string | null = ''; cursor !== null;) {
+        const { items, nextCursor } = (await page({ limit: '1', ...(cursor && { cursor }) })).body as typeof whole;
+        expect(items).toHaveLength(1);
+        walked.push(...items);
+        cursor = nextCursor;
+      }
+      expect([route.key, walked]).toEqual([route.key, whole.items]);
+    }
+  });
+});
+
+describe('If-Match', () => {
+  const required = (key: string) =>
+    key === 'PUT /api/v1/pitches/:id/draft' ||
+    actionsWithPath.some((action) => path(action) === key && rowOf(action).ifMatch === 'required');
+
+  it.each(['PUT /api/v1/pitches/:id/draft', ...actionsWithPath.map(path)])('%s holds what the page saw against what is', async (key) => {
+    const route = routeOf(key);
+    const what = await rowAt(key).ask(scene(route));
+    const saying = async (version?: string) => {
+      const { 'if-match': _, ...others } = what.headers ?? {};
+      const { status, code, headers } = await ask(route, what, {
+        headers: { ...others, ...(version !== undefined && { 'if-match': version }) },
+      });
+      return code || [status, headers['etag']];
+    };
+    expect(await saying('"one", "two"')).toBe('malformed');
+    expect(await saying('"9999"')).toBe('stale-version');
+    if (required(key)) expect(await saying()).toBe('version-required');
+    const seen = Number(/\d+/.exec(what.headers?.['if-match'] ?? '')?.[0]);
+    expect(await saying(`"${seen}"`)).toEqual([200, `"${seen + 1}"`]);
+  });
+
+  it.each(actionsWithPath.filter((action) => rowOf(action).ifMatch !== 'required').map(path))('%s also goes without', async (key) => {
+    const route = routeOf(key);
+    const what = await rowAt(key).ask(scene(route));
+    expect((await ask(route, what, { headers: {} })).status).toBe(200);
+  });
+});
+
+const keyed = keys.filter((key) => key.startsWith('POST'));
+
+describe('Idempotency-Key', () => {
+  it.each(keyed)('%s is done once with the same key', async (key) => {
+    const route = routeOf(key);
+    if (!route.idempotent) return;
+    const what = await rowAt(key).ask(scene(route));
+    const headers = { ...what.headers, 'idempotency-key': randomUUID() };
+    const first = await ask(route, what, { headers });
+    expect(first.status).toBe(route.status);
+    const before = await databaseState(desk.db);
+    const second = await ask(route, what, { headers });
+    expect([second.status, second.body, second.headers['idempotency-replayed']]).toEqual([first.status, first.body, 'true']);
+    expect(await databaseState(desk.db)).toEqual(before);
+    expect(
+      (
+        await ask(route, what, {
+          headers,
+          body: { ...what.body, reason: 'Another', name: 'Another', text: 'Another', at: '2030-01-01T00:00:00Z' },
+        })
+      ).status,
+    ).toBeGreaterThanOrEqual(400);
+  });
+});
+
+describe('reading', () => {
+  it.each(keys.filter((key) => key.startsWith('GET')))('%s changes nothing', async (key) => {
+    const route = routeOf(key);
+    const what = await rowAt(key).ask(scene(route));
+    const before = await databaseState(desk.db);
+    expect((await ask(route, what)).status).toBe(200);
+    const after = await databaseState(desk.db);
+    // The opening of a share link is counted.
+    if (route.mayWrite) expect({ ...after, 'app.report_link': '' }).toEqual({ ...before, 'app.report_link': '' });
+    else expect(after).toEqual(before);
+  });
+
+  it('may write in one place only', () => {
+    expect([...routes.values()].filter(({ mayWrite }) => mayWrite).map(({ key }) => key)).toEqual(['GET /api/v1/public/reports/:token']);
+  });
+});
