@@ -44,7 +44,7 @@ describe('the words of a lease', () => {
 
 describe('a lost race', () => {
   const problem = (code: 'lease-held' | 'wrong-state' | 'not-found', extra: Record<string, unknown>) =>
-    new ProblemError(code, 409, code, 'Somebody else is writing this pitch.', '', [], extra);
+    new ProblemError(code, 409, code, 'Somebody else is writing this pitch.', { extra });
 
   test.each([
     [

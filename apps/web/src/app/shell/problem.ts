@@ -2,21 +2,32 @@ import { HttpErrorResponse } from '@angular/common/http';
 import type { Problem } from '@sourcedesk/contracts/problem';
 import type { FieldError } from '@sourcedesk/domain/errors';
 
+/** What a problem may tell besides its words. */
+interface ProblemParts {
+  traceId?: string;
+  errors?: readonly FieldError[];
+  extra?: Readonly<Record<string, unknown>>;
+}
+
 /** Why a request did not succeed, in words to show: the API's problem document, or `offline` / `unreadable` for what no API said. */
 export class ProblemError extends Error {
   override readonly name = 'ProblemError';
+  readonly traceId: string;
+  readonly errors: readonly FieldError[];
+  /** Further members by code: checklist, holder, at, length, currentVersion, state. */
+  readonly extra: Readonly<Record<string, unknown>>;
 
   constructor(
     readonly code: Problem['code'] | 'offline' | 'unreadable',
     readonly status: number,
     readonly title: string,
     readonly detail: string,
-    readonly traceId = '',
-    readonly errors: readonly FieldError[] = [],
-    /** Further members by code: checklist, holder, at, length, currentVersion, state. */
-    readonly extra: Readonly<Record<string, unknown>> = {},
+    more: ProblemParts = {},
   ) {
     super(detail);
+    this.traceId = more.traceId ?? '';
+    this.errors = more.errors ?? [];
+    this.extra = more.extra ?? {};
   }
 }
 
@@ -40,7 +51,7 @@ export function fromResponse(status: number, body: unknown): ProblemError {
     return new ProblemError('unreadable', status, 'The server did not answer as expected', detail);
   }
   const { title, detail, code, traceId, errors, ...extra } = problem;
-  return new ProblemError(code, status, title, detail, traceId ?? '', errors ?? [], extra);
+  return new ProblemError(code, status, title, detail, { traceId, errors: errors ?? [], extra });
 }
 
 function offline(): ProblemError {
