@@ -42,7 +42,7 @@ interface Running {
   busy: Promise<unknown> | null;
 }
 
-/** How a seeder works otherwise than a server. */
+/** What the process that opened the database wants otherwise: a seeder its own jobs, seeder and servers their plans kept. */
 export interface Habits {
   /** Given the jobs of a unit after its commit, instead of the queue: who simulates the time does the work at that time. */
   readonly takeJob?: (job: QueuedJob) => void;

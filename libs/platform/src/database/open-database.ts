@@ -36,7 +36,11 @@ export async function openDatabase({ url, connections, onError, instant }: Datab
     await source.destroy();
     throw error;
   }
-  return { source, db: new TenantDb(source, instant), close: async () => (source.isInitialized ? source.destroy() : undefined) };
+  return {
+    source,
+    db: new TenantDb(source, instant, { keepPlans: true }),
+    close: async () => (source.isInitialized ? source.destroy() : undefined),
+  };
 }
 
 /** Why a database is out of reach, without the password: addresses are named, secrets never. */
