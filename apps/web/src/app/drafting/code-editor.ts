@@ -1,7 +1,7 @@
-import { history, historyKeymap, standardKeymap } from '@codemirror/commands';
+import { history, historyKeymap } from '@codemirror/commands';
 import { Annotation, Compartment, EditorState, StateEffect, StateField } from '@codemirror/state';
 import { Decoration, EditorView, keymap, placeholder } from '@codemirror/view';
-import type { DecorationSet } from '@codemirror/view';
+import type { DecorationSet, KeyBinding } from '@codemirror/view';
 import type { Mark } from './query-parts';
 import { isLineStart, leastChange } from './text-port';
 import type { TextEvents, TextPort } from './text-port';
@@ -37,6 +37,12 @@ const look = EditorView.theme({
   '.cm-found': { backgroundColor: 'var(--sd-amber-soft)', borderBottom: '2px solid var(--sd-amber)' },
 });
 
+/** Moving and deleting are the browser's own; the standard keymap would bring a parser along (10 kB) for indenting code. */
+const plainKeys: readonly KeyBinding[] = [
+  { key: 'Enter', run: (view) => put(view, '\n'), shift: (view) => put(view, '\n') },
+  { key: 'Mod-a', run: selectAll },
+];
+
 /** CodeMirror as a plain-text editor: no highlighting, no numbers, only what writing needs. This file is loaded when a draft is opened. */
 export function codeEditor(parent: HTMLElement, text: string, label: string, hint: string, events: TextEvents): TextPort {
   const access = new Compartment();
@@ -56,7 +62,7 @@ export function codeEditor(parent: HTMLElement, text: string, label: string, hin
         EditorView.lineWrapping,
         placeholder(hint),
         EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'true', autocorrect: 'on', autocapitalize: 'sentences' }),
-        keymap.of([{ key: '/', run: (editor) => slash(editor, events) }, ...historyKeymap, ...standardKeymap]),
+        keymap.of([{ key: '/', run: (editor) => slash(editor, events) }, ...plainKeys, ...historyKeymap]),
         EditorView.domEventHandlers({ blur: () => void events.left() }),
         EditorView.updateListener.of(({ docChanged, transactions, state }) => {
           if (docChanged && !transactions.some((each) => each.annotation(elsewhere))) events.changed(state.doc.toString());
@@ -89,6 +95,18 @@ function portOf(view: EditorView, setReadOnly: (readOnly: boolean) => void): Tex
     setReadOnly,
     destroy: () => view.destroy(),
   };
+}
+
+function put(view: EditorView, text: string): boolean {
+  if (view.state.readOnly) return false;
+  view.dispatch(view.state.replaceSelection(text), { scrollIntoView: true, userEvent: 'input' });
+  return true;
+}
+
+// The browser would select only the lines that are drawn.
+function selectAll(view: EditorView): boolean {
+  view.dispatch({ selection: { anchor: 0, head: view.state.doc.length }, userEvent: 'select' });
+  return true;
 }
 
 function slash(view: EditorView, events: TextEvents): boolean {

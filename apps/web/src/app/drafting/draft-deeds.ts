@@ -1,22 +1,19 @@
-import { Injectable, inject } from '@angular/core';
-import { MatDialog } from '@angular/material/dialog';
+import { Injectable, Injector, inject } from '@angular/core';
 import { Router } from '@angular/router';
-import type { Pitch, ReviveBody } from '@sourcedesk/contracts/drafting';
+import type { Pitch } from '@sourcedesk/contracts/drafting';
 import type { Check } from '@sourcedesk/domain/checklist';
-import { Ask } from '@sourcedesk/ui';
-import { firstValueFrom } from 'rxjs';
 import { Toasts } from '../shell/toasts';
 import { DraftStore } from './draft-store';
 import { DraftingClient } from './drafting-client';
-import { firstName } from './queue-rows';
+
+const questions = () => import('./draft-questions');
 
 /** What a person does to the pitch on the draft page, with the questions that go before and the words after. */
 @Injectable()
 export class DraftDeeds {
   private readonly store = inject(DraftStore);
   private readonly client = inject(DraftingClient);
-  private readonly ask = inject(Ask);
-  private readonly dialog = inject(MatDialog);
+  private readonly injector = inject(Injector);
   private readonly toasts = inject(Toasts);
   private readonly router = inject(Router);
 
@@ -26,7 +23,7 @@ export class DraftDeeds {
     if (stop !== undefined) return go(stop);
     const warnings = this.store.warnings();
     if (warnings.length > 0) {
-      const answer = await this.selfCheck(warnings);
+      const answer = await (await questions()).askSelfCheck(this.injector, warnings);
       if (answer !== true) return answer === undefined ? undefined : go(answer);
     }
     const overrides = this.store.lifted();
@@ -48,9 +45,7 @@ export class DraftDeeds {
   }
 
   async takeOver(): Promise<void> {
-    const name = firstName(this.store.pitch()?.holder?.name ?? 'the writer');
-    const text = `${name}'s text so far is kept as a version, and ${name} is told.`;
-    if (await this.ask.confirm({ title: `Take this over from ${name}?`, text, confirm: 'Take over' }))
+    if (await (await questions()).askTakeOver(this.injector, this.store.pitch()?.holder?.name))
       await this.tried(() => this.store.act('takeOver', {}));
   }
 
@@ -59,15 +54,12 @@ export class DraftDeeds {
   }
 
   async withdraw(): Promise<void> {
-    const text = 'Nothing will be sent for this query. An editor can revive it later.';
-    const answer = await this.ask.reason({ title: 'Withdraw this pitch?', text, confirm: 'Withdraw', danger: true });
+    const answer = await (await questions()).askWithdraw(this.injector);
     if (answer !== null) await this.tried(() => this.store.act('withdraw', { reason: answer.reason }));
   }
 
   async revive(): Promise<void> {
-    const { ReviveSheet } = await import('./revive-sheet');
-    const shown = this.dialog.open<unknown, unknown, ReviveBody>(ReviveSheet, { width: '460px', restoreFocus: true });
-    const body = await firstValueFrom(shown.afterClosed());
+    const body = await (await questions()).askRevive(this.injector);
     if (body !== undefined) await this.tried(() => this.store.act('revive', body));
   }
 
@@ -78,21 +70,10 @@ export class DraftDeeds {
 
   /** Lifts a blocker for the next submit, with a reason that is kept with the pitch. */
   async lift(check: Check): Promise<void> {
-    const answer = await this.ask.reason({
-      title: 'Lift this check?',
-      text: check.text,
-      confirm: 'Lift it',
-      textLabel: 'Why it may stand',
-    });
+    const answer = await (await questions()).askLift(this.injector, check);
     if (answer === null) return;
     const others = this.store.lifted().filter((each) => each.check !== check.id);
     this.store.lifted.set([...others, { check: check.id, reason: answer.reason }]);
-  }
-
-  private async selfCheck(warnings: readonly Check[]): Promise<Check | true | undefined> {
-    const { SelfCheckSheet } = await import('./self-check-sheet');
-    const shown = this.dialog.open<unknown, unknown, Check | true>(SelfCheckSheet, { data: warnings, width: '560px', restoreFocus: true });
-    return firstValueFrom(shown.afterClosed());
   }
 
   private async tried(deed: () => Promise<Pitch | null>): Promise<Pitch | null> {

@@ -2,8 +2,8 @@ import { Component, ElementRef, computed, inject, input, output } from '@angular
 import type { Query } from '@sourcedesk/contracts/intake';
 import { usualLength, wordLimitIn } from '@sourcedesk/domain/checklist';
 import type { Check } from '@sourcedesk/domain/checklist';
-import { Icon, Now, Pill, deadlineWords, momentWords } from '@sourcedesk/ui';
-import { channelWords, serviceNames } from './draft-words';
+import { Icon, Now, Pill, deadlineWords, momentWords, serviceNames } from '@sourcedesk/ui';
+import { channelWords } from './draft-words';
 import { partsOf } from './query-parts';
 
 /** What the journalist wrote, with its questions set apart; they light up as they are answered. */

@@ -1,19 +1,7 @@
 import type { HistoryEntry, Pitch } from '@sourcedesk/contracts/drafting';
-import type { Query, ServiceName } from '@sourcedesk/contracts/intake';
+import type { Query } from '@sourcedesk/contracts/intake';
 import { clockWords, momentWords, stateWords } from '@sourcedesk/ui';
 import type { SaveState } from './save-state';
-
-/** What each service is called. */
-export const serviceNames: Readonly<Record<ServiceName, string>> = {
-  haro: 'HARO',
-  sos: 'Source of Sources',
-  qwoted: 'Qwoted',
-  connectively: 'Connectively',
-  tmx: 'The Media Exchange',
-  helpab2bwriter: 'Help a B2B Writer',
-  sourcebottle: 'SourceBottle',
-  manual: 'entered by hand',
-};
 
 /** How an answer reaches the journalist. */
 export function channelWords({ kind, address }: Query['reply']): string {

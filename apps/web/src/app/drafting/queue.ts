@@ -1,9 +1,9 @@
-import { Component, computed, effect, inject, input, signal, viewChild } from '@angular/core';
+import { Component, Injector, computed, effect, inject, input, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import type { QueueRow } from '@sourcedesk/contracts/drafting';
 import type { UserId } from '@sourcedesk/domain/ids';
-import { ActionBar, Ask, EmptyState, ErrorCard, KeyHint, ListItem, ListKeys, Now, PageHeader, SkeletonRows } from '@sourcedesk/ui';
+import { ActionBar, EmptyState, ErrorCard, KeyHint, ListItem, ListKeys, Now, PageHeader, SkeletonRows } from '@sourcedesk/ui';
 import type { BarAction } from '@sourcedesk/ui';
 import { Session } from '../session/session';
 import { useKeys } from '../shell/keys';
@@ -16,7 +16,7 @@ import { DraftingClient } from './drafting-client';
 import { QueueLine } from './queue-line';
 import type { QueueDeed } from './queue-line';
 import { emptyWords, queueTabs } from './queue-words';
-import { firstName, leaseWords, lostWords, mayTakeOver } from './queue-rows';
+import { leaseWords, lostWords, mayTakeOver } from './queue-rows';
 import { QueueStore } from './queue-store';
 import type { QueueTab } from './queue-store';
 
@@ -36,7 +36,7 @@ export class Queue {
 
   private readonly client = inject(DraftingClient);
   private readonly router = inject(Router);
-  private readonly ask = inject(Ask);
+  private readonly injector = inject(Injector);
   private readonly toasts = inject(Toasts);
   private readonly now = inject(Now);
   protected readonly session = inject(Session);
@@ -163,9 +163,8 @@ export class Queue {
 
   private async takeOver(row: QueueRow): Promise<void> {
     if (row.pitchId === null || !this.canTakeOver(row)) return;
-    const name = firstName(row.holder?.name ?? 'the writer');
-    const text = `${name}'s text so far is kept as a version, and ${name} is told.`;
-    if (!(await this.ask.confirm({ title: `Take this over from ${name}?`, text, confirm: 'Take over' }))) return;
+    const { askTakeOver } = await import('./draft-questions');
+    if (!(await askTakeOver(this.injector, row.holder?.name))) return;
     try {
       const pitch = await this.client.act(row.pitchId, 'takeOver', {});
       await this.router.navigate(['/app/pitches', pitch.id, 'draft']);
