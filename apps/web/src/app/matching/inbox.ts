@@ -9,6 +9,7 @@ import {
   effect,
   inject,
   input,
+  linkedSignal,
   resource,
   signal,
   untracked,
@@ -100,6 +101,12 @@ export class Inbox {
   protected readonly laneOrder = laneOrder;
   protected readonly filter = computed(() => ({ lane: laneOf(this.lane()), brand: this.brand() ?? '', text: this.q() ?? '' }));
   protected readonly filtered = computed(() => this.filter().brand !== '' || this.filter().text !== '');
+  /** What stands in the field: an address that follows behind never overwrites what is being typed. */
+  protected readonly typed = linkedSignal<string, string>({
+    source: () => this.filter().text,
+    computation: (text, before) =>
+      before !== undefined && (this.typing !== undefined || before.value.trim() === text) ? before.value : text,
+  });
   protected readonly brands = resource({ loader: () => this.client.brands() });
   protected readonly active = signal<string | null>(null);
   protected readonly row = computed(() => this.store.rows().find(({ query }) => query.id === this.active()) ?? null);
@@ -181,9 +188,12 @@ export class Inbox {
   }
 
   protected find(event: Event): void {
-    const q = (event.target as HTMLInputElement).value.trim() || null;
+    this.typed.set((event.target as HTMLInputElement).value);
     clearTimeout(this.typing);
-    this.typing = setTimeout(() => void this.change({ q }), 250);
+    this.typing = setTimeout(() => {
+      this.typing = undefined;
+      void this.change({ q: this.typed().trim() || null });
+    }, 250);
   }
 
   protected pickBrand(event: Event): void {
@@ -245,7 +255,8 @@ export class Inbox {
     return Array.from(bar.querySelectorAll('button')).find((button) => button.textContent.trim().startsWith(label)) ?? bar;
   }
 
-  private change(queryParams: Record<string, string | null>, replaceUrl = true): Promise<boolean> {
+  private change(changes: Record<string, string | null>, replaceUrl = true): Promise<boolean> {
+    const queryParams = { at: this.active(), ...changes };
     return this.router.navigate([], { relativeTo: this.route, queryParams, queryParamsHandling: 'merge', replaceUrl });
   }
 
