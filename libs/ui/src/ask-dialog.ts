@@ -47,7 +47,11 @@ export class AskDialog {
     }
     const typing = event.target instanceof HTMLTextAreaElement;
     const choice = typing ? undefined : this.options[Number(event.key) - 1];
-    if (choice !== undefined) this.option.set(choice.id);
+    if (choice === undefined) return;
+    this.option.set(choice.id);
+    // Tab goes on from the chosen one; from another of the group it would only come here.
+    const radios = (event.currentTarget as HTMLElement).querySelectorAll<HTMLElement>('[type=radio]');
+    radios[this.options.indexOf(choice)]?.focus();
   }
 
   protected readText(event: Event): void {
