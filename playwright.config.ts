@@ -3,6 +3,7 @@ import { defineConfig } from '@playwright/test';
 /** The browser story. It starts its own desk; the browser is the one that tools/bootstrap found. */
 export default defineConfig({
   testDir: 'test/e2e',
+  globalSetup: './test/e2e/start-desk.ts',
   outputDir: 'test-results',
   workers: 1,
   fullyParallel: false,
@@ -12,6 +13,9 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: 'dist/test/playwright.json' }]],
   use: {
+    // Known once the desk runs; the config is read again in the worker.
+    baseURL: process.env.SOURCEDESK_STORY_URL,
+    contextOptions: { reducedMotion: 'reduce' },
     viewport: { width: 1280, height: 800 },
     locale: 'en-GB',
     timezoneId: 'America/New_York',
