@@ -5,17 +5,19 @@ export interface FoundAddress {
   end: number;
 }
 
-const local = /[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]/;
-const domain = /[A-Za-z0-9.-]/;
+const codesOf = (pattern: RegExp): Uint8Array =>
+  Uint8Array.from({ length: 128 }, (_, code) => (pattern.test(String.fromCharCode(code)) ? 1 : 0));
+const local = codesOf(/[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]/);
+const domain = codesOf(/[A-Za-z0-9.-]/);
 
 /** The e-mail addresses in a text, in order. Linear in its length. */
 export function emailsIn(text: string): FoundAddress[] {
   const found: FoundAddress[] = [];
   for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
     let start = at;
-    while (start > 0 && at - start < 64 && local.test(text.charAt(start - 1))) start--;
+    while (start > 0 && at - start < 64 && local[text.charCodeAt(start - 1)] === 1) start--;
     let end = at + 1;
-    while (end < text.length && end - at < 190 && domain.test(text.charAt(end))) end++;
+    while (end < text.length && end - at < 190 && domain[text.charCodeAt(end)] === 1) end++;
     while (end > at && /[.-]/.test(text.charAt(end - 1))) end--;
     while (start < at && /[.'/=?]/.test(text.charAt(start))) start++;
     if (start < at && /\.[A-Za-z]{2,}$/.test(text.slice(at + 1, end))) found.push({ text: text.slice(start, end), start, end });
@@ -25,6 +27,7 @@ export function emailsIn(text: string): FoundAddress[] {
 
 /** The http links in a text, in order, without the punctuation that ends a sentence. */
 export function linksIn(text: string): FoundAddress[] {
+  if (!text.includes('://')) return [];
   return Array.from(text.matchAll(/https?:\/\/[^\s<>"”]+/gi), (match) => {
     const link = withoutTail(match[0]);
     return { text: link, start: match.index, end: match.index + link.length };
@@ -49,8 +52,9 @@ export const isForm = (link: string): boolean => formHosts.test(link);
 
 /** Addresses and forms that a body names beside the reply channel, each once. */
 export function otherAddressesIn(body: string, own: readonly string[]): string[] {
-  const known = new Set(own.map((each) => each.toLowerCase()));
   const named = [...emailsIn(body), ...linksIn(body).filter(({ text }) => isForm(text))].sort((a, b) => a.start - b.start);
+  if (named.length === 0) return [];
+  const known = new Set(own.map((each) => each.toLowerCase()));
   const others = new Map(named.map(({ text }) => [text.toLowerCase(), text]));
   return [...others].filter(([key]) => !known.has(key)).map(([, text]) => text);
 }

@@ -36,8 +36,8 @@ const starRule = /^\*{10,}$/;
 const backToTop = /^[*_ ]{0,3}back to top(?: *(?:\(?#\w*\)?|\(?https?:\S+))?[*_ ]*$/i;
 const decoration = '[*_ ]{0,3}';
 
-const isBlank = (line: Line | undefined): boolean => line?.text.trim() === '';
-const isStarRule = (line: Line): boolean => starRule.test(line.text.trim());
+const isBlank = (line: Line | undefined): boolean => line?.words === '';
+const isStarRule = (line: Line): boolean => starRule.test(line.words);
 const isBackToTop = (line: Line): boolean => line.text.length < 200 && backToTop.test(line.text.trimEnd());
 
 const labelPatterns = new WeakMap<Label, RegExp>();
@@ -67,7 +67,7 @@ export function splitBlocks(lines: readonly Line[], grammar: BlockGrammar): Bloc
   let spaced = false;
   lines.forEach((line, at) => {
     if (isBlank(line)) return;
-    const opens = !before || isStarRule(before) || isBackToTop(before) || grammar.rule.test(before.text.trim());
+    const opens = !before || isStarRule(before) || isBackToTop(before) || grammar.rule.test(before.words);
     const number = opens && (!spaced || isBlank(lines[at - 1])) ? numberOfStart(line, grammar) : 0;
     if (number > (starts.at(-1)?.number ?? 0)) {
       spaced ||= starts.length === 0 && isBlank(lines[at - 1]);
@@ -84,8 +84,8 @@ export function splitBlocks(lines: readonly Line[], grammar: BlockGrammar): Bloc
 
 /** The last query ends at its link to the top, else at a rule, else at the footer. */
 function untilEnd(lines: Line[], grammar: BlockGrammar, spaced: boolean): Line[] {
-  const isRule = (line: Line | undefined): boolean => line !== undefined && grammar.rule.test(line.text.trim());
-  const isFooter = (line: Line | undefined): boolean => line === undefined || grammar.footer.test(line.text.trim());
+  const isRule = (line: Line | undefined): boolean => line !== undefined && grammar.rule.test(line.words);
+  const isFooter = (line: Line | undefined): boolean => line === undefined || grammar.footer.test(line.words);
   const nextWritten = nextWrittenLines(lines);
   const stands = (at: number): boolean => at > 0 && (!spaced || isBlank(lines[at - 1]));
   const top = lines.findIndex((line, at) => stands(at) && isBackToTop(line) && (isRule(nextWritten[at]) || isFooter(nextWritten[at])));
@@ -115,7 +115,7 @@ function withoutSeparator(lines: Line[], grammar: BlockGrammar): Line[] {
     skipBlank();
   };
   skipBlank();
-  skip((line) => grammar.rule.test(line.text.trim()));
+  skip((line) => grammar.rule.test(line.words));
   skip(isBackToTop);
   return lines.slice(0, end);
 }
@@ -142,7 +142,7 @@ function scanFields(source: TracedText, { lines }: Block, grammar: BlockGrammar,
   };
   for (const [at, line] of lines.entries()) {
     if (position === grammar.labels.length - 1) break;
-    const mark = grammar.marks.find(({ words }) => line.text.trim().toLowerCase() === words);
+    const mark = grammar.marks.find(({ words }) => line.words.length === words.length && line.words.toLowerCase() === words);
     if (mark && at > 0) {
       close(line.start);
       fields.marks.set(mark.key, slice(source, line.start, line.end));

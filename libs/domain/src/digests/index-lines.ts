@@ -21,7 +21,7 @@ const entryStart = /^[* _]{0,3}(\d{1,4})[).]\s+/;
 const mostDigests = 20;
 
 /** Whether a line is the heading of an index. */
-export const isIndexHeading = (line: Line): boolean => line.text.length < 80 && heading.test(line.text.trim());
+export const isIndexHeading = (line: Line): boolean => line.text.length < 80 && heading.test(line.words);
 
 /** Cuts a mail's lines at its INDEX headings; one without queries after it belongs to the text before. */
 export function sectionsOf(source: TracedText, lines: readonly Line[], grammar: BlockGrammar): DigestSection[] {
@@ -40,7 +40,7 @@ export function sectionsOf(source: TracedText, lines: readonly Line[], grammar: 
 }
 
 function readSection(source: TracedText, lines: readonly Line[], grammar: BlockGrammar): DigestSection {
-  const rule = lines.findIndex((line) => starRule.test(line.text.trim()));
+  const rule = lines.findIndex((line) => starRule.test(line.words));
   if (rule < 0) return { index: null, blocks: [] };
   return { index: readIndex(source, lines.slice(0, rule)), blocks: splitBlocks(lines.slice(rule), grammar) };
 }
@@ -59,7 +59,7 @@ function readIndex(source: TracedText, lines: readonly Line[]): IndexEntry[] {
     if (start && (complete || Number(start[1]) === openNumber(open) + 1)) {
       close();
       open = { number: Number(start[1]), start: line.start + start[0].length, end: line.end };
-    } else if (line.text.trim() === '') close();
+    } else if (line.words === '') close();
     else if (open && !(complete && isHeading(line.text))) open.end = line.end;
     else close();
   }

@@ -20,7 +20,7 @@ export function innerMail(lines: readonly Line[]): InnerMail | null {
     if (name.toLowerCase() === 'from') open = { from: emailsIn(value)[0]?.text.toLowerCase() ?? '', subject: '', date: '' };
     else if (open && /^subject$/i.test(name)) open.subject = value.trim();
     else if (open && /^(?:date|sent)$/i.test(name)) open.date = dayIn(value);
-    else if (name === '' && line.text.trim() !== '' && open?.subject === '' && open.date === '') open = null;
+    else if (name === '' && line.words !== '' && open?.subject === '' && open.date === '') open = null;
     if (open && (open.subject !== '' || open.date !== '')) found = open;
   }
   return found;

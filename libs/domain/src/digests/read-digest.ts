@@ -5,7 +5,7 @@ import type { DigestFormat, ReadQuery } from './format';
 import { isIndexHeading, sectionsOf, type IndexEntry } from './index-lines';
 import { innerMail } from './inner-mail';
 import { questionsIn } from './questions';
-import { rangesOf, slice, type TracedText } from './traced-text';
+import { originOf, rangesOf, slice, type TracedText } from './traced-text';
 import type { DecodedMail, FieldRanges, ParsedDigest, ParsedQuery } from './types';
 import { wordLimitIn } from './word-limit';
 import type { ShownPart, WorkingText } from './working-text';
@@ -62,7 +62,7 @@ function readBlock(
   const fields = readFields(work, block, format.grammar);
   const read = format.readQuery(fields, { near });
   const whole = slice(work, block.lines[0]?.start ?? 0, block.lines.at(-1)?.end ?? 0);
-  const [first = 0, last = 0] = [whole.from[0], whole.from.at(-1)];
+  const [first, last] = [originOf(whole, 0), originOf(whole, whole.text.length - 1)];
   const traps = work.traps.filter(({ start }) => start > first && start <= last + 1);
   const trap = traps[0];
   const noAi = fields.marks.get('noAi');
@@ -102,20 +102,20 @@ function deadlineWarnings({ deadline: { value } }: ReadQuery): string[] {
 }
 
 function rangesOfFields(read: ReadQuery, noAi: TracedText | undefined, shown: ShownPart): Record<string, FieldRanges> {
-  const sources: Record<string, (TracedText | undefined)[]> = {
-    summary: [read.summary],
-    body: [read.body],
-    category: [read.category],
-    journalist: [read.journalist],
-    profileUrl: [read.profileUrl.source],
-    outlet: [read.outlet.source],
-    outletUrl: [read.outlet.urlSource],
-    deadline: read.deadline.sources,
-    reply: [read.reply.source],
-    noAi: [noAi],
-  };
+  const sources: readonly (readonly [string, ...(TracedText | undefined)[]])[] = [
+    ['summary', read.summary],
+    ['body', read.body],
+    ['category', read.category],
+    ['journalist', read.journalist],
+    ['profileUrl', read.profileUrl.source],
+    ['outlet', read.outlet.source],
+    ['outletUrl', read.outlet.urlSource],
+    ['deadline', ...read.deadline.sources],
+    ['reply', read.reply.source],
+    ['noAi', noAi],
+  ];
   const ranges: Record<string, FieldRanges> = {};
-  for (const [field, pieces] of Object.entries(sources)) {
+  for (const [field, ...pieces] of sources) {
     const found = pieces.flatMap((piece) => (piece ? rangesOf(piece, shown.text) : []));
     if (found.length > 0) ranges[field] = { part: shown.part, ranges: found };
   }
@@ -139,7 +139,7 @@ function compareIndex(format: DigestFormat, index: IndexEntry[] | null, queries:
   return warnings;
 }
 
-const sameLine = (one: string, other: string): boolean => spaced(one) === spaced(other);
+const sameLine = (one: string, other: string): boolean => one === other || spaced(one) === spaced(other);
 const spaced = (text: string): string =>
   text
     .normalize('NFC')

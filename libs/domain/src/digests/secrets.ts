@@ -15,10 +15,43 @@ const trailing = /[.,;:!?)>\]"'”’]+$/;
  * sign-in mail also every link and code. Each masked unit becomes one `•`, so offsets stay as they are.
  */
 export function maskSecrets(text: string, secrecy: Secrecy): string {
-  const tokens = text.replace(/[^\s<>"'()]{12,}/g, (token) => maskToken(token, secrecy));
+  const tokens = maskTokens(text, secrecy);
   const codes = secrecy === 'sign-in' ? tokens.replace(/[A-Za-z0-9_-]{4,}/g, (word) => (isCode(word) ? masked(word) : word)) : tokens;
   return maskSubscriber(codes);
 }
+
+/** What every secret in a token has in it: a link's scheme or the first letters of a JWT. */
+const tokenMarks = ['://', 'eyJ'] as const;
+const afterToken = /[\s<>"'()]/g;
+const shortestToken = 12;
+
+function maskTokens(text: string, secrecy: Secrecy): string {
+  const marks = tokenMarks.map((mark) => text.indexOf(mark));
+  let result = '';
+  let kept = 0;
+  let passed = 0;
+  for (;;) {
+    // Each mark is searched for once per place it stands at, or many of one kind would cost the square of the text.
+    tokenMarks.forEach((mark, kind) => {
+      const at = marks[kind] ?? -1;
+      if (at >= 0 && at < passed) marks[kind] = text.indexOf(mark, passed);
+    });
+    const next = marks.reduce((least, at) => (at >= 0 && (least < 0 || at < least) ? at : least), -1);
+    if (next < 0) return kept === 0 ? text : result + text.slice(kept);
+    let start = next;
+    while (start > passed && !endsToken(text.charCodeAt(start - 1))) start--;
+    afterToken.lastIndex = next;
+    passed = afterToken.exec(text)?.index ?? text.length;
+    const token = text.slice(start, passed);
+    const shown = token.length < shortestToken ? token : maskToken(token, secrecy);
+    if (shown === token) continue;
+    result += text.slice(kept, start) + shown;
+    kept = passed;
+  }
+}
+
+const asciiEnds = new Set(Array.from('\t\n\v\f\r <>"\'()', (char) => char.charCodeAt(0)));
+const endsToken = (code: number): boolean => (code < 128 ? asciiEnds.has(code) : /\s/.test(String.fromCharCode(code)));
 
 const isCode = (word: string): boolean =>
   /^\d{4,10}$/.test(word) || (/\d/.test(word) && /[A-Z]/.test(word)) || (word.length >= 20 && /\d/.test(word));
@@ -39,8 +72,14 @@ function maskJwt(token: string): string {
     : token;
 }
 
+const subscription = /unsubscribe|optout|opt-out|list-manage\.com/i;
+const keyWords = /magic|verify|confirm|log-?in|sign-?in|reset|invite/i;
+/** Nearly every link of a digest has none of these, and nothing to mask. */
+const mayBeSecret = new RegExp(`[?#]|${subscription.source}|${keyWords.source}`, 'i');
+
 /** A link without its scheme: host, path, query. */
 function maskLink(link: string, secrecy: Secrecy): string {
+  if (secrecy === 'digest' && !mayBeSecret.test(link)) return link;
   const tail = trailing.exec(link.slice(-12))?.[0] ?? '';
   const whole = link.slice(0, link.length - tail.length);
   const hostEnd = Math.max(0, whole.search(/[/?#]/));
@@ -53,7 +92,7 @@ function maskLink(link: string, secrecy: Secrecy): string {
   if (secrecy === 'unknown' || /unsubscribe|optout|list-manage\.com/i.test(host) || /unsubscribe|opt-?out/i.test(path)) {
     return host + maskOpaque(path) + maskedBeyondMark(query) + tail;
   }
-  const key = /magic|verify|confirm|log-?in|sign-?in|reset|invite/i.test(path);
+  const key = keyWords.test(path);
   return host + (key ? maskOpaque(path) : path) + maskParameters(key ? maskOpaque(query) : query) + tail;
 }
 
@@ -84,16 +123,18 @@ function maskSubscriber(text: string): string {
   return result;
 }
 
-function maskEvery(text: string, word: string): string {
-  const lower = text.toLowerCase();
-  // Lower case of a few letters is longer than the letter; then only the exact spelling is looked for.
-  const searched = lower.length === text.length ? lower : text;
-  const needle = searched === lower ? word.toLowerCase() : word;
+/** Masks an address wherever it stands, in any case. */
+function maskEvery(text: string, subscriber: string): string {
+  const word = subscriber.toLowerCase();
+  const before = subscriber.indexOf('@');
   let result = '';
-  let from = 0;
-  for (let at = searched.indexOf(needle); at >= 0; at = searched.indexOf(needle, from)) {
-    result += text.slice(from, at) + masked(needle);
-    from = at + needle.length;
+  let kept = 0;
+  for (let sign = text.indexOf('@'); sign >= 0; sign = text.indexOf('@', sign + 1)) {
+    const start = sign - before;
+    const end = start + subscriber.length;
+    if (start < kept || text.slice(start, end).toLowerCase() !== word) continue;
+    result += text.slice(kept, start) + masked(subscriber);
+    kept = end;
   }
-  return result + text.slice(from);
+  return result + text.slice(kept);
 }

@@ -1,98 +1,166 @@
-/** Text that remembers where each of its UTF-16 units stood in the part as shown. */
-export interface TracedText {
-  text: string;
-  from: Int32Array;
+/** From unit `at` of a text on its units stood one after another in the part as shown, from `from` on. */
+interface Run {
+  at: number;
+  from: number;
 }
 
-/** A line of a traced text: `start` and `end` are offsets in that text, the line end excluded. */
+/** Text that remembers where each of its UTF-16 units stood in the part as shown: few stretches, not an offset a unit. */
+export interface TracedText {
+  text: string;
+  /** In order; none continues the one before. */
+  runs: readonly Run[];
+}
+
+/** A line of a traced text: `start` and `end` are offsets in that text, the line end excluded; `words` has no white space around it. */
 export interface Line {
   text: string;
+  words: string;
   start: number;
   end: number;
 }
 
 /** A text as its own origin. */
-export function traced(text: string): TracedText {
-  const from = new Int32Array(text.length);
-  for (let at = 0; at < from.length; at++) from[at] = at;
-  return { text, from };
+export const traced = (text: string): TracedText => ({ text, runs: [{ at: 0, from: 0 }] });
+
+/** Where the run that holds a unit stands among the runs. */
+function runOf(runs: readonly Run[], at: number): number {
+  let low = 0;
+  let high = runs.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((runs[middle]?.at ?? 0) <= at) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** Where a unit of the text stood in the part as shown. */
+export function originOf({ runs }: TracedText, at: number): number {
+  const run = runs[runOf(runs, at)];
+  return run ? run.from + at - run.at : 0;
+}
+
+/** The first unit of the text that stood at `origin` in the part as shown or after it. */
+export function firstFrom({ text, runs }: TracedText, origin: number): number {
+  let low = 0;
+  let high = runs.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((runs[middle]?.from ?? 0) <= origin) low = middle + 1;
+    else high = middle;
+  }
+  const run = runs[low - 1];
+  return run ? Math.min(run.at + origin - run.from, runs[low]?.at ?? text.length) : 0;
 }
 
 /** The piece from `start` to `end`. */
-export const slice = ({ text, from }: TracedText, start: number, end: number): TracedText => ({
-  text: text.slice(start, end),
-  from: from.subarray(start, Math.max(start, end)),
-});
+export function slice({ text, runs }: TracedText, start: number, end: number): TracedText {
+  const own: Run[] = [];
+  for (let position = runOf(runs, start); position < runs.length; position++) {
+    const { at, from } = runs[position] as Run;
+    if (own.length > 0 && at >= end) break;
+    own.push(at > start ? { at: at - start, from } : { at: 0, from: from + start - at });
+  }
+  return { text: text.slice(start, end), runs: own };
+}
 
 /** The text without leading and trailing white space. */
 export function trimmed(source: TracedText): TracedText {
-  const start = source.text.length - source.text.trimStart().length;
-  return slice(source, start, start + source.text.trim().length);
+  const led = source.text.trimStart();
+  const start = source.text.length - led.length;
+  const length = led.trimEnd().length;
+  return length === source.text.length ? source : slice(source, start, start + length);
 }
 
-/**
- * The text with some units left out or exchanged: `edit` is asked for each unit and answers what stands in its place, '' for nothing.
- */
-export function edited(source: TracedText, edit: (unit: string, at: number) => string): TracedText {
-  const from = new Int32Array(source.text.length);
-  const kept: string[] = [];
-  for (let at = 0; at < source.text.length; at++) {
-    const unit = edit(source.text.charAt(at), at);
-    if (unit === '') continue;
-    from[kept.length] = source.from[at] ?? 0;
-    kept.push(unit);
+/** A text put together from pieces of another, in their order. */
+class Excerpt {
+  private text = '';
+  private readonly runs: Run[] = [];
+  /** The source's run that was copied from last. */
+  private position = 0;
+
+  constructor(private readonly source: TracedText) {}
+
+  keep(start: number, end: number): void {
+    if (start >= end) return;
+    const { runs, text } = this.source;
+    while ((runs[this.position + 1]?.at ?? text.length) <= start) this.position++;
+    for (let at = start; at < end; this.position++) {
+      const run = runs[this.position] as Run;
+      this.continueWith(this.text.length + at - start, run.from + at - run.at);
+      at = Math.min(end, runs[this.position + 1]?.at ?? text.length);
+    }
+    this.position--;
+    this.text += text.slice(start, end);
   }
-  return { text: kept.join(''), from: from.subarray(0, kept.length) };
+
+  /** Puts a unit in the place of the one at `at`. */
+  exchange(unit: string, at: number): void {
+    this.continueWith(this.text.length, originOf(this.source, at));
+    this.text += unit;
+  }
+
+  finish(): TracedText {
+    return { text: this.text, runs: this.runs };
+  }
+
+  private continueWith(at: number, from: number): void {
+    const last = this.runs.at(-1);
+    if (!last || from - last.from !== at - last.at) this.runs.push({ at, from });
+  }
+}
+
+/** The text without some ranges of it, given in order and apart. */
+export function without(source: TracedText, ranges: readonly { start: number; end: number }[]): TracedText {
+  if (ranges.length === 0) return source;
+  const rest = new Excerpt(source);
+  let last = 0;
+  for (const { start, end } of ranges) {
+    rest.keep(last, start);
+    last = end;
+  }
+  rest.keep(last, source.text.length);
+  return rest.finish();
 }
 
 /**
  * The text with pieces exchanged: `exchange` is asked for each match of the global pattern and answers what stands in its place, at most one unit, which stood where
- * the match begins. Many times as fast as asking for each unit.
+ * the match begins.
  */
 export function exchanged(source: TracedText, pattern: RegExp, exchange: (match: string, at: number) => string): TracedText {
   const { text } = source;
-  const from = new Int32Array(text.length);
-  let kept = '';
+  const first = text.search(pattern);
+  if (first < 0) return source;
+  const result = new Excerpt(source);
   let last = 0;
-  const keep = (end: number): void => {
-    from.set(source.from.subarray(last, end), kept.length);
-    kept += text.slice(last, end);
-  };
   for (const { 0: match, index } of text.matchAll(pattern)) {
-    keep(index);
+    result.keep(last, index);
     const unit = exchange(match, index);
-    if (unit !== '') from[kept.length] = source.from[index] ?? 0;
-    kept += unit;
+    if (unit !== '') result.exchange(unit, index);
     last = index + match.length;
   }
-  if (last === 0) return source;
-  keep(text.length);
-  return { text: kept, from: from.subarray(0, kept.length) };
+  result.keep(last, text.length);
+  return result.finish();
 }
-
-const isSpace = (unit: string): boolean =>
-  unit === ' ' || unit === '\n' || unit === '\t' || unit === '\r' || unit === '\f' || unit === '\v';
 
 /** One line: runs of ASCII white space become one space, as a mail's wrapping made them; other spaces are the journalist's own. */
 export function foldedToLine(source: TracedText): TracedText {
-  return trimmed(exchanged(source, /[ \n\t\r\f\v]{2,}|[\n\t\r\f\v]/g, () => ' '));
+  return exchanged(trimmed(source), /[ \n\t\r\f\v]{2,}|[\n\t\r\f\v]/g, () => ' ');
 }
 
 /** Paragraphs: lines keep their ends, white space within a line is folded, more than one blank line becomes one. */
 export function foldedToParagraphs(source: TracedText): TracedText {
-  const { text } = source;
-  let kept = '';
-  let blankEnd = 0;
+  const whole = trimmed(source);
+  const { text } = whole;
+  // White space that is left out stands for nothing: blank lines that hold some are blank.
+  let lineEnds = 0;
+  let end = 0;
   return trimmed(
-    edited(source, (unit, at) => {
-      if (at >= blankEnd)
-        for (blankEnd = at; blankEnd < text.length && text[blankEnd] !== '\n' && isSpace(text.charAt(blankEnd));) blankEnd++;
-      const endsLine = blankEnd >= text.length || text[blankEnd] === '\n';
-      let piece = unit;
-      if (unit === '\n') piece = kept.endsWith('\n\n') ? '' : unit;
-      else if (isSpace(unit)) piece = endsLine || kept === '' || kept.endsWith(' ') || kept.endsWith('\n') ? '' : ' ';
-      if (piece !== '') kept = (kept + piece).slice(-2);
-      return piece;
+    exchanged(whole, /[ \t\r\f\v]+|\n/g, (match, at) => {
+      if (at > end) lineEnds = 0;
+      end = at + match.length;
+      if (match === '\n') return ++lineEnds > 2 ? '' : '\n';
+      return lineEnds > 0 || text[end] === '\n' ? '' : ' ';
     }),
   );
 }
@@ -102,19 +170,26 @@ export function linesOf({ text }: TracedText): Line[] {
   const lines: Line[] = [];
   let start = 0;
   for (const line of text.split('\n')) {
-    lines.push({ text: line, start, end: start + line.length });
+    lines.push({ text: line, words: line.trim(), start, end: start + line.length });
     start += line.length + 1;
   }
   return lines;
 }
 
 /** Where the text stood in its part: ranges in order, joined where nothing but white space was left out between them. */
-export function rangesOf({ from }: TracedText, shown: string): [number, number][] {
+export function rangesOf({ text, runs }: TracedText, shown: string): [number, number][] {
   const ranges: [number, number][] = [];
-  for (const at of from) {
+  if (text === '') return ranges;
+  runs.forEach(({ at, from }, position) => {
+    const end = from + (runs[position + 1]?.at ?? text.length) - at;
     const last = ranges.at(-1);
-    if (last && at >= last[1] && (at === last[1] || shown.slice(last[1], at).trim() === '')) last[1] = at + 1;
-    else ranges.push([at, at + 1]);
-  }
+    if (last && from >= last[1] && isBlank(shown, last[1], from)) last[1] = end;
+    else ranges.push([from, end]);
+  });
   return ranges;
+}
+
+function isBlank(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (text.charAt(at).trim() !== '') return false;
+  return true;
 }

@@ -12,6 +12,7 @@ const toNumber = (digits = ''): number => Number(digits.replaceAll(',', ''));
 
 /** The limit a query sets for an answer ("100-150 words", "max 200 words", "at least 50 words"); null when it names none. */
 export function wordLimitIn(body: string): { min: number | null; max: number | null } | null {
+  if (!/\d[ -]word/i.test(body)) return null;
   for (const match of body.matchAll(between)) {
     const [min, max] = [toNumber(match[1]), toNumber(match[2])];
     if (min > 0 && min < max && max <= longestAnswer && !namesAnArticle(body, match)) return { min, max };

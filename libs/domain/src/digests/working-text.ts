@@ -1,7 +1,7 @@
 import { findTraps, type Trap } from '../traps';
 import { htmlToText, type LinkStyle } from './html-text';
 import { maskSecrets, type Secrecy } from './secrets';
-import { edited, exchanged, linesOf, traced, type Line, type TracedText } from './traced-text';
+import { exchanged, firstFrom, linesOf, originOf, traced, without, type Line, type TracedText } from './traced-text';
 import type { MailPart } from './types';
 
 /** A part as a person sees it: markup rendered, secrets masked. */
@@ -28,15 +28,13 @@ export function showPart(part: MailPart, links: LinkStyle, secrecy: Secrecy): Sh
 /** Makes a part ready to read. */
 export function prepare(shown: ShownPart): WorkingText {
   const plain = unquoted(withoutReturns(traced(shown.text)));
-  const hidden = shown.hidden.length === 0 ? [] : mapped(plain, shown.hidden);
-  const { text, traps, offsets } = findTraps(plain.text, hidden);
-  const from = offsets.map((at) => plain.from[at] ?? 0);
-  const clean = withoutInvisible({ text, from });
-  const place = (at: number): number => plain.from[at] ?? 0;
+  const hidden = shown.hidden.map(([start, end]): [number, number] => [firstFrom(plain, start), firstFrom(plain, end)]);
+  const { traps } = findTraps(plain.text, hidden);
+  const clean = withoutInvisible(without(plain, traps));
   return {
     ...clean,
     lines: linesOf(clean),
-    traps: traps.map((trap) => ({ ...trap, start: place(trap.start), end: place(trap.end - 1) + 1 })),
+    traps: traps.map((trap) => ({ ...trap, start: originOf(plain, trap.start), end: originOf(plain, trap.end - 1) + 1 })),
   };
 }
 
@@ -45,36 +43,20 @@ const withoutReturns = (source: TracedText): TracedText => {
   return exchanged(source, /\r/g, (_, at) => (text[at + 1] === '\n' ? '' : '\n'));
 };
 
-function mapped(plain: TracedText, hidden: readonly [number, number][]): [number, number][] {
-  const first = (at: number): number => {
-    let low = 0;
-    let high = plain.from.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((plain.from[middle] ?? 0) < at) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
-  return hidden.map(([start, end]) => [first(start), first(end)]);
-}
-
 const quotedIndex = /^((?:> ?){1,8})[*_=# -]{0,24}INDEX[*_=# -]{0,24}:?$/im;
 
 /** A digest quoted whole loses the marks of its quoting, as many levels as stand before its INDEX line; other quotes are content. */
 function unquoted(source: TracedText): TracedText {
+  if (!source.text.startsWith('>') && !source.text.includes('\n>')) return source;
   const marks = quotedIndex.exec(source.text)?.[1];
   if (marks === undefined) return source;
   const levels = marks.replaceAll(' ', '').length;
-  const drop = new Uint8Array(source.text.length);
-  for (const line of linesOf(source)) {
-    let at = line.start;
-    for (let level = 0; level < levels && source.text[at] === '>'; level++) {
-      drop[at++] = 1;
-      if (source.text[at] === ' ') drop[at++] = 1;
-    }
-  }
-  return edited(source, (unit, at) => (drop[at] === 1 ? '' : unit));
+  const quoting = linesOf(source).map(({ text, start }) => {
+    let length = 0;
+    for (let level = 0; level < levels && text[length] === '>'; level++) length += text[length + 1] === ' ' ? 2 : 1;
+    return { start, end: start + length };
+  });
+  return without(source, quoting);
 }
 
 const invisible = /[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;

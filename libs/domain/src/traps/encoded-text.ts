@@ -1,21 +1,26 @@
+import { longRuns } from './long-runs';
 import { trapEnding } from './template';
 
-/** A run of encoded characters that turned out to hide a sentence; `start` and `end` are offsets in the text it was found in. */
+/** A run of encoded characters that hides a sentence; `start` and `end` are offsets in the text it was found in. */
 export interface HiddenText {
-  decoded: string;
   start: number;
   end: number;
+  /** What is hidden there. */
+  decode(): string;
 }
 
 interface Alphabet {
-  run: RegExp;
   /** Bits a character carries. */
   bits: number;
+  /** -1 for what is no character of it. */
   value(code: number): number;
   /** What the usual sentence begins with, so that a run with letters glued in front is still cut exactly. */
   opening: string;
   padding: boolean;
 }
+
+/** Encoded characters that could hold a sentence of twenty letters. */
+const shortestRun = 40;
 
 const hexValue = (code: number): number => {
   if (code >= 48 && code <= 57) return code - 48;
@@ -31,9 +36,8 @@ const base64Value = (code: number): number => {
   return code === 47 || code === 95 ? 63 : -1;
 };
 
-// A run may be broken by a line end where a copy was wrapped again.
-const hex: Alphabet = { run: /[0-9a-fA-F\n]{40,}/g, bits: 4, value: hexValue, opening: '4966207573696e6720414920', padding: false };
-const base64: Alphabet = { run: /[A-Za-z0-9+/_\n-]{40,}/g, bits: 6, value: base64Value, opening: 'SWYgdXNpbmcgQUkg', padding: true };
+const hex: Alphabet = { bits: 4, value: hexValue, opening: '4966207573696e6720414920', padding: false };
+const base64: Alphabet = { bits: 6, value: base64Value, opening: 'SWYgdXNpbmcgQUkg', padding: true };
 
 /** Sentences hidden as hexadecimal bytes. Linear in the length of the text. */
 export const findHex = (text: string): HiddenText[] => findEncoded(text, hex);
@@ -44,9 +48,10 @@ export const findBase64 = (text: string): HiddenText[] => findEncoded(text, base
 function findEncoded(text: string, alphabet: Alphabet): HiddenText[] {
   const found: HiddenText[] = [];
   let opening = text.indexOf(alphabet.opening);
-  for (const run of text.matchAll(alphabet.run)) {
-    const runEnd = run.index + run[0].length;
-    let from = run.index;
+  // A run may be broken by a line end where a copy was wrapped again.
+  const runs = longRuns(text, shortestRun, (code) => alphabet.value(code) >= 0 || code === 10);
+  for (const { start, end: runEnd } of runs) {
+    let from = start;
     for (;;) {
       // Searched for once per place it stands at, not once per run, or many runs would cost the square of the text.
       if (opening >= 0 && opening < from) opening = text.indexOf(alphabet.opening, from);
@@ -65,7 +70,7 @@ function decodeAnywhere(text: string, from: number, to: number, alphabet: Alphab
   let start = from;
   for (let shift = 0; shift < (alphabet.bits === 4 ? 2 : 4); shift++) {
     while (start < to && text[start] === '\n') start++;
-    const hidden = to - start < 40 ? null : decodeAt(text, start, to, alphabet);
+    const hidden = to - start < shortestRun ? null : decodeAt(text, start, to, alphabet);
     if (hidden) return hidden;
     start++;
   }
@@ -95,7 +100,7 @@ function decodeAt(text: string, start: number, to: number, alphabet: Alphabet): 
   const decoded = String.fromCharCode(...bytes.slice(0, length));
   if (!readsLikeASentence(decoded)) return null;
   const end = ends[length - 1] ?? start;
-  return { decoded, start, end: alphabet.padding ? withPadding(text, end, length) : end };
+  return { decode: () => decoded, start, end: alphabet.padding ? withPadding(text, end, length) : end };
 }
 
 // Longer messages are found in pieces; bounds the work on a text that is encoded from end to end.

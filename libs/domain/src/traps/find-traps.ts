@@ -16,11 +16,10 @@ export interface Trap {
   end: number;
 }
 
-/** A text without its traps; `offsets[i]` is where unit i of `text` stood in the original. */
+/** A text without its traps, which are in order and apart. */
 export interface TrapFree {
   text: string;
   traps: Trap[];
-  offsets: Int32Array;
 }
 
 const plainTrap = /If using AI to write (?:an? |your |the )?answers?, surreptitiously include the word [^.]{1,120}\banswer\./g;
@@ -30,42 +29,49 @@ const plainTrap = /If using AI to write (?:an? |your |the )?answers?, surreptiti
  * @param hidden ranges that an HTML part hides by its style, reported as `css`.
  */
 export function findTraps(text: string, hidden: readonly (readonly [number, number])[] = []): TrapFree {
-  const found: Trap[] = [
-    ...hidden.map(([start, end]) => toTrap('css', { decoded: text.slice(start, end).trim(), start, end })),
-    ...findZeroWidth(text).map((each) => toTrap('zero-width', each)),
-    ...findHex(text).map((each) => toTrap('hex', each)),
-    ...findBase64(text).map((each) => toTrap('base64', each)),
-    ...findTagText(text).map((each) => toTrap('other', each)),
-    ...Array.from(text.matchAll(plainTrap), (match) =>
-      toTrap('other', { decoded: match[0], start: match.index, end: match.index + match[0].length }),
-    ),
+  const found: Finding[] = [
+    ...hidden.map(([start, end]): Finding => ['css', { start, end, decode: () => text.slice(start, end).trim() }]),
+    ...findZeroWidth(text).map((each): Finding => ['zero-width', each]),
+    ...findHex(text).map((each): Finding => ['hex', each]),
+    ...findBase64(text).map((each): Finding => ['base64', each]),
+    ...findTagText(text).map((each): Finding => ['other', each]),
+    ...findPlain(text).map((each): Finding => ['other', each]),
   ];
-  const traps = withoutOverlap(found);
-  return { ...cut(text, traps), traps };
+  const traps = withoutOverlap(found).map(toTrap);
+  return { text: cut(text, traps), traps };
 }
 
-function toTrap(encoding: TrapEncoding, { decoded, start, end }: HiddenText): Trap {
+type Finding = [encoding: TrapEncoding, hidden: HiddenText];
+
+const findPlain = (text: string): HiddenText[] =>
+  Array.from(text.matchAll(plainTrap), ({ 0: sentence, index }) => ({
+    start: index,
+    end: index + sentence.length,
+    decode: () => sentence,
+  }));
+
+function toTrap([encoding, { start, end, decode }]: Finding): Trap {
+  const decoded = decode();
   return { encoding, decoded, ...readTrapSentence(decoded), start, end };
 }
 
 /** Of two findings that overlap the earlier stands; at the same place the longer. */
-function withoutOverlap(found: Trap[]): Trap[] {
-  const ordered = found.filter((each) => each.end > each.start).sort((a, b) => a.start - b.start || b.end - a.end);
-  const kept: Trap[] = [];
-  for (const each of ordered) if (each.start >= (kept.at(-1)?.end ?? 0)) kept.push(each);
-  return kept;
+function withoutOverlap(found: Finding[]): Finding[] {
+  const ordered = found.filter(([, { start, end }]) => end > start).sort(([, a], [, b]) => a.start - b.start || b.end - a.end);
+  let passed = 0;
+  return ordered.filter(([, { start, end }]) => {
+    if (start < passed) return false;
+    passed = end;
+    return true;
+  });
 }
 
-function cut(text: string, traps: readonly Trap[]): { text: string; offsets: Int32Array } {
-  const removed = traps.reduce((sum, each) => sum + each.end - each.start, 0);
-  const offsets = new Int32Array(text.length - removed);
+function cut(text: string, traps: readonly Trap[]): string {
   let kept = '';
-  let filled = 0;
   let from = 0;
-  for (const end of [...traps, { start: text.length, end: text.length }]) {
-    kept += text.slice(from, end.start);
-    for (let at = from; at < end.start; at++) offsets[filled++] = at;
-    from = end.end;
+  for (const { start, end } of traps) {
+    kept += text.slice(from, start);
+    from = end;
   }
-  return { text: kept, offsets };
+  return kept + text.slice(from);
 }

@@ -1,4 +1,5 @@
 import type { HiddenText } from './encoded-text';
+import { longRuns } from './long-runs';
 import { knownTrapWords, trapSentence } from './template';
 
 /** Shown where hidden characters were cut whose message cannot be recovered. */
@@ -8,7 +9,8 @@ export const undecodable = '(hidden characters that could not be read)';
 // for white space, so a run of zeros is one space or line end there.
 const frame = '\u2063';
 const inFrame = /[\u200B-\u200D\u2060\uFEFF\s]/;
-const bareRun = /[\u200B-\u200D\u2060\u2063\uFEFF]{8,}/g;
+const isBare = (code: number): boolean => code >= 0x200b && (code <= 0x200d || code === 0x2060 || code === 0x2063 || code === 0xfeff);
+const shortestRun = 8;
 
 /** Messages hidden in characters without width, framed by U+2063 or as a bare run of eight and more. */
 export function findZeroWidth(text: string): HiddenText[] {
@@ -16,15 +18,19 @@ export function findZeroWidth(text: string): HiddenText[] {
   let from = text.indexOf(frame);
   while (from >= 0) {
     const end = frameEnd(text, from);
-    if (end > 0) found.push({ decoded: decodeBits(text.slice(from + 1, end)), start: from, end });
+    if (end > 0) found.push(hiddenAt(text, from, end));
     from = text.indexOf(frame, Math.max(end, from + 1));
   }
   // A bare run inside a frame is found twice; of two findings that overlap the caller keeps the longer.
-  for (const run of text.matchAll(bareRun)) {
-    found.push({ decoded: decodeBits(run[0]), start: run.index, end: run.index + run[0].length });
-  }
+  for (const { start, end } of longRuns(text, shortestRun, isBare)) found.push(hiddenAt(text, start, end));
   return found;
 }
+
+const hiddenAt = (text: string, start: number, end: number): HiddenText => ({
+  start,
+  end,
+  decode: () => decodeBits(text.slice(start, end)),
+});
 
 /** The offset after the closing frame, or after the last hidden character when it never closes; 0 when too little is inside to be a message. */
 function frameEnd(text: string, from: number): number {
@@ -32,42 +38,54 @@ function frameEnd(text: string, from: number): number {
   let lastHidden = from;
   for (let at = from + 1; at < text.length; at++) {
     const char = text.charAt(at);
-    if (char === frame) return hidden >= 8 ? at + 1 : 0;
+    if (char === frame) return hidden >= shortestRun ? at + 1 : 0;
     if (!inFrame.test(char)) break;
     if (char.trim() !== '' || char === '\uFEFF') {
       hidden++;
       lastHidden = at;
     }
   }
-  return hidden >= 8 ? lastHidden + 1 : 0;
+  return hidden >= shortestRun ? lastHidden + 1 : 0;
 }
 
 function decodeBits(run: string): string {
   return decodeWhole(run) ?? decodeByTemplate(run) ?? undecodable;
 }
 
+const zero = 0x200b;
+const one = 0x200c;
+
 function decodeWhole(run: string): string | null {
-  const bits = run
-    .replace(/[^\u200B\u200C]/g, '')
-    .replaceAll('\u200B', '0')
-    .replaceAll('\u200C', '1');
-  if (bits.length < 16 || bits.length % 8 !== 0) return null;
   let decoded = '';
-  for (let at = 0; at < bits.length; at += 8) {
-    const byte = parseInt(bits.slice(at, at + 8), 2);
+  let byte = 0;
+  let bits = 0;
+  for (let at = 0; at < run.length; at++) {
+    const code = run.charCodeAt(at);
+    if (code !== zero && code !== one) continue;
+    byte = byte * 2 + (code - zero);
+    bits++;
+    if (bits % 8 > 0) continue;
     if (byte < 32 || byte > 126) return null;
     decoded += String.fromCharCode(byte);
+    byte = 0;
   }
-  return decoded;
+  return bits >= 16 && bits % 8 === 0 ? decoded : null;
 }
 
 /** Lengths of the runs of ones: all that is left when every run of zeros has become one space. */
-const onesOf = (bits: string): string =>
-  bits
-    .split(/[^1]+/)
-    .filter((ones) => ones !== '')
-    .map((ones) => ones.length)
-    .join(' ');
+function onesOf(bits: string, isOne: string): string {
+  const lengths: number[] = [];
+  let length = 0;
+  for (const bit of bits) {
+    if (bit === isOne) length++;
+    else if (length > 0) {
+      lengths.push(length);
+      length = 0;
+    }
+  }
+  if (length > 0) lengths.push(length);
+  return lengths.join(' ');
+}
 
 /** A sentence as bits, eight a character, most significant first. */
 export const sentenceBits = (sentence: string): string =>
@@ -77,11 +95,11 @@ let templates: Map<string, string> | null = null;
 
 function decodeByTemplate(run: string): string | null {
   templates ??= templatesOf();
-  return templates.get(onesOf(run.replaceAll('\u200C', '1'))) ?? null;
+  return templates.get(onesOf(run, '\u200C')) ?? null;
 }
 
 function templatesOf(): Map<string, string> {
   // Only the two counts that occur: without its zeros a 4 reads like a 2.
   const sentences = knownTrapWords.flatMap((word) => [2, 3].map((times) => trapSentence(word, times)));
-  return new Map(sentences.map((sentence) => [onesOf(sentenceBits(sentence)), sentence]));
+  return new Map(sentences.map((sentence) => [onesOf(sentenceBits(sentence), '1'), sentence]));
 }
