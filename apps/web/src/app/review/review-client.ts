@@ -6,7 +6,7 @@ import type { Agency, Mailbox } from '@sourcedesk/contracts/accounts';
 import type { HistoryEntry, Override, Pitch, PitchRow, TextVersion } from '@sourcedesk/contracts/drafting';
 import type { Page } from '@sourcedesk/contracts/primitives';
 import type { ApproveForClientBody } from '@sourcedesk/contracts/review';
-import { idempotent, ifMatch } from '../shell/idempotency';
+import { ifMatch, newIdempotencyKey } from '../shell/idempotency';
 
 const api = '/api/v1';
 const kebab = (action: string) => action.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
@@ -72,7 +72,7 @@ export class ReviewClient {
   }
 
   act<A extends keyof ReviewActions>(id: string, action: A, body: ReviewActions[A], version: number): Promise<Pitch> {
-    const headers = { ...ifMatch(version), ...(action === 'schedule' && idempotent()) };
+    const headers = { ...ifMatch(version), ...(action === 'schedule' && { 'Idempotency-Key': newIdempotencyKey() }) };
     return firstValueFrom(this.http.post<Pitch>(`${api}/pitches/${id}/${kebab(action)}`, body, { headers }));
   }
 }
