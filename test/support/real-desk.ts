@@ -1,0 +1,92 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import request from 'supertest';
+import { loginAnswer } from '@sourcedesk/contracts/accounts';
+import { openTestDatabase } from '@sourcedesk/data/testing';
+import { FoundingService } from '@sourcedesk/pipeline/accounts';
+import { generateKeys, loadConfig } from '@sourcedesk/platform/config';
+import { createApp } from '../../apps/api/src/create-app';
+import { createWorker } from '../../apps/api/src/create-worker';
+import { answered } from './desk-app';
+import { deskPassword } from './desk-password';
+import { EventPage } from './event-page';
+import { type SmtpDouble, startSmtpDouble } from './smtp-double';
+
+/** API and worker as `npm start` runs them, with a mail server and a web site on loopback; used by HTTP alone. */
+export interface RealDesk {
+  readonly mail: SmtpDouble;
+  /** host:port of the site; `articles` are its pages by path. */
+  readonly site: string;
+  readonly articles: Map<string, string>;
+  /** What the first start printed: the token that opens /setup. */
+  readonly setupToken: string;
+  http(): ReturnType<typeof request>;
+  /** Signs in by e-mail and password; answers the header for what follows. */
+  signIn(email: string): Promise<{ authorization: string }>;
+  /** The stream of events of who is signed in. */
+  events(as: { authorization: string }): Promise<EventPage>;
+  /** The token of the link in the latest mail to an address. */
+  tokenMailedTo(email: string): string;
+  close(): Promise<void>;
+}
+
+export async function openRealDesk(): Promise<RealDesk> {
+  const db = await openTestDatabase();
+  const mail = await startSmtpDouble();
+  const articles = new Map<string, string>();
+  const site = createServer(({ url }, response) => {
+    const page = articles.get(url ?? '');
+    response.writeHead(page === undefined ? 404 : 200, { 'content-type': 'text/html; charset=utf-8' }).end(page ?? '');
+  });
+  await new Promise<void>((listening) => site.listen(0, '127.0.0.1', listening));
+  const siteHost = `127.0.0.1:${(site.address() as AddressInfo).port}`;
+  const folder = mkdtempSync(join(tmpdir(), 'sourcedesk-'));
+  const config = loadConfig('both', {
+    ...generateKeys(),
+    API_DATABASE_URL: db.urls.api,
+    WORKER_DATABASE_URL: db.urls.worker,
+    SOURCEDESK_DATA: folder,
+    LOG_LEVEL: 'silent',
+    FETCH_ALLOW_HOSTS: siteHost,
+    MAIL_ALLOW_HOSTS: `127.0.0.1:${mail.port}`,
+    SYSTEM_SMTP_URL: `smtp://127.0.0.1:${mail.port}`,
+    SYSTEM_MAIL_FROM: 'desk@lantern-lane.example',
+  });
+  const app = await createApp(config);
+  const worker = await createWorker(config);
+  await app.listen(0, '127.0.0.1');
+  const address = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
+  const http = () => request(address);
+  return {
+    mail,
+    site: siteHost,
+    articles,
+    setupToken: new URL((await app.get(FoundingService, { strict: false }).openSetup()) ?? '').searchParams.get('token') ?? '',
+    http,
+    signIn: async (email) => {
+      const answer = await http().post('/api/v1/auth/login').send({ email, password: deskPassword });
+      return { authorization: `Bearer ${answered(answer, 200, loginAnswer).accessToken}` };
+    },
+    events: (as) => EventPage.open(`${address}/api/v1/events`, as),
+    tokenMailedTo: (email) => {
+      const text =
+        mail.accepted
+          .findLast(({ to }) => to.includes(email))
+          ?.bytes.toString('latin1')
+          .replaceAll('=\r\n', '') ?? '';
+      return /\/invitation\/([\w-]{43})/.exec(text)?.[1] ?? '';
+    },
+    close: async () => {
+      await worker.close();
+      await app.close();
+      await mail.close();
+      site.closeAllConnections();
+      await new Promise((closed) => site.close(closed));
+      await db.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
