@@ -307,7 +307,9 @@ describe('the list of placements', () => {
     const seen = clientPlacementPage.parse(JSON.parse(text));
     expect(seen.items.map(({ id }) => id)).toEqual([mine]);
     for (const canary of ['Canary Journalist', pitch.id, desk.member('va').name]) expect(text).not.toContain(canary);
-    await expect(db.api.run(desk.client, (tx) => placementPage(tx, { limit: 50, brandId: other }))).rejects.toMatchObject({ code: 'not-found' });
+    await expect(db.api.run(desk.client, (tx) => placementPage(tx, { limit: 50, brandId: other }))).rejects.toMatchObject({
+      code: 'not-found',
+    });
   });
 
   it('is limited to the brands of its reader, filtered and paged', async () => {
