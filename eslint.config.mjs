@@ -145,7 +145,7 @@ export default tseslint.config(
   {
     name: 'tests may build the application',
     files: ['test/**/*.ts'],
-    rules: boundaries(['apps/api/src/create-app$', 'tools/bundle.mjs$']),
+    rules: boundaries(['apps/api/src/create-app$', 'apps/api/src/create-worker$', 'tools/bundle.mjs$']),
   },
   {
     name: 'Angular',
