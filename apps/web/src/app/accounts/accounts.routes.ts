@@ -44,7 +44,27 @@ export const brandRoutes: Routes = [
 ];
 
 /** Under /app/members. */
-export const memberRoutes: Routes = [];
+export const memberRoutes: Routes = [
+  { path: '', canActivate: [needs('members.read')], loadComponent: () => import('./people').then((part) => part.People) },
+];
 
-/** Under /app/settings. */
-export const settingsRoutes: Routes = [];
+/** Under /app/settings: one's own, the agency's, and jobs that gave up. */
+export const settingsRoutes: Routes = [
+  {
+    path: '',
+    loadComponent: () => import('./settings-page').then((part) => part.SettingsPage),
+    children: [
+      { path: '', pathMatch: 'full', redirectTo: 'me' },
+      { path: 'me', canDeactivate: [leaveWithCare], loadComponent: () => import('./my-settings').then((part) => part.MySettings) },
+      { path: 'appearance', loadComponent: () => import('./appearance-settings').then((part) => part.AppearanceSettings) },
+      { path: 'keyboard', loadComponent: () => import('./keyboard-settings').then((part) => part.KeyboardSettings) },
+      {
+        path: 'agency',
+        canActivate: [needs('agency.read')],
+        canDeactivate: [leaveWithCare],
+        loadComponent: () => import('./agency-settings').then((part) => part.AgencySettings),
+      },
+      { path: 'jobs', canActivate: [needs('jobs.read')], loadComponent: () => import('./dead-jobs').then((part) => part.DeadJobs) },
+    ],
+  },
+];

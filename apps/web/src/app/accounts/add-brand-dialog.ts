@@ -4,14 +4,14 @@ import type { FieldTree } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { MatDialog, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogRef, MatDialogTitle } from '@angular/material/dialog';
 import { firstValueFrom } from 'rxjs';
-import type { Brand, PlanTier } from '@sourcedesk/contracts/accounts';
+import type { Brand, BrandBody, PlanTier } from '@sourcedesk/contracts/accounts';
 import { KeyHint } from '@sourcedesk/ui';
-import { newIdempotencyKey } from '../shell/idempotency';
 import { Session } from '../session/session';
 import { AccountsClient } from './accounts-client';
 import { planBrings } from './brand-words';
 import { Choices } from './choices';
-import { refusedBy } from './field-errors';
+import { focusFirstError, refusedBy } from './field-errors';
+import { keyPerBody } from './key-per-body';
 import { nameRule, timeZoneRule, urlRule, wholeUrl } from './rules';
 import { TextField } from './text-field';
 import { TimeZoneField } from './time-zone-field';
@@ -68,7 +68,7 @@ export async function openAddBrand(dialog: MatDialog): Promise<Brand | null> {
 export class AddBrandDialog {
   private readonly client = inject(AccountsClient);
   private readonly shown = inject<MatDialogRef<AddBrandDialog, Brand>>(MatDialogRef);
-  private readonly key = newIdempotencyKey();
+  private readonly key = keyPerBody();
   private readonly read = resource({ loader: () => this.client.plans() });
 
   protected readonly plans = computed(() =>
@@ -94,6 +94,7 @@ export class AddBrandDialog {
     },
     {
       submission: {
+        onInvalid: (field) => focusFirstError(field as FieldTree<unknown>),
         action: async (field) =>
           this.add(field().value()).then(
             () => undefined,
@@ -117,6 +118,7 @@ export class AddBrandDialog {
   }): Promise<void> {
     const plan = given.plan as PlanTier;
     const websiteUrl = wholeUrl(given.websiteUrl);
-    this.shown.close(await this.client.addBrand({ ...given, plan, websiteUrl, status: 'onboarding' }, this.key));
+    const body: BrandBody = { ...given, plan, websiteUrl, status: 'onboarding' };
+    this.shown.close(await this.client.addBrand(body, this.key(body)));
   }
 }

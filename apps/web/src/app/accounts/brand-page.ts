@@ -1,5 +1,7 @@
 import { Component, computed, effect, inject, input, untracked } from '@angular/core';
-import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { NavigationEnd, Router, RouterLink, RouterOutlet } from '@angular/router';
+import { filter, map } from 'rxjs';
 import { ErrorCard, Icon, PageHeader, Pill, SkeletonRows } from '@sourcedesk/ui';
 import { useKeys } from '../shell/keys';
 import { usePalette } from '../shell/palette';
@@ -11,7 +13,7 @@ import { mailboxState, statusOf } from './brand-words';
 /** The frame of one brand: its name, how it stands, and its parts. */
 @Component({
   selector: 'sd-brand-page',
-  imports: [ErrorCard, Icon, PageHeader, Pill, RouterLink, RouterLinkActive, RouterOutlet, SkeletonRows],
+  imports: [ErrorCard, Icon, PageHeader, Pill, RouterLink, RouterOutlet, SkeletonRows],
   template: `
     <sd-page-header [heading]="store.brand()?.name ?? 'Brand'">
       <a sdBefore class="back" routerLink="/app/brands" aria-label="All brands"><sd-icon name="back" /></a>
@@ -21,12 +23,7 @@ import { mailboxState, statusOf } from './brand-words';
     </sd-page-header>
     <nav class="sd-lanes" aria-label="Parts of the brand">
       @for (part of parts(); track part.path) {
-        <a
-          [routerLink]="['/app/brands', id(), ...part.path]"
-          routerLinkActive
-          #here="routerLinkActive"
-          [routerLinkActiveOptions]="{ exact: part.path.length === 0 }"
-          [attr.aria-current]="here.isActive ? 'page' : null"
+        <a [routerLink]="['/app/brands', id(), ...part.path]" [attr.aria-current]="part.label === here() ? 'page' : null"
           >{{ part.label }}
           @if (part.count !== undefined) {
             <em>{{ part.count }}</em>
@@ -98,6 +95,19 @@ export class BrandPage {
         ? [{ label: 'Mailbox', path: ['mailbox'], key: '3', hot: tone === 'amber' || tone === 'red' }]
         : []),
     ] as readonly { label: string; path: string[]; key: string; count?: number; hot?: boolean }[];
+  });
+
+  private readonly url = toSignal(
+    this.router.events.pipe(
+      filter((event) => event instanceof NavigationEnd),
+      map(() => this.router.url),
+    ),
+    { initialValue: this.router.url },
+  );
+  /** The part in view: the word after the brand's id. */
+  protected readonly here = computed(() => {
+    const word = this.url().split(/[?#]/)[0]?.split('/')[4] ?? '';
+    return this.parts().find(({ path }) => (path[0] ?? '') === word)?.label;
   });
 
   constructor() {

@@ -4,7 +4,6 @@ import { Router, RouterLink } from '@angular/router';
 import type { Profile } from '@sourcedesk/contracts/accounts';
 import { ActionBar, EmptyState, Icon, Pane, SplitPanes } from '@sourcedesk/ui';
 import type { BarAction } from '@sourcedesk/ui';
-import { newIdempotencyKey } from '../shell/idempotency';
 import { useKeys } from '../shell/keys';
 import { Session } from '../session/session';
 import { AccountsClient } from './accounts-client';
@@ -14,6 +13,7 @@ import { BrandStore } from './brand-store';
 import { isFull, seatsAhead } from './brand-words';
 import { type ExpertFields, expertRules, fieldsOf, sendable } from './expert-form';
 import { ExpertFacts } from './expert-facts';
+import { keyPerBody } from './key-per-body';
 import { Section } from './section';
 import { TextField } from './text-field';
 import { WordsField } from './words-field';
@@ -45,7 +45,7 @@ export class ExpertPage {
   private readonly store = inject(BrandStore);
   private readonly client = inject(AccountsClient);
   private readonly router = inject(Router);
-  private readonly key = newIdempotencyKey();
+  private readonly key = keyPerBody();
 
   protected readonly mayChange = inject(Session).may('profiles.change');
   protected readonly pane = signal(0);
@@ -115,7 +115,7 @@ export class ExpertPage {
     const known = this.profile();
     const profile = known
       ? await this.client.changeProfile(known.id, sendable(changes))
-      : await this.client.addProfile(this.store.id(), sendable(all), this.key);
+      : await this.client.addProfile(this.store.id(), sendable(all), this.key(all));
     this.store.setProfile(profile);
     // What is added now has an address; the guard of unsaved changes asks only after this unit has set the form.
     if (!known) setTimeout(() => void this.router.navigate([...this.experts(), profile.id], { replaceUrl: true }));

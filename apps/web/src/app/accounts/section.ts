@@ -1,7 +1,7 @@
 import { DestroyRef, computed, inject, linkedSignal, signal } from '@angular/core';
 import type { FieldTree, TreeValidationResult } from '@angular/forms/signals';
 import { changesOf, followUntouched } from './edited';
-import { refusedBy } from './field-errors';
+import { focusFirstError, refusedBy } from './field-errors';
 import { Unsaved } from './unsaved';
 
 export interface SectionOptions<T> {
@@ -9,7 +9,7 @@ export interface SectionOptions<T> {
   source: () => T;
   /** Stores the changes; answers what is stored then. */
   save: (changes: Partial<T>, all: T) => Promise<T>;
-  /** Pointer of the field at which a refusal without one is told, by its code. */
+  /** Pointer of the field at which a refusal is told, by its code or by the pointer the server gives. */
   refusedAt?: Readonly<Record<string, string>>;
 }
 
@@ -50,17 +50,7 @@ export class Section<T extends object> {
       this.done.set(true);
       return undefined;
     } catch (error) {
-      // The errors stand at their fields only after this returns.
-      setTimeout(() => focusFirstError(field as FieldTree<unknown>));
       return refusedBy(error, field as FieldTree<unknown>, this.options.refusedAt);
     }
   }
-}
-
-function focusFirstError(field: FieldTree<unknown>): void {
-  field()
-    .errorSummary()
-    .find(({ fieldTree }) => fieldTree !== field)
-    ?.fieldTree()
-    .focusBoundControl();
 }

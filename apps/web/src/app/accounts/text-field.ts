@@ -32,6 +32,11 @@ import { MatInput } from '@angular/material/input';
       }
     </mat-form-field>
   `,
+  styles: `
+    mat-hint {
+      color: var(--sd-ink-2);
+    }
+  `,
 })
 export class TextField {
   readonly field = input.required<FieldTree<string>>();

@@ -39,6 +39,9 @@ const all = Intl.supportedValuesOf('timeZone');
     }
   `,
   styles: `
+    mat-hint {
+      color: var(--sd-ink-2);
+    }
     .wrong {
       padding: 2px 14px;
       color: var(--sd-red);

@@ -62,6 +62,7 @@ import type { FieldTree } from '@angular/forms/signals';
     }
     .words {
       display: grid;
+      color: var(--sd-ink);
     }
     .text {
       color: var(--sd-ink-2);

@@ -10,7 +10,7 @@ let count = 0;
   imports: [Icon],
   template: `
     <label [for]="name">{{ label() }}</label>
-    <div class="box" (click)="typing.focus()">
+    <div class="box">
       @for (word of words(); track word) {
         <span class="chip">
           {{ word }}

@@ -1,0 +1,14 @@
+const words: Readonly<Record<string, string>> = {
+  'intake.parse': 'Reading an e-mail',
+  'matching.match': 'Matching new queries',
+  'matching.rematch': 'Matching an expert again',
+  'sending.deliver': 'Sending a pitch',
+  'sending.recover': 'Finding out what became of a pitch',
+  'accounts.test-mailbox': 'Testing a mailbox',
+  'accounts.end-pause': 'Ending the pause of a brand',
+  'drafting.miss': 'Marking a pitch as missed',
+  'placement.check': 'Checking the link of a placement',
+};
+
+/** What a job does, for people; a name nobody knows stands as it is. */
+export const jobWords = (name: string): string => words[name] ?? name;
