@@ -139,12 +139,13 @@ async function live(world: World): Promise<Verdict> {
   // A failure of the people ends the run at once; it is awaited below.
   let failed = false;
   working.catch(() => (failed = true));
-  while (performance.now() < until && world.crew.kills < kills && !failed) {
+  while (performance.now() < until && world.crew.kills < kills && !failed && !world.crew.ended) {
     await setTimeout(150 + world.random() * 500);
     await world.disturb();
   }
   world.people.stop();
   await working;
+  if (world.crew.ended) throw world.crew.ended;
   await world.drain();
   return judge(world.db.admin, world.double.accepted);
 }

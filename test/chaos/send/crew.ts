@@ -2,11 +2,17 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { setTimeout } from 'node:timers/promises';
 import { type WorkerSettings, settingsVariable } from '../../support/sending-worker';
 
+/** A worker that cannot start so often in a row has another reason than a database that is away for a moment. */
+const mostFailures = 20;
+
 /** The worker processes: started, killed, stopped in the middle of things and woken again. Only what was started here is touched. */
 export class Crew {
   kills = 0;
   stops = 0;
+  /** Set when a worker ended although nobody killed it. */
+  ended: Error | undefined;
   private readonly members: ChildProcess[] = [];
+  private readonly running = new Set<ChildProcess>();
   private readonly wakings = new Set<Promise<void>>();
   private over = false;
 
@@ -21,10 +27,12 @@ export class Crew {
     await Promise.all(Array.from({ length: this.size }, (_, place) => this.hire(place)));
   }
 
-  /** kill -9; another worker takes the place at once. */
+  /** kill -9 of a worker that works; another one takes the place at once. */
   kill(place: number): void {
+    const member = this.members[place];
+    if (!member || !this.running.delete(member)) return;
     this.kills++;
-    this.members[place]?.kill('SIGKILL');
+    member.kill('SIGKILL');
   }
 
   /** Kills every worker in this instant. */
@@ -54,19 +62,31 @@ export class Crew {
     for (const member of this.members) member.kill('SIGKILL');
   }
 
-  private async hire(place: number): Promise<void> {
+  /** `failures`: how often the place could not be filled in a row. */
+  private async hire(place: number, failures = 0): Promise<void> {
     const member = fork('tools/run-default.mjs', [this.file, 'worker'], {
       env: { ...process.env, [settingsVariable]: JSON.stringify(this.settings) },
+      // what it says when it cannot start is known
+      stdio: ['ignore', 'inherit', 'ignore', 'ipc'],
       execArgv: ['--enable-source-maps'],
     });
     this.members[place] = member;
+    let ran = false;
     await new Promise<void>((ready, failed) => {
-      member.once('message', () => ready());
+      member.once('message', () => {
+        ran = true;
+        this.running.add(member);
+        ready();
+      });
       member.once('exit', (code, signal) => {
+        this.running.delete(member);
         if (this.over) return ready();
-        // one that ended by itself before it was ready would do so again
-        if (signal === null) return failed(new Error(`A worker ended with code ${code}.`));
-        this.hire(place).then(ready, failed);
+        // It may not start while the database is away, and says so; once it runs it outlives everything but a kill.
+        if (signal === null && (ran || failures === mostFailures)) this.ended ??= new Error(`A worker ended by itself with code ${code}.`);
+        if (this.ended) return failed(this.ended);
+        setTimeout(ran ? 0 : 300)
+          .then(() => (this.over ? undefined : this.hire(place, ran ? 0 : failures + 1)))
+          .then(ready, failed);
       });
     });
   }

@@ -47,14 +47,18 @@ export class DeliveryService {
 
   /** Delivers the message when it is due and still wanted; does nothing when somebody else has it or it was cancelled. */
   async deliver(place: Place): Promise<void> {
-    const picked = await this.pickUp(place);
+    const picked = await keepTrying(() => this.pickUp(place));
     if (!picked) return;
     const outcome = await this.handOver(place, picked);
     await keepTrying(() => this.writeDown(place, picked, outcome));
   }
 
   /** Decides about a message whose worker fell silent: without the mark it waits again, with it nobody knows. */
-  async recover({ agencyId, pitchId, outboxId }: Place): Promise<void> {
+  async recover(place: Place): Promise<void> {
+    await keepTrying(() => this.decide(place));
+  }
+
+  private async decide({ agencyId, pitchId, outboxId }: Place): Promise<void> {
     await this.db.run(systemCtx(agencyId), async (tx) => {
       const pitch = await lockPitch(tx, pitchId);
       const message = await lockMessageById(tx, outboxId);

@@ -4,7 +4,10 @@ import { setTimeout } from 'node:timers/promises';
 const pauses = [50, 200, 500, 1000, 2000, 5000];
 const mostTries = 100;
 
-/** Does a unit of work again while the database cannot be reached: what a mail server has said must not be lost to a restart. */
+/**
+ * Does a unit of work again while the database cannot be reached: what a mail server has said must not be lost to a restart, and a message that is
+ * due must not stand behind the pauses of a job that failed, which grow to hours.
+ */
 export async function keepTrying<T>(work: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {
