@@ -1,4 +1,4 @@
-import { Injectable, Injector, inject } from '@angular/core';
+import { Injector, inject } from '@angular/core';
 import { Router } from '@angular/router';
 import type { Pitch } from '@sourcedesk/contracts/drafting';
 import type { Check } from '@sourcedesk/domain/checklist';
@@ -8,8 +8,7 @@ import { DraftingClient } from './drafting-client';
 
 const questions = () => import('./draft-questions');
 
-/** What a person does to the pitch on the draft page, with the questions that go before and the words after. */
-@Injectable()
+/** What a person does to the pitch on the draft page, with the questions that go before and the words after. Made in an injection context, when first needed. */
 export class DraftDeeds {
   private readonly store = inject(DraftStore);
   private readonly client = inject(DraftingClient);

@@ -4,7 +4,7 @@ import type { BarAction } from '@sourcedesk/ui';
 import { Session } from '../session/session';
 import { DraftStore } from './draft-store';
 import { saveWords } from './draft-words';
-import { leaseWords } from './queue-rows';
+import { leaseWords } from './lease';
 
 /** The bar over a draft: the time that is left, whose it is, where the text is, and what can be done. */
 @Component({

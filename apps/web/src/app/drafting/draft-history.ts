@@ -1,7 +1,7 @@
 import { Component, computed, effect, inject, input, output, untracked } from '@angular/core';
 import { ErrorCard, Now, SkeletonRows, momentWords } from '@sourcedesk/ui';
 import { problemOf } from '../shell/problem';
-import { stepWords } from './draft-words';
+import { stepWords } from './standing-words';
 import { DraftingClient } from './drafting-client';
 
 /** What happened to a pitch, the latest first, and the texts that were kept. */

@@ -2,8 +2,8 @@ import { Component, computed, inject, input, output, signal } from '@angular/cor
 import { MatButton } from '@angular/material/button';
 import type { Pitch } from '@sourcedesk/contracts/drafting';
 import { Icon, Now, clockWords, copyText, deadlineWords } from '@sourcedesk/ui';
-import { standingWords } from './draft-words';
-import { leaseWords } from './queue-rows';
+import { standingWords } from './standing-words';
+import { leaseWords } from './lease';
 import type { SaveState } from './save-state';
 import type { KeptDraft } from './write-ahead';
 

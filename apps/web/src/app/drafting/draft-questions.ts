@@ -5,7 +5,7 @@ import type { Check } from '@sourcedesk/domain/checklist';
 import { Ask } from '@sourcedesk/ui';
 import type { ReasonAnswer } from '@sourcedesk/ui';
 import { firstValueFrom } from 'rxjs';
-import { firstName } from './queue-rows';
+import { firstName } from './lease';
 import { ReviveSheet } from './revive-sheet';
 import { SelfCheckSheet } from './self-check-sheet';
 

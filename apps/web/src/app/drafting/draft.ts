@@ -1,8 +1,20 @@
-import { Component, ElementRef, computed, effect, inject, input, signal, untracked, viewChild } from '@angular/core';
+import {
+  Component,
+  ElementRef,
+  Injector,
+  computed,
+  effect,
+  inject,
+  input,
+  runInInjectionContext,
+  signal,
+  untracked,
+  viewChild,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { MatButton } from '@angular/material/button';
 import { countWords } from '@sourcedesk/domain/words';
-import { ActionBar, ChecklistPanel, ErrorCard, KeyHint, Pane, SkeletonRows, SplitPanes } from '@sourcedesk/ui';
+import { ActionBar, ErrorCard, KeyHint, Now, Pane, SkeletonRows, SplitPanes } from '@sourcedesk/ui';
 import { Session } from '../session/session';
 import { keep, readKept } from '../shell/kept';
 import { useKeys } from '../shell/keys';
@@ -12,37 +24,35 @@ import { draftActions } from './draft-bar';
 import type { DraftDeed } from './draft-bar';
 import { DraftChanges } from './draft-changes';
 import { DraftConflict } from './draft-conflict';
-import { DraftDeeds } from './draft-deeds';
+import type { DraftDeeds } from './draft-deeds';
 import { DraftEditor } from './draft-editor';
-import { DraftFacts } from './draft-facts';
 import { DraftHeader } from './draft-header';
-import { DraftHistory } from './draft-history';
 import { draftKeys } from './draft-keys';
 import type { MiddleView } from './draft-keys';
 import { DraftNotices } from './draft-notices';
 import { DraftPreview } from './draft-preview';
 import { DraftQuery } from './draft-query';
+import { DraftSide } from './draft-side';
 import { DraftStore } from './draft-store';
 import { FactMenu } from './fact-menu';
-import { factFor, factsOf, helpsOf } from './facts';
+import { factFor, factsOf } from './facts';
 import { answerTo } from './query-parts';
 import type { Mark } from './query-parts';
+import { leaseWords } from './lease';
 
 /** A pitch being written: the query, the text and its checks side by side; steps on a phone. */
 @Component({
   selector: 'sd-draft',
   imports: [
     ActionBar,
-    ChecklistPanel,
     DraftChanges,
     DraftConflict,
     DraftEditor,
-    DraftFacts,
     DraftHeader,
-    DraftHistory,
     DraftNotices,
     DraftPreview,
     DraftQuery,
+    DraftSide,
     ErrorCard,
     FactMenu,
     KeyHint,
@@ -52,9 +62,9 @@ import type { Mark } from './query-parts';
     SkeletonRows,
     SplitPanes,
   ],
-  providers: [DraftStore, DraftDeeds],
+  providers: [DraftStore],
   templateUrl: './draft.html',
-  styleUrl: './draft.scss',
+  styleUrls: ['./draft.scss', './draft-views.scss'],
   host: { '(window:beforeunload)': 'beforeLeaving($event)' },
 })
 export class Draft {
@@ -62,12 +72,14 @@ export class Draft {
   readonly id = input.required<string>();
 
   protected readonly store = inject(DraftStore);
-  protected readonly deeds = inject(DraftDeeds);
+  private readonly injector = inject(Injector);
+  private deeds: Promise<DraftDeeds> | null = null;
   private readonly session = inject(Session);
   private readonly toasts = inject(Toasts);
+  private readonly now = inject(Now);
   private readonly editor = viewChild(DraftEditor);
   private readonly queryView = viewChild(DraftQuery);
-  private readonly factsView = viewChild(DraftFacts);
+  private readonly side = viewChild(DraftSide);
   private readonly queryPane = viewChild<ElementRef<HTMLElement>>('queryPane');
   private readonly textPane = viewChild<ElementRef<HTMLElement>>('textPane');
   private readonly checksPane = viewChild<ElementRef<HTMLElement>>('checksPane');
@@ -75,7 +87,6 @@ export class Draft {
   /** Index of the pane a phone shows. */
   protected readonly shown = signal(1);
   protected readonly view = signal<MiddleView>('write');
-  protected readonly right = signal<'checks' | 'history'>('checks');
   protected readonly compareWith = signal<number | null>(null);
   protected readonly question = signal<number | null>(null);
   protected readonly menuAt = signal<{ x: number; y: number } | null>(null);
@@ -92,8 +103,13 @@ export class Draft {
   });
   protected readonly words = computed(() => countWords(this.store.text().body));
   protected readonly deadlineOpen = computed(() => this.store.checks().find(({ id }) => id === 'deadline')?.ok ?? true);
-  protected readonly liftable = computed(() => this.store.mine() && this.session.may('pitch.approve'));
-  protected readonly helps = computed(() => (this.store.writable() ? helpsOf(this.store.checks(), this.facts()) : {}));
+  /** Whether there is anything to say over the panes. */
+  protected readonly notable = computed(() => {
+    const pitch = this.store.pitch();
+    const plain = pitch?.state === 'drafting' && this.store.mine() && this.deadlineOpen() && this.store.leftovers().length === 0;
+    const save = this.store.save().kind;
+    return !plain || save === 'refused' || save === 'lost' || leaseWords(pitch, this.me(), this.now.time()).short;
+  });
   protected readonly marks = computed(() => {
     const found = this.store.checks().flatMap(({ ok, at }): Mark[] => (!ok && at?.field === 'body' ? [{ ...at, kind: 'found' }] : []));
     const answer = this.answerOf(this.question());
@@ -131,9 +147,7 @@ export class Draft {
   act(id: string): void {
     const deed = id as DraftDeed;
     if (deed === 'editor') return this.switchEditor();
-    if (deed === 'review') return void this.deeds.review();
-    if (deed === 'submit') return void this.deeds.submit((check) => this.go(check.id));
-    void this.deeds[deed]();
+    void this.withDeeds((deeds) => (deed === 'submit' ? deeds.submit((check) => this.go(check.id)) : deeds[deed]()));
   }
 
   /** What T takes: the pitch, or the pitch from its holder. */
@@ -157,7 +171,7 @@ export class Draft {
 
   toggleHistory(): void {
     this.shown.set(2);
-    this.right.update((before) => (before === 'history' ? 'checks' : 'history'));
+    this.side()?.toggleHistory();
   }
 
   cyclePanes(by: 1 | -1): void {
@@ -200,15 +214,10 @@ export class Draft {
     else if (question !== undefined) this.toQuestion(question);
     else if (id === 'subject') this.write(() => this.editor()?.focusSubject());
     else if (id === 'body' || id === 'words') this.write(() => this.editor()?.reveal(null));
-    else if (fact !== undefined) this.toFact(fact);
-    else this.toPane(0, this.queryPane());
-  }
-
-  protected async help(id: string): Promise<void> {
-    const question = this.store.checks().find((check) => check.id === id)?.question;
-    if (question !== undefined) return this.tick(question);
-    const fact = this.facts().find((each) => each.id === factFor[id]);
-    if (fact !== undefined) this.insert(fact.text);
+    else if (fact !== undefined) {
+      this.shown.set(2);
+      this.side()?.reveal(fact);
+    } else this.toPane(0, this.queryPane());
   }
 
   protected async tick(question: number): Promise<void> {
@@ -217,7 +226,7 @@ export class Draft {
 
   protected lift(id: string): void {
     const check = this.store.checks().find((each) => each.id === id);
-    if (check !== undefined) void this.deeds.lift(check);
+    if (check !== undefined) void this.withDeeds((deeds) => deeds.lift(check));
   }
 
   protected insert(text: string): void {
@@ -260,10 +269,15 @@ export class Draft {
     setTimeout(then);
   }
 
-  private toFact(id: string): void {
-    this.right.set('checks');
-    this.shown.set(2);
-    setTimeout(() => this.factsView()?.reveal(id));
+  private async withDeeds(what: (deeds: DraftDeeds) => Promise<void>): Promise<void> {
+    this.deeds ??= import('./draft-deeds').then((part) => runInInjectionContext(this.injector, () => new part.DraftDeeds()));
+    try {
+      await what(await this.deeds);
+    } catch (error) {
+      // Not loaded, as without a connection: the next press tries again.
+      this.deeds = null;
+      this.toasts.fail(error);
+    }
   }
 
   private toPane(index: number, pane: ElementRef<HTMLElement> | undefined): void {

@@ -4,7 +4,8 @@ import { RouterLink } from '@angular/router';
 import type { QueueRow } from '@sourcedesk/contracts/drafting';
 import type { MatchReason } from '@sourcedesk/contracts/matching';
 import { DeadlinePill, Icon, KeyHint, Now, Pill, ScoreChip, StateBadge } from '@sourcedesk/ui';
-import { leaseWords, questionWords } from './queue-rows';
+import { leaseWords } from './lease';
+import { questionWords } from './queue-rows';
 
 /** What can be done with a row: the first is what Enter does. */
 export type QueueDeed = 'take' | 'open' | 'release' | 'takeOver';

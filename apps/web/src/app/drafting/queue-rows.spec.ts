@@ -1,6 +1,7 @@
 import type { QueueRow } from '@sourcedesk/contracts/drafting';
 import { ProblemError } from '../shell/problem';
-import { leaseWords, lostWords, mergeRows, pinned } from './queue-rows';
+import { leaseWords } from './lease';
+import { lostWords, mergeRows, pinned } from './queue-rows';
 
 const now = Date.parse('2026-11-23T12:00:00Z');
 const bea = { id: 'u2', name: 'Bea Sand' };

@@ -3,44 +3,9 @@ import { allowedActions, leaseMinutes } from '@sourcedesk/domain/workflow';
 import type { Actor, PitchFacts, PitchState } from '@sourcedesk/domain/workflow';
 import { agoWords, spanWords, stateWords } from '@sourcedesk/ui';
 import type { ProblemError } from '../shell/problem';
-
-export type Holding = 'free' | 'mine' | 'other';
-
-export interface LeaseWords {
-  readonly holding: Holding;
-  /** "yours · 17 min", "Bea is writing · 17 min"; '' when nobody is. */
-  readonly text: string;
-  /** Under three minutes are left, or none. */
-  readonly short: boolean;
-}
-
-interface Leased {
-  readonly holder: { readonly id: string; readonly name: string } | null;
-  readonly leaseUntil: string | null;
-}
+import { firstName, leaseWords } from './lease';
 
 const minute = 60_000;
-const shortLease = 3 * minute;
-
-/** Who is writing and for how long yet. A lease that ran out stays its holder's until somebody takes the pitch. */
-export function leaseWords({ holder, leaseUntil }: Leased, me: string, now: number): LeaseWords {
-  if (holder === null || leaseUntil === null) return { holding: 'free', text: '', short: false };
-  const left = Date.parse(leaseUntil) - now;
-  if (holder.id === me) {
-    const text = left > 0 ? `yours · ${minutesLeft(left)}` : 'yours until somebody takes it';
-    return { holding: 'mine', text, short: left < shortLease };
-  }
-  if (left <= 0) return { holding: 'free', text: '', short: false };
-  return { holding: 'other', text: `${firstName(holder.name)} is writing · ${minutesLeft(left)}`, short: false };
-}
-
-function minutesLeft(left: number): string {
-  return left < minute ? 'under 1 min' : `${Math.round(left / minute)} min`;
-}
-
-export function firstName(name: string): string {
-  return name.split(/\s+/)[0] ?? name;
-}
 
 /** What a lost race says on its row: "Bea took this 3 s ago". */
 export function lostWords(problem: ProblemError, now: number): string {

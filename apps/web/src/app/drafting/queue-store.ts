@@ -6,7 +6,8 @@ import { problemOf } from '../shell/problem';
 import type { ProblemError } from '../shell/problem';
 import { Session } from '../session/session';
 import { DraftingClient } from './drafting-client';
-import { leaseWords, mergeRows, pinned } from './queue-rows';
+import { leaseWords } from './lease';
+import { mergeRows, pinned } from './queue-rows';
 
 export type QueueTab = QueueQuery['tab'];
 

@@ -16,7 +16,8 @@ import { DraftingClient } from './drafting-client';
 import { QueueLine } from './queue-line';
 import type { QueueDeed } from './queue-line';
 import { emptyWords, queueTabs } from './queue-words';
-import { leaseWords, lostWords, mayTakeOver } from './queue-rows';
+import { leaseWords } from './lease';
+import { lostWords, mayTakeOver } from './queue-rows';
 import { QueueStore } from './queue-store';
 import type { QueueTab } from './queue-store';
 

@@ -1,0 +1,56 @@
+import { Component, computed, inject, input, output, signal, viewChild } from '@angular/core';
+import { ChecklistPanel } from '@sourcedesk/ui';
+import { Session } from '../session/session';
+import { DraftFacts } from './draft-facts';
+import { DraftHistory } from './draft-history';
+import { DraftStore } from './draft-store';
+import { factFor, helpsOf } from './facts';
+import type { Fact } from './facts';
+
+/** Beside the text: what stands between it and its journalist, facts to insert, or what happened to it so far. */
+@Component({
+  selector: 'sd-draft-side',
+  imports: [ChecklistPanel, DraftFacts, DraftHistory],
+  templateUrl: './draft-side.html',
+  styleUrl: './draft-views.scss',
+  styles: `
+    :host {
+      display: grid;
+      gap: 18px;
+    }
+  `,
+})
+export class DraftSide {
+  readonly facts = input.required<readonly Fact[]>();
+  readonly jump = output<string>();
+  /** A question to tick as answered, by its number. */
+  readonly tick = output<number>();
+  readonly lift = output<string>();
+  readonly insert = output<string>();
+  readonly compare = output<number>();
+
+  protected readonly store = inject(DraftStore);
+  private readonly factsView = viewChild(DraftFacts);
+  private readonly session = inject(Session);
+  protected readonly helps = computed(() => (this.store.writable() ? helpsOf(this.store.checks(), this.facts()) : {}));
+  protected readonly liftable = computed(() => this.store.mine() && this.session.may('pitch.approve'));
+  protected readonly view = signal<'checks' | 'history'>('checks');
+
+  /** Leads to the button of a fact. */
+  reveal(fact: string): void {
+    this.view.set('checks');
+    setTimeout(() => this.factsView()?.reveal(fact));
+  }
+
+  /** Does at once what mends a check: ticks a question, inserts a fact. */
+  protected mend(id: string): void {
+    const question = this.store.checks().find((check) => check.id === id)?.question;
+    if (question !== undefined) return this.tick.emit(question);
+    const fact = this.facts().find((each) => each.id === factFor[id]);
+    if (fact !== undefined) this.insert.emit(fact.text);
+  }
+
+  toggleHistory(): void {
+    this.view.update((before) => (before === 'history' ? 'checks' : 'history'));
+  }
+}

@@ -1,0 +1,48 @@
+import type { HistoryEntry, Pitch } from '@sourcedesk/contracts/drafting';
+import { momentWords, stateWords } from '@sourcedesk/ui';
+
+const steps: Readonly<Record<string, string>> = {
+  take: 'taken',
+  takeOver: 'taken over',
+  release: 'released',
+  submit: 'submitted',
+  recall: 'recalled',
+  return: 'returned',
+  approve: 'approved',
+  clientApprove: 'approved by the client',
+  approveForClient: 'approved for the client',
+  reopen: 'reopened',
+  schedule: 'scheduled',
+  cancelSend: 'sending cancelled',
+  deliver: 'handed to the mail server',
+  defer: 'sending put off',
+  delivered: 'sent',
+  rejected: 'refused by the mail server',
+  loseTrack: 'outcome unknown',
+  bounced: 'bounced',
+  retry: 'to be sent again',
+  confirmSent: 'confirmed as sent',
+  sendAgain: 'to be sent again',
+  submitElsewhere: 'submitted elsewhere',
+  publish: 'published',
+  unpublish: 'no longer published',
+  decline: 'declined',
+  miss: 'deadline missed',
+  revive: 'revived',
+  withdraw: 'withdrawn',
+};
+
+/** What happened, in a word or two. */
+export function stepWords(entry: Pick<HistoryEntry, 'action'>): string {
+  return steps[entry.action] ?? entry.action;
+}
+
+/** Why the page only shows the text, and since when. */
+export function standingWords(pitch: Pick<Pitch, 'state' | 'submittedBy' | 'submittedAt'>, me: string, now: number): string {
+  const { state, submittedBy, submittedAt } = pitch;
+  if (state === 'in_review' && submittedAt !== null) {
+    const who = submittedBy === null ? '' : submittedBy.id === me ? ' by you' : ` by ${submittedBy.name}`;
+    return `Submitted${who} ${momentWords(Date.parse(submittedAt), now)}. It is with the editors.`;
+  }
+  return `${stateWords[state].label}: the text can no longer be changed here.`;
+}
