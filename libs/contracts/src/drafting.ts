@@ -145,7 +145,7 @@ export const historyEntry = z.strictObject({
   reason: z.string(),
   textVersion: z.number().int(),
 });
-export const history = z.strictObject({ items: z.array(historyEntry) });
+export const history = page(historyEntry);
 /** An immutable text, numbered. kind: why it was kept. */
 export const textVersion = z.strictObject({
   number: z.number().int(),
@@ -156,7 +156,7 @@ export const textVersion = z.strictObject({
   kind: z.enum(['submitted', 'takenOver', 'edited']),
   reviewed: z.boolean(),
 });
-export const versions = z.strictObject({ items: z.array(textVersion) });
+export const versions = page(textVersion);
 
 /** What a client is shown of a pitch that waits for its approval. */
 export const clientPitch = z.strictObject({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { page } from './primitives';
 
 export const liveKinds = ['message', 'query', 'match', 'pitch', 'placement', 'brand', 'mailbox', 'member', 'sending', 'job'] as const;
 /** A change somebody may be looking at: kind and ids, never content. */
@@ -20,5 +21,5 @@ export const deadJob = z.strictObject({
   error: z.string(),
   at: z.iso.datetime(),
 });
-export const deadJobs = z.strictObject({ items: z.array(deadJob) });
+export const deadJobs = page(deadJob);
 export type DeadJob = z.infer<typeof deadJob>;

@@ -48,7 +48,7 @@ export const placementBody = z
     path: ['brandId'],
     message: 'Name the pitch it came from, or the brand.',
   });
-export const linkChecks = z.strictObject({ items: z.array(link) });
+export const linkChecks = page(link);
 
 export type LinkState = (typeof linkStates)[number];
 export type LinkView = z.infer<typeof link>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, instant, named, requiredText } from './primitives';
+import { day, instant, named, page, requiredText } from './primitives';
 import { deadline } from './intake';
 import { linkStates } from './placement';
 import { pitchState } from './drafting';
@@ -55,7 +55,7 @@ export const reportLink = z.strictObject({
   opens: z.number().int(),
   lastOpenedAt: instant.nullable(),
 });
-export const reportLinks = z.strictObject({ items: z.array(reportLink) });
+export const reportLinks = page(reportLink);
 
 /** What needs somebody now: `what` says why in words, `nextStep` the page to open. */
 export const attention = z.strictObject({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant, requiredText, text } from './primitives';
+import { instant, page, requiredText, text } from './primitives';
 
 /** at absent: after the agency's undo window. */
 export const scheduleBody = z.strictObject({ at: instant.optional() });
@@ -8,7 +8,7 @@ export const submitElsewhereBody = z.strictObject({ reference: requiredText(500)
 export const replyKinds = ['question', 'interview', 'chosen', 'not-used', 'bounce', 'out-of-office'] as const;
 export const replyBody = z.strictObject({ kind: z.enum(replyKinds), text: text(20_000).default(''), at: instant });
 export const pitchReply = z.strictObject({ id: z.uuid(), kind: z.enum(replyKinds), text: z.string(), at: instant, by: z.string() });
-export const replies = z.strictObject({ items: z.array(pitchReply) });
+export const replies = page(pitchReply);
 
 /** held: nothing leaves until a manager or owner releases it, because the database was restored; possiblySent counts the pitches affected. */
 export const sendingState = z.strictObject({

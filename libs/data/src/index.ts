@@ -14,4 +14,5 @@ export * from './shapes';
 export * from './require-brand';
 export * from './require-checks';
 export * from './client-pitch';
+export * from './due-cursor';
 export * from './keyset-page';

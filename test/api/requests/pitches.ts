@@ -1,4 +1,5 @@
-import { aMailbox, aMatch, aPitch, type BuiltPitch, type PitchOptions } from '@sourcedesk/data/testing';
+import { newId } from '@sourcedesk/data';
+import { aMailbox, aMatch, aPitch, type BuiltPitch, insertRow, type PitchOptions } from '@sourcedesk/data/testing';
 import type { UserId } from '@sourcedesk/domain/ids';
 import { goodText } from '../../fixtures/good-text';
 import type { Ask, Row, Scene } from './scene';
@@ -35,6 +36,44 @@ const another = ({ desk, actor }: Scene): PitchOptions => ({
   leaseTouchedAt: new Date(desk.db.clock.now().getTime() - 6 * 60_000),
 });
 const read = async (scene: Scene): Promise<Ask> => ({ params: { id: (await pitchOf(scene, { state: 'client_review' })).id } });
+
+/** Two texts were handed in. */
+async function rewritten(scene: Scene): Promise<Ask> {
+  const { desk } = scene;
+  const ask = await read(scene);
+  await insertRow(desk.db, 'pitch_text', {
+    agency_id: desk.agencyId,
+    brand_id: desk.brandId,
+    pitch_id: ask.params?.['id'],
+    number: 2,
+    subject: 'Sleep',
+    body: 'Dark, cool and quiet.',
+    kind: 'edited',
+    written_by: desk.userId('va'),
+    written_at: desk.db.clock.now(),
+  });
+  return ask;
+}
+
+/** Two answers came, at the same instant. */
+async function repliedTo(scene: Scene): Promise<Ask> {
+  const { desk } = scene;
+  const pitch = await pitchOf(scene, { state: 'sent' });
+  for (const text of ['Which cabin?', 'Which winter?'])
+    await insertRow(desk.db, 'reply', {
+      agency_id: desk.agencyId,
+      id: newId(),
+      brand_id: desk.brandId,
+      pitch_id: pitch.id,
+      kind: 'question',
+      text,
+      at: desk.db.clock.now(),
+      recorded_by: desk.userId('editor'),
+      recorded_at: desk.db.clock.now(),
+    });
+  return { params: { id: pitch.id } };
+}
+
 const because = { reason: 'The journalist asked for it.' };
 const now = ({ desk }: Scene) => desk.db.clock.now().toISOString();
 
@@ -46,7 +85,7 @@ export const pitches: Readonly<Record<string, Row>> = {
   },
   'GET /api/v1/pitches/:id': { ask: read, ids: id },
   'GET /api/v1/pitches/:id/history': { ask: read, ids: id },
-  'GET /api/v1/pitches/:id/versions': { ask: read, ids: id },
+  'GET /api/v1/pitches/:id/versions': { ask: rewritten, ids: id },
   'POST /api/v1/pitches': {
     ask: async ({ desk }) => ({ body: { matchId: (await aMatch(desk, { verdict: 'accepted' })).id } }),
     ids: { 'body.matchId': 'brand' },
@@ -78,7 +117,7 @@ export const pitches: Readonly<Record<string, Row>> = {
   'POST /api/v1/pitches/:id/submit-elsewhere': on({ state: 'approved', query: { replyKind: 'form' } }, { reference: 'REF-1001' }),
   'POST /api/v1/pitches/:id/decline': on({ state: 'sent' }),
   'POST /api/v1/pitches/:id/unpublish': on({ state: 'published' }, because),
-  'GET /api/v1/pitches/:id/replies': { ask: async (scene) => ({ params: { id: (await pitchOf(scene, { state: 'sent' })).id } }), ids: id },
+  'GET /api/v1/pitches/:id/replies': { ask: repliedTo, ids: id },
   'POST /api/v1/pitches/:id/replies': on({ state: 'sent' }, (scene) => ({ kind: 'question', text: 'Which cabin?', at: now(scene) })),
   'GET /api/v1/sending': { ask: () => ({}) },
   'POST /api/v1/sending/release': { ask: () => ({ body: {} }) },

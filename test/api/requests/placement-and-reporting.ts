@@ -1,13 +1,36 @@
 import { randomUUID } from 'node:crypto';
-import { aPitch, aPlacement, aReportLink } from '@sourcedesk/data/testing';
+import { newId } from '@sourcedesk/data';
+import { aPitch, aPlacement, aReportLink, insertRow } from '@sourcedesk/data/testing';
 import { newToken } from '@sourcedesk/platform/secrets';
-import type { Row, Scene } from './scene';
+import type { Ask, Row, Scene } from './scene';
 
 const ofBrand = ({ desk }: Scene) => ({ params: { id: desk.brandId } });
 const period = { from: '2026-10-01', to: '2026-11-30' };
 const inAMonth = ({ desk }: Scene) => new Date(desk.db.clock.now().getTime() + 30 * 86_400_000).toISOString();
 const anArticle = () => `https://harbour-post.example/articles/${randomUUID()}`;
 const brand = { 'params.id': 'brand' } as const;
+
+/** Its link was there, and later it was gone. */
+async function checkedTwice({ desk }: Scene): Promise<Ask> {
+  const id = await aPlacement(desk);
+  const gone = {
+    state: 'missing',
+    rel: '',
+    target: '',
+    anchor: '',
+    http_status: 200,
+    checked_at: new Date(desk.db.clock.now().getTime() + 1000),
+  };
+  await insertRow(desk.db, 'link_check', {
+    agency_id: desk.agencyId,
+    id: newId(),
+    brand_id: desk.brandId,
+    placement_id: id,
+    ...gone,
+    final_url: '',
+  });
+  return { params: { id } };
+}
 
 export const placementAndReporting: Readonly<Record<string, Row>> = {
   'POST /api/v1/placements': {
@@ -18,7 +41,7 @@ export const placementAndReporting: Readonly<Record<string, Row>> = {
     ask: async ({ desk }) => (await aPlacement(desk), { query: { brandId: desk.brandId } }),
     ids: { 'query.brandId': 'brand' },
   },
-  'GET /api/v1/placements/:id/checks': { ask: async ({ desk }) => ({ params: { id: await aPlacement(desk) } }), ids: brand },
+  'GET /api/v1/placements/:id/checks': { ask: checkedTwice, ids: brand },
   'POST /api/v1/placements/:id/check': { ask: async ({ desk }) => ({ params: { id: await aPlacement(desk) }, body: {} }), ids: brand },
   'GET /api/v1/overview': { ask: async ({ desk }) => (await aPitch(desk, { state: 'failed' }), {}) },
   'GET /api/v1/brands/:id/report': {

@@ -37,8 +37,8 @@ export class AgencyController {
   @Get('jobs/dead')
   @Can('jobs.read')
   @AnswersText(deadJobs)
-  async deadJobs(@ReqCtx() ctx: Ctx) {
-    return jsonText(await this.agency.deadJobs(ctx));
+  async deadJobs(@ReqCtx() ctx: Ctx, @Query({ schema: pageQuery }) query: PageQuery) {
+    return jsonText(await this.agency.deadJobs(ctx, query));
   }
 
   @Post('jobs/:id/retry')

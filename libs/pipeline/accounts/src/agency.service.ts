@@ -45,12 +45,12 @@ export class AgencyService {
     );
   }
 
-  /** Jobs that gave up after all their tries, as JSON text. */
-  deadJobs(ctx: Ctx): Promise<string> {
+  /** A page of the jobs that gave up after all their tries, the latest first, as JSON text. */
+  deadJobs(ctx: Ctx, page: PageQuery): Promise<string> {
     const shape = `json_build_object('id', j.id, 'name', j.name, 'attempts', j.attempts, 'error', j.error, 'at', app.instant_text(j.at))`;
-    return this.db.run(ctx, (tx) =>
-      tx.json(`select json_build_object('items', coalesce(json_agg(${shape} order by j.at desc), '[]'))::text from app.dead_jobs() j`),
-    );
+    // Lists by name begin with the smallest: microseconds left until a day that nobody reaches put the latest first.
+    const name = `lpad((9000000000000000 - (extract(epoch from j.at) * 1000000)::bigint)::text, 16, '0')`;
+    return this.db.run(ctx, (tx) => namedPage(tx, { from: 'app.dead_jobs() j where true', name, id: 'j.id', shape }, page));
   }
 
   /** Has a dead job tried again. @throws DomainError not-found */

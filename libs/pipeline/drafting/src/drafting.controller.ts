@@ -20,7 +20,7 @@ import {
   reviveBody,
   versions,
 } from '@sourcedesk/contracts/drafting';
-import { type ReasonBody, emptyBody, idParam, reasonBody } from '@sourcedesk/contracts/primitives';
+import { type PageQuery, type ReasonBody, emptyBody, idParam, pageQuery, reasonBody } from '@sourcedesk/contracts/primitives';
 import { type Ctx, TenantDb } from '@sourcedesk/data';
 import type { MatchId, PitchId } from '@sourcedesk/domain/ids';
 import {
@@ -37,7 +37,7 @@ import {
 } from '@sourcedesk/platform/http';
 import { z } from 'zod';
 import { onePitch, pitches } from './pitch-reads';
-import { pitchHistory, pitchVersions, queuePage, requirePitch } from './drafting.queries';
+import { pitchHistory, pitchVersions, queuePage } from './drafting.queries';
 import { DraftingService } from './drafting.service';
 
 @Controller('api/v1')
@@ -72,15 +72,23 @@ export class DraftingController {
   @Get('pitches/:id/history')
   @Can('drafts.save')
   @AnswersText(history)
-  history(@ReqCtx() ctx: Ctx, @Param({ schema: idParam }) { id }: { id: string }): Promise<JsonText> {
-    return this.db.run(ctx, async (tx) => (await requirePitch(tx, id as PitchId), pitchHistory(tx, id as PitchId))).then(jsonText);
+  history(
+    @ReqCtx() ctx: Ctx,
+    @Param({ schema: idParam }) { id }: { id: string },
+    @Query({ schema: pageQuery }) page: PageQuery,
+  ): Promise<JsonText> {
+    return this.db.run(ctx, (tx) => pitchHistory(tx, id as PitchId, page)).then(jsonText);
   }
 
   @Get('pitches/:id/versions')
   @Can('drafts.save')
   @AnswersText(versions)
-  versions(@ReqCtx() ctx: Ctx, @Param({ schema: idParam }) { id }: { id: string }): Promise<JsonText> {
-    return this.db.run(ctx, async (tx) => (await requirePitch(tx, id as PitchId), pitchVersions(tx, id as PitchId))).then(jsonText);
+  versions(
+    @ReqCtx() ctx: Ctx,
+    @Param({ schema: idParam }) { id }: { id: string },
+    @Query({ schema: pageQuery }) page: PageQuery,
+  ): Promise<JsonText> {
+    return this.db.run(ctx, (tx) => pitchVersions(tx, id as PitchId, page)).then(jsonText);
   }
 
   @Post('pitches')

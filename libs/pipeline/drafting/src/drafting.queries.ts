@@ -1,4 +1,5 @@
 import type { PitchesQuery, QueueQuery } from '@sourcedesk/contracts/drafting';
+import type { PageQuery } from '@sourcedesk/contracts/primitives';
 import {
   type Condition,
   type Tx,
@@ -78,30 +79,40 @@ export function queuePage(tx: Tx, { tab, cursor, limit }: QueueQuery): Promise<s
   );
 }
 
-/** What happened to a pitch, the latest first. */
-export function pitchHistory(tx: Tx, id: PitchId): Promise<string> {
+const historySql = `jsonb_build_object('at', ${instantSql('h.at')}, 'action', h.action, 'from', h.from_state, 'to', h.to_state,
+  'by', coalesce((select name from app.person where id = h.actor), 'Sourcedesk'), 'reason', h.reason, 'textVersion', h.text_version)`;
+
+/** A page of what happened to a pitch, the latest first, as JSON text. @throws DomainError not-found */
+export async function pitchHistory(tx: Tx, id: PitchId, page: PageQuery): Promise<string> {
+  await requirePitch(tx, id);
+  const where: Condition[] = [(bind) => `h.pitch_id = ${bind(id)}`];
+  return keysetPage(tx, { table: 'app.pitch_history', alias: 'h', order: 'at', shape: historySql, where, ...page });
+}
+
+/** A page of the immutable texts of a pitch, the latest first, as JSON text; `reviewed` when an editor has judged it. @throws DomainError not-found */
+export async function pitchVersions(tx: Tx, id: PitchId, { cursor, limit }: PageQuery): Promise<string> {
+  await requirePitch(tx, id);
   return tx.json(
-    `select jsonb_build_object('items', coalesce(jsonb_agg(jsonb_build_object('at', ${instantSql('h.at')}, 'action', h.action, 'from', h.from_state, 'to', h.to_state,
-        'by', coalesce((select name from app.person where id = h.actor), 'Sourcedesk'), 'reason', h.reason, 'textVersion', h.text_version) order by h.at desc, h.id desc), '[]'))::text
-       from app.pitch_history h where h.agency_id = app.agency_id() and h.pitch_id = $1`,
-    [id],
+    `with cut as (select * from app.pitch_text t where t.agency_id = app.agency_id() and t.pitch_id = $1 and ($2::int is null or t.number < $2) order by t.number desc limit $3::int + 1),
+          shown as (select * from cut order by number desc limit $3::int)
+     select jsonb_build_object('items', coalesce(jsonb_agg(jsonb_build_object('number', t.number, 'subject', t.subject, 'body', t.body, 'at', ${instantSql('t.written_at')},
+        'by', (select name from app.person where id = t.written_by), 'kind', t.kind,
+        'reviewed', exists (select from app.pitch_history h where h.agency_id = t.agency_id and h.pitch_id = t.pitch_id and h.text_version = t.number and h.action in ('return', 'approve')))
+        order by t.number desc), '[]'), 'nextCursor', case when (select count(*) from cut) > $3::int then min(t.number)::text end)::text
+       from shown t`,
+    [id, versionBefore(cursor), limit],
   );
 }
 
-/** The immutable texts of a pitch, the latest first; `reviewed` when an editor has judged it. */
-export function pitchVersions(tx: Tx, id: PitchId): Promise<string> {
-  return tx.json(
-    `select jsonb_build_object('items', coalesce(jsonb_agg(jsonb_build_object('number', t.number, 'subject', t.subject, 'body', t.body, 'at', ${instantSql('t.written_at')},
-        'by', (select name from app.person where id = t.written_by), 'kind', t.kind,
-        'reviewed', exists (select from app.pitch_history h where h.agency_id = t.agency_id and h.pitch_id = t.pitch_id and h.text_version = t.number and h.action in ('return', 'approve')))
-        order by t.number desc), '[]'))::text
-       from app.pitch_text t where t.agency_id = app.agency_id() and t.pitch_id = $1`,
-    [id],
-  );
+function versionBefore(cursor: string | undefined): number | null {
+  if (cursor === undefined) return null;
+  if (!/^[1-9]\d{0,8}$/.test(cursor))
+    throw new DomainError('malformed', 'The cursor is not one this list gave out. Begin again without it.');
+  return Number(cursor);
 }
 
 /** @throws DomainError not-found, for reads that would otherwise answer an empty list for a foreign id */
-export async function requirePitch(tx: Tx, id: PitchId): Promise<void> {
+async function requirePitch(tx: Tx, id: PitchId): Promise<void> {
   const [row] = await tx.query('select from app.pitch where agency_id = app.agency_id() and id = $1', [id]);
   if (!row) throw new DomainError('not-found', 'There is no such pitch.');
 }

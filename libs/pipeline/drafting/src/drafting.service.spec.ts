@@ -427,8 +427,8 @@ describe('reading', () => {
     const { id } = await good();
     await drafting.submit(desk.va, id, undefined, { overrides: [] });
     const { history, versions } = await db.api.run(desk.editor, async (tx) => ({
-      history: JSON.parse(await pitchHistory(tx, id)),
-      versions: JSON.parse(await pitchVersions(tx, id)),
+      history: JSON.parse(await pitchHistory(tx, id, { limit: 50 })),
+      versions: JSON.parse(await pitchVersions(tx, id, { limit: 50 })),
     }));
     expect(history.items.map(({ action, by }: { action: string; by: string }) => [action, by])).toEqual([
       ['submit', 'Vito Valdes'],

@@ -8,6 +8,7 @@ import {
   likePattern,
   namedSql,
   querySql,
+  readDueCursor,
   requireBrand,
 } from '@sourcedesk/data';
 import { DomainError } from '@sourcedesk/domain/errors';
@@ -59,7 +60,7 @@ const inboxMatchSql = `jsonb_build_object('id', m.id, 'profile', ${namedSql('f')
  * @throws DomainError not-found for a brand out of scope
  */
 export async function inboxPage(tx: Tx, { lane, brandId, q, cursor, limit }: InboxQuery): Promise<string> {
-  const after = readCursor(cursor);
+  const after = readDueCursor(cursor);
   if (brandId) await requireBrand(tx, brandId as BrandId);
   return tx.json(
     `with live as materialized (
@@ -92,11 +93,4 @@ export async function inboxPage(tx: Tx, { lane, brandId, q, cursor, limit }: Inb
       ['due', 'strong', 'possible', 'none', 'snoozed'] satisfies Lane[],
     ],
   );
-}
-
-function readCursor(cursor: string | undefined): { due: string; id: string } | undefined {
-  if (cursor === undefined) return undefined;
-  const match = /^(infinity|[\d: .+-]{10,40}) ([0-9a-f-]{36})$/.exec(Buffer.from(cursor, 'base64url').toString('utf8'));
-  if (!match?.[1] || !match[2]) throw new DomainError('malformed', 'The cursor is not one this list gave out. Begin again without it.');
-  return { due: match[1], id: match[2] };
 }

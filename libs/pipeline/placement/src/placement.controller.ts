@@ -10,7 +10,7 @@ import {
   placementPage as placementPageShape,
   placementsQuery,
 } from '@sourcedesk/contracts/placement';
-import { type ReasonBody, emptyBody, idParam, reasonBody } from '@sourcedesk/contracts/primitives';
+import { type PageQuery, type ReasonBody, emptyBody, idParam, pageQuery, reasonBody } from '@sourcedesk/contracts/primitives';
 import { type Ctx, TenantDb } from '@sourcedesk/data';
 import type { PitchId, PlacementId } from '@sourcedesk/domain/ids';
 import { Answers, AnswersText, Can, EntityTag, Idempotent, IfMatch, type JsonText, ReqCtx, jsonText } from '@sourcedesk/platform/http';
@@ -43,8 +43,12 @@ export class PlacementController {
   @Get('placements/:id/checks')
   @Can('placements.check')
   @AnswersText(linkChecksShape)
-  checks(@ReqCtx() ctx: Ctx, @Param({ schema: idParam }) { id }: { id: string }): Promise<JsonText> {
-    return this.db.run(ctx, (tx) => linkChecks(tx, id as PlacementId)).then(jsonText);
+  checks(
+    @ReqCtx() ctx: Ctx,
+    @Param({ schema: idParam }) { id }: { id: string },
+    @Query({ schema: pageQuery }) page: PageQuery,
+  ): Promise<JsonText> {
+    return this.db.run(ctx, (tx) => linkChecks(tx, id as PlacementId, page)).then(jsonText);
   }
 
   @Post('placements/:id/check')

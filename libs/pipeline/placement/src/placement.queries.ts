@@ -1,4 +1,5 @@
 import type { Placement, PlacementsQuery } from '@sourcedesk/contracts/placement';
+import type { PageQuery } from '@sourcedesk/contracts/primitives';
 import { type Condition, type Tx, instantSql, keysetPage, requireBrand } from '@sourcedesk/data';
 import { DomainError } from '@sourcedesk/domain/errors';
 import type { BrandId, PlacementId } from '@sourcedesk/domain/ids';
@@ -35,11 +36,9 @@ export async function onePlacement(tx: Tx, id: PlacementId): Promise<Placement> 
   return row.placement;
 }
 
-/** Every check of a placement's link, the latest first, as JSON text. @throws DomainError not-found */
-export async function linkChecks(tx: Tx, id: PlacementId): Promise<string> {
+/** A page of the checks of a placement's link, the latest first, as JSON text. @throws DomainError not-found */
+export async function linkChecks(tx: Tx, id: PlacementId, page: PageQuery): Promise<string> {
   await onePlacement(tx, id);
-  return tx.json(
-    `select jsonb_build_object('items', coalesce(jsonb_agg(${linkSql('c')} order by c.checked_at desc, c.id desc), '[]'))::text from app.link_check c where c.agency_id = app.agency_id() and c.placement_id = $1`,
-    [id],
-  );
+  const where: Condition[] = [(bind) => `c.placement_id = ${bind(id)}`];
+  return keysetPage(tx, { table: 'app.link_check', alias: 'c', order: 'checked_at', shape: linkSql('c'), where, ...page });
 }

@@ -261,7 +261,7 @@ describe('a look at the link', () => {
     }
     const day = (days: number) => new Date(Date.parse(first) + days * 86_400_000).toISOString();
     expect(since).toEqual([first, first, day(2), day(3), day(4)]);
-    const checks = linkChecksShape.parse(JSON.parse(await db.api.run(desk.editor, (tx) => linkChecks(tx, id))));
+    const checks = linkChecksShape.parse(JSON.parse(await db.api.run(desk.editor, (tx) => linkChecks(tx, id, { limit: 50 }))));
     expect(checks.items.map(({ state }) => state)).toEqual(['nofollow', 'http-error', 'nofollow', 'ok', 'ok']);
     expect((await rowOf(id)).title).toBe('Eight hours at eighty miles');
     const { rows } = await db.admin.query(`select what from app.event where entity_id = $1 order by id`, [id]);
@@ -286,7 +286,7 @@ describe('a look at the link', () => {
     expect(await jobsOf(id)).toBe(1);
     const stranger = await aDesk(db);
     await expect(placements.check(stranger.editor, id)).rejects.toMatchObject({ code: 'not-found' });
-    await expect(db.api.run(stranger.editor, (tx) => linkChecks(tx, id))).rejects.toMatchObject({ code: 'not-found' });
+    await expect(db.api.run(stranger.editor, (tx) => linkChecks(tx, id, { limit: 50 }))).rejects.toMatchObject({ code: 'not-found' });
   });
 
   it('of a placement that is gone does nothing', async () => {

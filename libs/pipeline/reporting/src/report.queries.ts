@@ -1,5 +1,6 @@
-import type { Report, ReportLink } from '@sourcedesk/contracts/reporting';
-import { type Tx, instantSql, namedSql, requireBrand } from '@sourcedesk/data';
+import type { PageQuery } from '@sourcedesk/contracts/primitives';
+import type { Report } from '@sourcedesk/contracts/reporting';
+import { type Condition, type Tx, instantSql, keysetPage, namedSql, requireBrand } from '@sourcedesk/data';
 import { DomainError } from '@sourcedesk/domain/errors';
 import type { BrandId } from '@sourcedesk/domain/ids';
 
@@ -57,16 +58,14 @@ export async function reportFigures(tx: Tx, brandId: BrandId, { from, to }: Peri
   return row.figures;
 }
 
-/** The brand's share links, the latest first. @throws DomainError not-found */
-export async function reportLinks(tx: Tx, brandId: BrandId): Promise<ReportLink[]> {
+const linkSql = `jsonb_build_object('id', l.id, 'name', l.name, 'expiresAt', ${instantSql('l.expires_at')}, 'revokedAt', ${instantSql('l.revoked_at')},
+  'opens', l.opens, 'lastOpenedAt', ${instantSql('l.last_opened_at')})`;
+
+/** A page of the brand's share links, the latest first, as JSON text. @throws DomainError not-found */
+export async function reportLinks(tx: Tx, brandId: BrandId, page: PageQuery): Promise<string> {
   await requireBrand(tx, brandId);
-  const rows = await tx.query<{ link: ReportLink }>(
-    `select jsonb_build_object('id', l.id, 'name', l.name, 'expiresAt', ${instantSql('l.expires_at')}, 'revokedAt', ${instantSql('l.revoked_at')}, 'opens', l.opens,
-        'lastOpenedAt', ${instantSql('l.last_opened_at')}) as link
-       from app.report_link l where l.agency_id = app.agency_id() and l.brand_id = $1 order by l.created_at desc, l.id desc`,
-    [brandId],
-  );
-  return rows.map(({ link }) => link);
+  const where: Condition[] = [(bind) => `l.brand_id = ${bind(brandId)}`];
+  return keysetPage(tx, { table: 'app.report_link', alias: 'l', order: 'created_at', shape: linkSql, where, ...page });
 }
 
 /** The calendar day it is for the brand, YYYY-MM-DD. @throws DomainError not-found */

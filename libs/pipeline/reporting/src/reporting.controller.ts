@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Header, HttpStatus, Param, Post, Query } from '@nestjs/common';
-import { emptyBody, idParam } from '@sourcedesk/contracts/primitives';
+import { type PageQuery, emptyBody, idParam, pageQuery } from '@sourcedesk/contracts/primitives';
 import {
   type ReportLinkBody,
   type ReportQuery,
@@ -12,7 +12,18 @@ import {
 } from '@sourcedesk/contracts/reporting';
 import { type Ctx, TenantDb } from '@sourcedesk/data';
 import type { BrandId, ReportLinkId } from '@sourcedesk/domain/ids';
-import { Answers, AnswersNothing, Can, Idempotent, MayWrite, Public, ReqCtx } from '@sourcedesk/platform/http';
+import {
+  Answers,
+  AnswersNothing,
+  AnswersText,
+  Can,
+  Idempotent,
+  type JsonText,
+  MayWrite,
+  Public,
+  ReqCtx,
+  jsonText,
+} from '@sourcedesk/platform/http';
 import { z } from 'zod';
 import { overview } from './overview';
 import { reportLinks } from './report.queries';
@@ -55,9 +66,13 @@ export class ReportingController {
 
   @Get('brands/:id/report-links')
   @Can('report-links.read')
-  @Answers(reportLinksShape)
-  links(@ReqCtx() ctx: Ctx, @Param({ schema: idParam }) { id }: { id: string }) {
-    return this.db.run(ctx, async (tx) => ({ items: await reportLinks(tx, id as BrandId) }));
+  @AnswersText(reportLinksShape)
+  links(
+    @ReqCtx() ctx: Ctx,
+    @Param({ schema: idParam }) { id }: { id: string },
+    @Query({ schema: pageQuery }) page: PageQuery,
+  ): Promise<JsonText> {
+    return this.db.run(ctx, (tx) => reportLinks(tx, id as BrandId, page)).then(jsonText);
   }
 
   @Post('brands/:id/report-links')

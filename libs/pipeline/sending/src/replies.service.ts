@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import type { PageQuery } from '@sourcedesk/contracts/primitives';
 import type { PitchReply, ReplyBody } from '@sourcedesk/contracts/sending';
-import { type Ctx, TenantDb, type Tx, instantSql, lockPitch, newId, recordEvent } from '@sourcedesk/data';
+import { type Condition, type Ctx, TenantDb, type Tx, instantSql, keysetPage, lockPitch, newId, recordEvent } from '@sourcedesk/data';
 import { DomainError } from '@sourcedesk/domain/errors';
 import type { PitchId, ReplyId } from '@sourcedesk/domain/ids';
 
@@ -12,14 +13,12 @@ const replySql = `jsonb_build_object('id', r.id, 'kind', r.kind, 'text', r.text,
 export class RepliesService {
   constructor(private readonly db: TenantDb) {}
 
-  /** The replies to a pitch, the latest first, as JSON text. @throws DomainError not-found */
-  list(ctx: Ctx, id: PitchId): Promise<string> {
+  /** A page of the replies to a pitch, the latest first, as JSON text. @throws DomainError not-found */
+  list(ctx: Ctx, id: PitchId, page: PageQuery): Promise<string> {
     return this.db.run(ctx, async (tx) => {
       await requireVisible(tx, id);
-      return tx.json(
-        `select jsonb_build_object('items', coalesce(jsonb_agg(${replySql} order by r.at desc, r.id desc), '[]'))::text from app.reply r where r.agency_id = app.agency_id() and r.pitch_id = $1`,
-        [id],
-      );
+      const where: Condition[] = [(bind) => `r.pitch_id = ${bind(id)}`];
+      return keysetPage(tx, { table: 'app.reply', alias: 'r', order: 'at', shape: replySql, where, ...page });
     });
   }
 

@@ -1,6 +1,6 @@
-import { Body, Controller, Get, HttpStatus, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpStatus, Param, Post, Query } from '@nestjs/common';
 import { pitch } from '@sourcedesk/contracts/drafting';
-import { type ReasonBody, emptyBody, idParam, reasonBody } from '@sourcedesk/contracts/primitives';
+import { type PageQuery, type ReasonBody, emptyBody, idParam, pageQuery, reasonBody } from '@sourcedesk/contracts/primitives';
 import {
   type ReplyBody,
   type ScheduleBody,
@@ -109,8 +109,12 @@ export class SendingController {
   @Get('pitches/:id/replies')
   @Can('replies.read')
   @AnswersText(replies)
-  replies(@ReqCtx() ctx: Ctx, @Param({ schema: idParam }) { id }: { id: string }): Promise<JsonText> {
-    return this.answers.list(ctx, id as PitchId).then(jsonText);
+  replies(
+    @ReqCtx() ctx: Ctx,
+    @Param({ schema: idParam }) { id }: { id: string },
+    @Query({ schema: pageQuery }) page: PageQuery,
+  ): Promise<JsonText> {
+    return this.answers.list(ctx, id as PitchId, page).then(jsonText);
   }
 
   @Post('pitches/:id/replies')

@@ -230,7 +230,7 @@ describe('replies', () => {
     const first = await replies.record(desk.editor, pitch.id, reply);
     expect(pitchReply.parse(first)).toMatchObject({ ...reply, by: 'Edda Edison' });
     await replies.record(desk.manager, pitch.id, { ...reply, kind: 'chosen', at: '2026-11-02T08:30:00.000Z' });
-    const { items } = repliesShape.parse(JSON.parse(await replies.list(desk.editor, pitch.id)));
+    const { items } = repliesShape.parse(JSON.parse(await replies.list(desk.editor, pitch.id, { limit: 50 })));
     expect(items.map(({ kind }) => kind)).toEqual(['chosen', 'interview']);
     expect(await stored(pitch)).toMatchObject({ state: 'sent', version: pitch.version });
   });
@@ -243,7 +243,7 @@ describe('replies', () => {
     const limited = await aMember(desk, { role: 'editor', brandIds: [] });
     for (const ctx of [stranger.owner, limited.ctx()]) {
       expect(await codeOf(replies.record(ctx, pitch.id, reply))).toBe('not-found');
-      expect(await codeOf(replies.list(ctx, pitch.id))).toBe('not-found');
+      expect(await codeOf(replies.list(ctx, pitch.id, { limit: 50 }))).toBe('not-found');
     }
   });
 });

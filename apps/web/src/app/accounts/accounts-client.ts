@@ -128,7 +128,7 @@ export class AccountsClient {
   }
 
   async deadJobs(): Promise<DeadJob[]> {
-    return (await answer(this.http.get<{ items: DeadJob[] }>(`${api}/jobs/dead`))).items;
+    return (await answer(this.http.get<{ items: DeadJob[] }>(`${api}/jobs/dead?limit=100`))).items;
   }
 
   retryJob(id: string): Promise<unknown> {

@@ -26,7 +26,7 @@ export class PlacementClient {
 
   /** Every look at a placement's link; undefined reads nothing. */
   checks(id: () => string | undefined): HttpResourceRef<{ items: LinkView[] } | undefined> {
-    return httpResource(() => (id() === undefined ? undefined : `${api}/placements/${id()}/checks`));
+    return httpResource(() => (id() === undefined ? undefined : `${api}/placements/${id()}/checks?limit=100`));
   }
 
   add(brandId: string, url: string, outlet: string): Promise<Placement> {

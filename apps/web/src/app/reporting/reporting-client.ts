@@ -39,7 +39,7 @@ export class ReportingClient {
   }
 
   links(brandId: () => string | undefined): HttpResourceRef<{ items: ReportLink[] } | undefined> {
-    return httpResource(() => (brandId() === undefined ? undefined : `${api}/brands/${brandId()}/report-links`));
+    return httpResource(() => (brandId() === undefined ? undefined : `${api}/brands/${brandId()}/report-links?limit=100`));
   }
 
   share(brandId: string, body: ReportLinkBody): Promise<{ id: string; url: string; expiresAt: string }> {

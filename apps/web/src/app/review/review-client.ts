@@ -50,11 +50,11 @@ export class ReviewClient {
   }
 
   versions(id: () => string): HttpResourceRef<{ items: TextVersion[] } | undefined> {
-    return httpResource(() => `${api}/pitches/${id()}/versions`);
+    return httpResource(() => `${api}/pitches/${id()}/versions?limit=100`);
   }
 
   history(id: () => string): HttpResourceRef<{ items: HistoryEntry[] } | undefined> {
-    return httpResource(() => `${api}/pitches/${id()}/history`);
+    return httpResource(() => `${api}/pitches/${id()}/history?limit=100`);
   }
 
   /** The address the pitch leaves from; undefined reads nothing. */

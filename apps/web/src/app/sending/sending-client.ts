@@ -41,7 +41,7 @@ export class SendingClient {
   }
 
   replies(id: () => string | undefined): HttpResourceRef<{ items: PitchReply[] } | undefined> {
-    return httpResource(() => (id() === undefined ? undefined : `${api}/pitches/${id()}/replies`));
+    return httpResource(() => (id() === undefined ? undefined : `${api}/pitches/${id()}/replies?limit=100`));
   }
 
   act<A extends keyof SendingActions>(id: string, action: A, body: SendingActions[A], version: number): Promise<Pitch> {
