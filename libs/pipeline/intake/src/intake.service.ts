@@ -34,16 +34,16 @@ export class IntakeService {
     return this.db.run(ctx, async (tx) => {
       const id = newId<MessageId>();
       const hash = keyedHash(this.config.INDEX_KEY, `inbound ${tx.who.agencyId}`, raw);
-      const [stored] = await tx.query<{ id: MessageId }>(
-        `insert into app.inbound_message (agency_id, id, bytes_hash, door, trusted, received_by, received_at)
-         values (app.agency_id(), $1, $2, $3, $4, app.user_id(), app.now()) on conflict (agency_id, bytes_hash) do nothing returning id`,
-        [id, hash, door, isTrusted(tx, door)],
+      const { rawKey, known } = await keyAndMessage(tx, hash);
+      if (known) return { ...known, created: false };
+      const stored = await tx.query(
+        `with stored as (
+           insert into app.inbound_message (agency_id, id, bytes_hash, door, trusted, received_by, received_at)
+           values (app.agency_id(), $1, $2, $3, $4, app.user_id(), app.now()) on conflict (agency_id, bytes_hash) do nothing returning id)
+         insert into app.inbound_raw (agency_id, id, sealed) select app.agency_id(), stored.id, $5 from stored returning id`,
+        [id, hash, door, isTrusted(tx, door), this.key(tx, rawKey).encrypt(raw, id)],
       );
-      if (!stored) return { ...(await known(tx, hash)), created: false };
-      await tx.query('insert into app.inbound_raw (agency_id, id, sealed) values (app.agency_id(), $1, $2)', [
-        id,
-        (await this.key(tx)).encrypt(raw, id),
-      ]);
+      if (stored.length === 0) return { ...(await storedMeanwhile(tx, hash)), created: false };
       await enqueue(tx, { name: 'intake.parse', payload: { messageId: id }, key: `parse:${id}` });
       await recordEvent(tx, { kind: 'message', what: 'received', entityId: id, brandId: null });
       return { id, status: 'pending', created: true };
@@ -57,19 +57,30 @@ export class IntakeService {
 
   /** The bytes as received of a message that nobody has read yet; for the parser, and nobody else. */
   async pendingRaw(tx: Tx, id: MessageId): Promise<Buffer | undefined> {
-    const [row] = await tx.query<{ sealed: Buffer }>(
-      `select r.sealed from app.inbound_message m join app.inbound_raw r on r.agency_id = m.agency_id and r.id = m.id
+    const [row] = await tx.query<{ sealed: Buffer; rawKey: Buffer }>(
+      `select r.sealed, (select raw_key from app.agency where id = app.agency_id()) as "rawKey"
+         from app.inbound_message m join app.inbound_raw r on r.agency_id = m.agency_id and r.id = m.id
         where m.agency_id = app.agency_id() and m.id = $1 and m.status = 'pending'`,
       [id],
     );
-    return row && (await this.key(tx)).decrypt(row.sealed, id);
+    return row && this.key(tx, row.rawKey).decrypt(row.sealed, id);
   }
 
-  private async key(tx: Tx): Promise<ReturnType<RawMailVault['openAgencyKey']>> {
-    const [agency] = await tx.query<{ rawKey: Buffer }>('select raw_key as "rawKey" from app.agency where id = app.agency_id()');
-    if (!agency) throw new Error('The unit of work has no agency row.');
-    return this.vault.openAgencyKey(agency.rawKey, tx.who.agencyId);
+  private key(tx: Tx, rawKey: Buffer): ReturnType<RawMailVault['openAgencyKey']> {
+    return this.vault.openAgencyKey(rawKey, tx.who.agencyId);
   }
+}
+
+/** The agency's wrapped key, and the message with these bytes if it is here. */
+async function keyAndMessage(tx: Tx, hash: Buffer): Promise<{ rawKey: Buffer; known: MessageReceipt | undefined }> {
+  const [row] = await tx.query<{ rawKey: Buffer; id: MessageId | null; status: MessageReceipt['status'] | null }>(
+    `select a.raw_key as "rawKey", m.id, m.status
+       from app.agency a left join app.inbound_message m on m.agency_id = a.id and m.bytes_hash = $1 where a.id = app.agency_id()`,
+    [hash],
+  );
+  if (!row) throw new Error('The unit of work has no agency row.');
+  const { rawKey, id, status } = row;
+  return { rawKey, known: id === null || status === null ? undefined : { id, status } };
 }
 
 /** Doors at which a person stands. What comes by itself is trusted by its DKIM signature alone, which no door checks yet. */
@@ -81,11 +92,9 @@ function isTrusted({ who }: Tx, door: Door): boolean {
   return attended.includes(door) && (who.kind === 'system' || (who.kind === 'member' && roles.includes(who.role)));
 }
 
-async function known(tx: Tx, hash: Buffer): Promise<MessageReceipt> {
-  const [row] = await tx.query<MessageReceipt>(
-    'select id, status from app.inbound_message where agency_id = app.agency_id() and bytes_hash = $1',
-    [hash],
-  );
-  if (!row) throw new Error('A message with these bytes conflicted, yet there is none.');
-  return row;
+/** The message with these bytes that another unit stored first. */
+async function storedMeanwhile(tx: Tx, hash: Buffer): Promise<MessageReceipt> {
+  const { known } = await keyAndMessage(tx, hash);
+  if (!known) throw new Error('A message with these bytes conflicted, yet there is none.');
+  return known;
 }

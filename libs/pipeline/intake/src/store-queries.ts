@@ -1,7 +1,7 @@
 import { type Tx, enqueue, newId, recordEvent, systemCtx, transition } from '@sourcedesk/data';
 import type { ParsedDigest, ParsedQuery } from '@sourcedesk/domain/digests';
 import type { MessageId, PitchId, QueryId } from '@sourcedesk/domain/ids';
-import { rememberJournalists, rememberOutlets } from './remember';
+import { remember } from './remember';
 import { type QueryRow, queryColumns, rowOf } from './query-row';
 import { storableJson } from './storable';
 
@@ -22,15 +22,15 @@ const mostAJob = 500;
 export async function storeQueries(tx: Tx, source: Source, digest: ParsedDigest): Promise<QueryId[]> {
   if (digest.queries.length === 0) return [];
   const rows = firstOfEach(digest.queries).map((query) => rowOf(query, digest));
-  await rememberOutlets(tx, rows);
-  await rememberJournalists(tx, rows);
+  await remember(tx, rows);
   const written = await upsert(tx, source, rows);
-  const idOf = await sight(tx, source, rows);
+  const idOf = await sight(tx, source, rows, written);
   const drawn = new Set(rows.map(({ id }) => id));
-  const fresh = written.filter((id) => drawn.has(id));
+  const ids = [...written.values()];
+  const fresh = ids.filter((id) => drawn.has(id));
   for (let from = 0; from < fresh.length; from += mostAJob)
     await enqueue(tx, { name: 'matching.match', payload: { queryIds: fresh.slice(from, from + mostAJob) } });
-  for (const id of written.filter((each) => !drawn.has(each))) await takeOverDeadline(tx, id);
+  for (const id of ids.filter((each) => !drawn.has(each))) await takeOverDeadline(tx, id);
   return rows.map(({ identity }) => idOf.get(identity)).filter((id) => id !== undefined);
 }
 
@@ -42,34 +42,45 @@ function firstOfEach(queries: readonly ParsedQuery[]): ParsedQuery[] {
 /**
  * Untrusted copies add queries of their own and never change one that is there; a later deadline replaces an earlier one, or none. In the order of the
  * identities, so that two digests with the same queries wait for one another and never in a circle.
- * @returns ids of what was written: drawn by us where the query is new, the older query's where its deadline was extended
+ * Outlets and journalists are looked up one by one in their index: a join would read all that an agency has, when the plan was made while it had few. The
+ * agency and the time of the unit are asked for once: a function of ours costs some 3 us a call.
+ * @returns by identity the ids of what was written: drawn by us where the query is new, the older query's where its deadline was extended
  */
-async function upsert(tx: Tx, source: Source, rows: readonly QueryRow[]): Promise<QueryId[]> {
-  const written = await tx.query<{ id: QueryId }>(
+async function upsert(tx: Tx, source: Source, rows: readonly QueryRow[]): Promise<Map<string, QueryId>> {
+  const written = await tx.query<{ id: QueryId; identity: string }>(
     `insert into app.query (agency_id, id, identity, service, number, message_id, edition_name, edition_date, summary, body, category, journalist_id, journalist_name,
        outlet_id, outlet_name, outlet_url, deadline_at, deadline_zone, deadline_raw, deadline_certainty, reply_kind, reply_address, reply_url, other_addresses, trusted,
        no_ai, trap, questions, word_limit, received_at, updated_at)
-     select app.agency_id(), r."id", r."identity", r."service", r."number", $2, r."editionName", r."editionDate", r."summary", r."body", r."category", j.id, r."journalistName",
-       o.id, r."outletName", r."outletUrl", r."deadlineAt", r."deadlineZone", r."deadlineRaw", r."deadlineCertainty", r."replyKind", r."replyAddress", r."replyUrl",
-       r."otherAddresses", $3, r."noAi", nullif(r."trap", 'null'), r."questions", nullif(r."wordLimit", 'null'), $4, app.now()
+     select (select app.agency_id()), r."id", r."identity", r."service", r."number", $2, r."editionName", r."editionDate", r."summary", r."body", r."category",
+       (select j.id from app.journalist j where j.agency_id = (select app.agency_id()) and j.identity = r."journalistKey"), r."journalistName",
+       (select o.id from app.outlet o where o.agency_id = (select app.agency_id()) and o.folded = r."outletKey"), r."outletName",
+       r."outletUrl", r."deadlineAt", r."deadlineZone", r."deadlineRaw", r."deadlineCertainty", r."replyKind", r."replyAddress", r."replyUrl", r."otherAddresses",
+       $3, r."noAi", nullif(r."trap", 'null'), r."questions", nullif(r."wordLimit", 'null'), $4, (select app.now())
      from jsonb_to_recordset($1::jsonb) as r (${queryColumns})
-     left join app.outlet o on o.agency_id = app.agency_id() and o.folded = r."outletKey"
-     left join app.journalist j on j.agency_id = app.agency_id() and j.identity = r."journalistKey"
      order by r."identity"
      on conflict (agency_id, identity) do update set
        extended_from = query.deadline_at, deadline_at = excluded.deadline_at, deadline_zone = excluded.deadline_zone,
-       deadline_raw = excluded.deadline_raw, deadline_certainty = excluded.deadline_certainty, updated_at = app.now()
+       deadline_raw = excluded.deadline_raw, deadline_certainty = excluded.deadline_certainty, updated_at = (select app.now())
        where $3 and excluded.deadline_at > coalesce(query.deadline_at, '-infinity')
-     returning id`,
+     returning id, identity`,
     [storableJson(rows.map(({ ranges: _, ...row }) => row)), source.id, source.trusted, source.receivedAt],
   );
-  return written.map(({ id }) => id);
+  return new Map(written.map(({ identity, id }) => [identity, id]));
 }
 
-/** Writes where in the message each query stood. A statement of its own: only now are queries visible that another message wrote meanwhile. */
-async function sight(tx: Tx, source: Source, rows: readonly QueryRow[]): Promise<Map<string, QueryId>> {
+/**
+ * Writes where in the message each query stood. A statement of its own: only now are queries visible that another message wrote meanwhile.
+ * @returns by identity the ids of all queries
+ */
+async function sight(
+  tx: Tx,
+  source: Source,
+  rows: readonly QueryRow[],
+  written: ReadonlyMap<string, QueryId>,
+): Promise<Map<string, QueryId>> {
   const seen = rows.map(({ identity, number, deadlineAt, deadlineRaw, ranges }) => ({
     id: newId(),
+    queryId: written.get(identity) ?? null,
     identity,
     number,
     deadlineAt,
@@ -78,13 +89,13 @@ async function sight(tx: Tx, source: Source, rows: readonly QueryRow[]): Promise
   }));
   const found = await tx.query<{ id: QueryId; identity: string }>(
     `with seen as (
-       select r.*, q.id as "queryId" from jsonb_to_recordset($1::jsonb)
-           as r ("id" uuid, "identity" text, "number" integer, "deadlineAt" timestamptz, "deadlineRaw" text, "ranges" jsonb)
-         join app.query q on q.agency_id = app.agency_id() and q.identity = r."identity"),
+       select r."id", r."identity", r."number", r."deadlineAt", r."deadlineRaw", r."ranges",
+              coalesce(r."queryId", (select q.id from app.query q where q.agency_id = (select app.agency_id()) and q.identity = r."identity")) as "queryId"
+         from jsonb_to_recordset($1::jsonb) as r ("id" uuid, "queryId" uuid, "identity" text, "number" integer, "deadlineAt" timestamptz, "deadlineRaw" text, "ranges" jsonb)),
      written as (
        insert into app.sighting (agency_id, id, query_id, message_id, number, deadline_at, deadline_raw, ranges, seen_at)
-       select app.agency_id(), "id", "queryId", $2, "number", "deadlineAt", "deadlineRaw", "ranges", app.now() from seen)
-     select "queryId" as id, "identity" as identity from seen`,
+       select (select app.agency_id()), "id", "queryId", $2, "number", "deadlineAt", "deadlineRaw", "ranges", (select app.now()) from seen where "queryId" is not null)
+     select "queryId" as id, "identity" as identity from seen where "queryId" is not null`,
     [storableJson(seen), source.id],
   );
   return new Map(found.map(({ identity, id }) => [identity, id]));
