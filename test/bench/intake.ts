@@ -4,7 +4,7 @@
  */
 import { randomBytes, randomUUID } from 'node:crypto';
 import PostalMime from 'postal-mime';
-import { newId } from '@sourcedesk/data';
+import { newId, TenantDb } from '@sourcedesk/data';
 import { aDesk, aProfile, type Desk, openTestDatabase as cloneDatabase } from '@sourcedesk/data/testing';
 import { parseDigest, type QueryToRender, renderHaro, trapPlaces } from '@sourcedesk/domain/digests';
 import type { AgencyId, MessageId, QueryId } from '@sourcedesk/domain/ids';
@@ -149,8 +149,11 @@ export async function run(): Promise<IntakeFigures> {
     const desk = await aDesk(db, { agencyId, rawKey: vault.newAgencyKey(agencyId) });
     const random = randomFrom(5);
     for (let index = 0; index < profiles; index++) await aProfile(desk, { alert: alert(random), topics: [] });
-    const intake = new IntakeService(db.api, vault, { INDEX_KEY: randomBytes(32) });
-    return await measure(desk, intake, new ParseService(db.worker, intake), new MatchQueriesService(db.worker, new AlertIndexes()));
+    // Api and worker plan each statement once for a connection.
+    const asServed = (source: typeof db.apiSource) => new TenantDb(source, undefined, { keepPlans: true });
+    const [api, worker] = [asServed(db.apiSource), asServed(db.workerSource)];
+    const intake = new IntakeService(api, vault, { INDEX_KEY: randomBytes(32) });
+    return await measure(desk, intake, new ParseService(worker, intake), new MatchQueriesService(worker, new AlertIndexes()));
   } finally {
     await db.close();
     await server.stop();
