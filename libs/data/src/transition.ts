@@ -34,6 +34,11 @@ const words: Record<Refusal, { code: ErrorCode; say: (action: PitchAction, pitch
     code: 'wrong-state',
     say: (action, { state }) => `A pitch that is ${plain(state)} cannot be changed by "${plain(action)}". Reload to see where it stands.`,
   },
+  'answered-on-page': {
+    code: 'wrong-state',
+    say: () => 'This query is answered on a web page: paste the text there, then say "I submitted it".',
+  },
+  'answered-by-mail': { code: 'wrong-state', say: () => 'This query is answered by e-mail: schedule the pitch instead.' },
   'lease-held': { code: 'lease-held', say: () => 'Somebody else is writing this pitch.' },
   'lease-lost': { code: 'lease-lost', say: () => 'You are not writing this pitch any more: take it first. Your text is kept.' },
   'four-eyes': { code: 'four-eyes', say: () => 'You wrote this text: somebody else has to approve it.' },

@@ -68,7 +68,7 @@ const cases: Case[] = [
   ['schedule for a paused brand', 'schedule', 'editor', { state: 'approved', brandStatus: 'paused' }, 'brand-paused'],
   ['retry for a brand that has ended', 'retry', 'editor', { state: 'failed', brandStatus: 'ended' }, 'brand-paused'],
   ['send again for a paused brand', 'sendAgain', 'owner', { state: 'uncertain', brandStatus: 'paused' }, 'brand-paused'],
-  ['say it was submitted elsewhere, by mail', 'submitElsewhere', 'editor', { state: 'approved' }, 'wrong-state'],
+  ['say it was submitted elsewhere, by mail', 'submitElsewhere', 'editor', { state: 'approved' }, 'answered-by-mail'],
   ['say it was submitted elsewhere, by form', 'submitElsewhere', 'editor', { state: 'approved', replyKind: 'form' }, null],
   ['say it was submitted elsewhere, by link, as a va', 'submitElsewhere', 'va', { state: 'approved', replyKind: 'link' }, null],
   [

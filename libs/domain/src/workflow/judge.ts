@@ -27,7 +27,8 @@ export interface PitchFacts {
   readonly vaMaySubmitElsewhere: boolean;
 }
 
-export type Refusal = 'forbidden' | 'wrong-state' | 'lease-held' | 'lease-lost' | 'four-eyes' | 'brand-paused';
+export type Refusal =
+  'forbidden' | 'wrong-state' | 'lease-held' | 'lease-lost' | 'four-eyes' | 'brand-paused' | 'answered-on-page' | 'answered-by-mail';
 
 /** Idle minutes after which a VA may take over another's lease. */
 export const takeOverIdleMinutes = 5;
@@ -50,7 +51,8 @@ const conditions: Record<Condition, Rule> = {
   submitterUnopened: (actor, pitch) => (pitch.submittedBy !== actor.userId ? 'forbidden' : pitch.opened ? 'wrong-state' : null),
   fourEyes: (actor, pitch) => (pitch.soloWork || pitch.writers.some((writer) => writer !== actor.userId) ? null : 'four-eyes'),
   brandRuns: (_, pitch) => (pitch.brandStatus === 'paused' || pitch.brandStatus === 'ended' ? 'brand-paused' : null),
-  viaForm: (_, pitch) => (pitch.replyKind === 'link' || pitch.replyKind === 'form' ? null : 'wrong-state'),
+  viaForm: (_, pitch) => (pitch.replyKind === 'link' || pitch.replyKind === 'form' ? null : 'answered-by-mail'),
+  viaMail: (_, pitch) => (pitch.replyKind === 'relay' || pitch.replyKind === 'address' ? null : 'answered-on-page'),
   holderIfVa: (actor, pitch) => (actor.role !== 'va' || pitch.holder === actor.userId ? null : 'forbidden'),
   clientAsked: (actor, pitch) => (actor.role !== 'client' || pitch.state === 'client_review' ? null : 'forbidden'),
   vaAllowed: (actor, pitch) => (actor.role !== 'va' || pitch.vaMaySubmitElsewhere ? null : 'forbidden'),

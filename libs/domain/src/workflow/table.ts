@@ -35,6 +35,8 @@ export type Condition =
   | 'brandRuns'
   /** The query is answered on a web page, by link or form. */
   | 'viaForm'
+  /** The query is answered by e-mail. */
+  | 'viaMail'
   /** A VA holds the lease; editors and above need not. */
   | 'holderIfVa'
   /** A client may only act while the client is asked. */
@@ -99,7 +101,7 @@ export const workflow = {
     raisesFence: true,
     voidsApproval: true,
   },
-  schedule: { from: ['approved'], to: 'scheduled', who: editors, needs: ['brandRuns'], ifMatch: 'required' },
+  schedule: { from: ['approved'], to: 'scheduled', who: editors, needs: ['viaMail', 'brandRuns'], ifMatch: 'required' },
   cancelSend: { from: ['scheduled'], to: 'approved', who: editors, system: true, raisesFence: true },
   deliver: { from: ['scheduled'], to: 'sending', who: [], system: true },
   defer: { from: ['sending'], to: 'scheduled', who: [], system: true },

@@ -20,10 +20,7 @@ export class SendingService {
   schedule(ctx: Ctx, id: PitchId, version: number | undefined, at: string | undefined): Promise<Pitch> {
     return this.act(ctx, id, 'schedule', { version }, async (tx, pitch) => {
       const message = await lockMessage(tx, id, ['frozen']);
-      if (!message)
-        throw new DomainError('wrong-state', 'This query is answered on a web page: paste the text there, then say "I submitted it".', {
-          state: pitch.facts.state,
-        });
+      if (!message) throw new Error('An approved pitch that is answered by mail has no frozen message.');
       return freezeBytes(tx, pitch, message, at);
     });
   }
