@@ -19,8 +19,8 @@ describe('the buttons of the review page', () => {
     });
   });
   it('offer no sending where the answer is pasted into a page', () => {
-    const bar = ids('approved', ['schedule', 'submitElsewhere'], { mail: false });
-    expect(bar.map(({ id }) => id)).toEqual(['submitElsewhere']);
+    const bar = ids('approved', ['reopen', 'submitElsewhere'], { mail: false });
+    expect(bar.map(({ id }) => id)).toEqual(['reopen', 'submitElsewhere']);
   });
   it('offer nothing the workflow does not allow', () => expect(ids('client_review', [])).toEqual([]));
 });

@@ -25,7 +25,7 @@ export function reviewActions(pitch: Pick<Pitch, 'allowedActions' | 'state'>, { 
   if (may('approve') && mail) bar.push({ id: 'approve', label: 'Approve only', rare: true, ...blocked });
   if (may('return')) bar.push({ id: 'return', label: 'Return', keys: 'shift+r' });
   if (may('approveForClient')) bar.push({ id: 'approveForClient', label: 'The client said yes', kind: 'primary' });
-  if (may('schedule') && mail) bar.push({ id: 'later', label: 'Send later' });
+  if (may('schedule')) bar.push({ id: 'later', label: 'Send later' });
   if (may('approve'))
     bar.push({
       id: mail ? 'send' : 'approve',
@@ -34,7 +34,7 @@ export function reviewActions(pitch: Pick<Pitch, 'allowedActions' | 'state'>, { 
       kind: 'primary',
       ...blocked,
     });
-  if (may('schedule') && mail)
+  if (may('schedule'))
     bar.push({ id: 'send', label: `${sendLabel[0]?.toUpperCase()}${sendLabel.slice(1)}`, keys: 'shift+a', kind: 'primary' });
   if (may('submitElsewhere')) bar.push({ id: 'submitElsewhere', label: 'I submitted it', kind: 'primary' });
   return bar;
