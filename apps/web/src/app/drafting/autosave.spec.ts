@@ -257,6 +257,22 @@ describe('autosave', () => {
     expect(page.leftovers.map((draft) => draft.text.body)).toEqual(['theirs']);
   });
 
+  it('in a conflict keeps what is typed on, and saves it with the choice', async () => {
+    const page = await open();
+    server.change(text('theirs'));
+    page.type(text('mine'));
+    await wait(800);
+    page.type(text('mine and more'));
+    await wait(20_000);
+    expect(server.text.body).toBe('theirs');
+    expect(disk.bodies()).toEqual(['mine and more']);
+    const chosen = page.choose('mine');
+    page.type(text('mine and more yet'));
+    await chosen;
+    await wait(1000);
+    expect(server.text.body).toBe('mine and more yet');
+  });
+
   it('taken over shows the text as it stands and keeps what was not sent', async () => {
     const page = await open();
     page.type(text('my last words'));

@@ -121,10 +121,10 @@ export class Autosave {
     if (this.current.kind !== 'conflict') return false;
     const { theirs } = this.current;
     const mine = this.local;
-    await this.layAside(which === 'mine' ? theirs.text : mine);
+    const aside = this.layAside(which === 'mine' ? theirs.text : mine);
     this.adopt(theirs);
     if (which === 'mine') this.local = mine;
-    await this.keep();
+    await Promise.all([aside, this.keep()]);
     this.changed();
     return this.flush();
   }

@@ -60,6 +60,8 @@ export function codeEditor(parent: HTMLElement, text: string, label: string, hin
         look,
         access.of(accessOf(false)),
         EditorView.lineWrapping,
+        // The bar under the text stays in view, so the caret must not hide behind it.
+        EditorView.scrollMargins.of(() => ({ top: 12, bottom: 72 })),
         placeholder(hint),
         EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'true', autocorrect: 'on', autocapitalize: 'sentences' }),
         keymap.of([{ key: '/', run: (editor) => slash(editor, events) }, ...plainKeys, ...historyKeymap]),

@@ -1,4 +1,4 @@
-import { Component, computed, input, output } from '@angular/core';
+import { Component, ElementRef, afterNextRender, computed, input, output, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { diffTexts } from '@sourcedesk/domain/text-diff';
 import { DiffView, copyText } from '@sourcedesk/ui';
@@ -13,10 +13,10 @@ const joined = ({ subject, body }: DraftText) => `${subject}\n\n${body}`;
   template: `
     <h2 tabindex="-1">This pitch was also changed elsewhere</h2>
     <p class="sd-muted">
-      Both texts are here, nothing is lost. What only yours has is underlined, what only the other has is struck through. The one you do not
-      choose is kept on this device.
+      Both texts are here, nothing is lost. What only yours has is underlined, what only the other has is struck through. You can write on
+      below; the one you do not choose is kept on this device.
     </p>
-    <div class="texts"><sd-diff-view [segments]="segments()" /></div>
+    <div #texts class="texts" tabindex="0" role="region" aria-label="What differs"><sd-diff-view [segments]="segments()" /></div>
     <div class="sd-line-up">
       <button matButton="filled" type="button" (click)="choose.emit('mine')">Keep mine</button>
       <button matButton="outlined" type="button" (click)="choose.emit('theirs')">Take the other</button>
@@ -28,10 +28,15 @@ const joined = ({ subject, body }: DraftText) => `${subject}\n\n${body}`;
   styles: `
     :host {
       display: grid;
-      gap: 14px;
+      gap: 12px;
+      padding-bottom: 14px;
+      border-bottom: 1px solid var(--sd-line);
     }
     .texts {
-      padding: 14px;
+      position: relative;
+      max-height: 260px;
+      padding: 12px 14px;
+      overflow: auto;
       border: 1px solid var(--sd-line);
       border-radius: var(--sd-radius);
     }
@@ -43,6 +48,17 @@ export class DraftConflict {
   readonly choose = output<'mine' | 'theirs'>();
 
   protected readonly segments = computed(() => diffTexts(joined(this.theirs()), joined(this.mine())));
+
+  private readonly texts = viewChild.required<ElementRef<HTMLElement>>('texts');
+
+  constructor() {
+    // Long texts differ somewhere: that place is shown, not the beginning.
+    afterNextRender(() => {
+      const box = this.texts().nativeElement;
+      const change = box.querySelector<HTMLElement>('ins, del');
+      if (change !== null) box.scrollTop = change.offsetTop - box.clientHeight / 2;
+    });
+  }
 
   protected copy(text: DraftText): void {
     void copyText(joined(text));

@@ -32,7 +32,7 @@ export class DraftSide {
   protected readonly store = inject(DraftStore);
   private readonly factsView = viewChild(DraftFacts);
   private readonly session = inject(Session);
-  protected readonly helps = computed(() => (this.store.writable() ? helpsOf(this.store.checks(), this.facts()) : {}));
+  protected readonly helps = computed(() => (this.store.mine() ? helpsOf(this.store.checks(), this.facts()) : {}));
   protected readonly liftable = computed(() => this.store.mine() && this.session.may('pitch.approve'));
   protected readonly view = signal<'checks' | 'history'>('checks');
 

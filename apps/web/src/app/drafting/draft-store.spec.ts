@@ -66,13 +66,13 @@ describe('a draft', () => {
 
   it('can be written by its holder, and only read by others', async () => {
     await opened();
-    expect(store.writable()).toBe(true);
+    expect(store.mine()).toBe(true);
     TestBed.resetTestingModule();
     TestBed.configureTestingModule({ providers: [DraftStore, provideHttpClient(), provideHttpClientTesting()] });
     store = TestBed.inject(DraftStore);
     server = TestBed.inject(HttpTestingController);
     await opened(pitch({ allowedActions: ['takeOver'] }));
-    expect(store.writable()).toBe(false);
+    expect(store.mine()).toBe(false);
   });
 
   it('says why it could not be read', async () => {
@@ -103,7 +103,7 @@ describe('a draft', () => {
     expect(submit.request.headers.get('If-Match')).toBe('"4"');
     submit.flush(pitch({ subject: 'Better', version: 5, state: 'in_review', allowedActions: ['recall'] }));
     expect((await submitted)?.state).toBe('in_review');
-    expect(store.writable()).toBe(false);
+    expect(store.mine()).toBe(false);
   });
 
   it('is not submitted when it could not be saved', async () => {

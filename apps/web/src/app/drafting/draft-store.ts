@@ -54,8 +54,8 @@ export class DraftStore {
   /** Blockers an editor lifts with the next submit. */
   readonly lifted = signal<readonly Override[]>([]);
 
+  /** The person writes it now; also while two texts wait for a choice, so that no key stroke falls on nothing. */
   readonly mine = computed(() => this.may('release') && this.saving().kind !== 'lost');
-  readonly writable = computed(() => this.mine() && this.saving().kind !== 'conflict');
   readonly checks = computed(() => {
     const pitch = this.current();
     return pitch === null ? [] : liveChecks(pitch, this.typed(), this.ticks(), this.now.time(), this.verdict());

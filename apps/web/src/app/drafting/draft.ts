@@ -128,7 +128,7 @@ export class Draft {
 
   constructor() {
     effect(() => void this.store.open(this.id()));
-    const opened = computed(() => (this.store.writable() ? this.id() : null));
+    const opened = computed(() => (this.store.mine() ? this.id() : null));
     effect(() => {
       if (opened() !== null && this.editor() !== undefined) untracked(() => this.begin());
     });
@@ -179,7 +179,7 @@ export class Draft {
     const at = panes.findIndex((pane) => pane?.contains(document.activeElement));
     const to = (Math.max(at, by === 1 ? -1 : 0) + by + panes.length) % panes.length;
     this.shown.set(to);
-    setTimeout(() => (to === 1 && this.view() === 'write' && this.store.writable() ? this.editor()?.reveal(null) : panes[to]?.focus()));
+    setTimeout(() => (to === 1 && this.view() === 'write' && this.store.mine() ? this.editor()?.reveal(null) : panes[to]?.focus()));
   }
 
   inText(): boolean {
@@ -194,8 +194,8 @@ export class Draft {
   toQuestion(number: number): void {
     if ((this.store.pitch()?.query.questions.length ?? 0) < number) return;
     this.question.set(number);
-    this.queryView()?.reveal(number, !this.store.writable());
-    if (!this.store.writable()) return this.shown.set(0);
+    this.queryView()?.reveal(number, !this.store.mine());
+    if (!this.store.mine()) return this.shown.set(0);
     const end = this.answerOf(number)?.end;
     this.write(() => this.editor()?.reveal(end === undefined ? null : { start: end, end }));
   }

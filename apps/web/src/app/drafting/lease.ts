@@ -29,7 +29,7 @@ export function leaseWords({ holder, leaseUntil }: Leased, me: string, now: numb
 }
 
 function minutesLeft(left: number): string {
-  return left < minute ? 'under 1 min' : `${Math.round(left / minute)} min`;
+  return left < minute ? 'under 1 min' : `${Math.floor(left / minute)} min`;
 }
 
 export function firstName(name: string): string {
