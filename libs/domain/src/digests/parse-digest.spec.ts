@@ -368,4 +368,11 @@ describe('secrets of a digest', () => {
     const parsed = parseDigest(decoded(sosOf({}), sentAt, ['text']));
     for (const secret of ['desk@agency.example', 'u=abc', 'id=def']) expect(JSON.stringify(parsed)).not.toContain(secret);
   });
+
+  it('are masked in any spelling, also beside letters whose lower case is longer', () => {
+    const text = 'İstanbul\n\nThis message was sent to desk@agency.example.\nDESK@Agency.Example reads it.';
+    const { parts } = parseDigest({ from: null, subject: '', date: null, messageId: null, parts: [{ part: 'text', text }] });
+    const mask = '•'.repeat('desk@agency.example'.length);
+    expect(parts[0]?.text).toBe(`İstanbul\n\nThis message was sent to ${mask}.\n${mask} reads it.`);
+  });
 });

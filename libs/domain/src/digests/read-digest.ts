@@ -102,23 +102,24 @@ function deadlineWarnings({ deadline: { value } }: ReadQuery): string[] {
 }
 
 function rangesOfFields(read: ReadQuery, noAi: TracedText | undefined, shown: ShownPart): Record<string, FieldRanges> {
-  const sources: readonly (readonly [string, ...(TracedText | undefined)[]])[] = [
-    ['summary', read.summary],
-    ['body', read.body],
-    ['category', read.category],
-    ['journalist', read.journalist],
-    ['profileUrl', read.profileUrl.source],
-    ['outlet', read.outlet.source],
-    ['outletUrl', read.outlet.urlSource],
-    ['deadline', ...read.deadline.sources],
-    ['reply', read.reply.source],
-    ['noAi', noAi],
-  ];
   const ranges: Record<string, FieldRanges> = {};
-  for (const [field, ...pieces] of sources) {
-    const found = pieces.flatMap((piece) => (piece ? rangesOf(piece, shown.text) : []));
-    if (found.length > 0) ranges[field] = { part: shown.part, ranges: found };
-  }
+  const put = (field: string, piece: TracedText | undefined): void => {
+    const found = piece ? rangesOf(piece, shown.text) : [];
+    if (found.length === 0) return;
+    const earlier = ranges[field];
+    if (earlier) earlier.ranges.push(...found);
+    else ranges[field] = { part: shown.part, ranges: found };
+  };
+  put('summary', read.summary);
+  put('body', read.body);
+  put('category', read.category);
+  put('journalist', read.journalist);
+  put('profileUrl', read.profileUrl.source);
+  put('outlet', read.outlet.source);
+  put('outletUrl', read.outlet.urlSource);
+  for (const source of read.deadline.sources) put('deadline', source);
+  put('reply', read.reply.source);
+  put('noAi', noAi);
   return ranges;
 }
 

@@ -180,16 +180,20 @@ export function linesOf({ text }: TracedText): Line[] {
 export function rangesOf({ text, runs }: TracedText, shown: string): [number, number][] {
   const ranges: [number, number][] = [];
   if (text === '') return ranges;
-  runs.forEach(({ at, from }, position) => {
+  let last: [number, number] | undefined;
+  for (let position = 0; position < runs.length; position++) {
+    const { at, from } = runs[position] as Run;
     const end = from + (runs[position + 1]?.at ?? text.length) - at;
-    const last = ranges.at(-1);
     if (last && from >= last[1] && isBlank(shown, last[1], from)) last[1] = end;
-    else ranges.push([from, end]);
-  });
+    else ranges.push((last = [from, end]));
+  }
   return ranges;
 }
 
 function isBlank(text: string, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) if (text.charAt(at).trim() !== '') return false;
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code !== 32 && code !== 10 && text.charAt(at).trim() !== '') return false;
+  }
   return true;
 }
