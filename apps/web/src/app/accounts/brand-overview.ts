@@ -1,4 +1,5 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, ElementRef, afterNextRender, computed, inject } from '@angular/core';
+import { ActivatedRoute } from '@angular/router';
 import { dateWords } from '@sourcedesk/ui';
 import { Session } from '../session/session';
 import { BrandApproval } from './brand-approval';
@@ -61,6 +62,8 @@ import { standingWords } from './readiness';
       grid-template-columns: minmax(120px, 200px) minmax(0, 1fr);
       gap: 10px 24px;
       max-width: 760px;
+    }
+    .facts:not(:first-child) {
       padding-top: 20px;
       border-top: 1px solid var(--sd-line);
     }
@@ -77,9 +80,10 @@ export class BrandOverview {
     const [brand, profiles, mailbox, steps] = [this.store.brand(), this.store.profiles(), this.store.mailbox(), this.store.steps()];
     return brand && profiles && mailbox !== undefined && steps ? standingWords({ brand, profiles, mailbox }, steps) : '';
   });
-  protected readonly showsSteps = computed(
-    () => this.store.brand()?.status !== 'ended' && (this.store.steps()?.some(({ done }) => !done) ?? false),
-  );
+  protected readonly showsSteps = computed(() => {
+    const [status, steps] = [this.store.brand()?.status, this.store.steps()];
+    return steps !== null && status !== 'ended' && (status === 'onboarding' || steps.some(({ done }) => !done));
+  });
   protected readonly facts = computed(() => {
     const brand = this.store.brand();
     if (brand === undefined) return [];
@@ -97,4 +101,11 @@ export class BrandOverview {
       { label: 'Time zone', text: timeZone, href: '' },
     ];
   });
+
+  constructor() {
+    // "Choose another plan" leads to the plan, past all that stands before it.
+    const part = inject(ActivatedRoute).snapshot.fragment;
+    const page = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+    if (part === 'plan') afterNextRender(() => page.querySelector('sd-brand-plan')?.scrollIntoView());
+  }
 }

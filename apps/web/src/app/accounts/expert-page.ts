@@ -5,6 +5,7 @@ import type { Profile } from '@sourcedesk/contracts/accounts';
 import { ActionBar, EmptyState, Icon, Pane, SplitPanes } from '@sourcedesk/ui';
 import type { BarAction } from '@sourcedesk/ui';
 import { useKeys } from '../shell/keys';
+import { Toasts } from '../shell/toasts';
 import { Session } from '../session/session';
 import { AccountsClient } from './accounts-client';
 import { AlertEditor } from './alert-editor';
@@ -45,13 +46,16 @@ export class ExpertPage {
   private readonly store = inject(BrandStore);
   private readonly client = inject(AccountsClient);
   private readonly router = inject(Router);
+  private readonly toasts = inject(Toasts);
   private readonly key = keyPerBody();
 
   protected readonly mayChange = inject(Session).may('profiles.change');
   protected readonly pane = signal(0);
   protected readonly experts = computed(() => ['/app/brands', this.store.id(), 'experts']);
-  protected readonly profile = computed(() => this.store.profiles()?.find(({ id }) => id === this.profileId()));
-  protected readonly isNew = computed(() => this.profileId() === undefined);
+  /** Added here, while its own address is on the way. */
+  private readonly added = signal<Profile | null>(null);
+  protected readonly profile = computed(() => this.added() ?? this.store.profiles()?.find(({ id }) => id === this.profileId()));
+  protected readonly isNew = computed(() => this.profileId() === undefined && this.added() === null);
   protected readonly isGone = computed(() => !this.isNew() && this.profile() === undefined);
   protected readonly full = computed(() => {
     const plan = this.store.brand()?.plan;
@@ -116,9 +120,13 @@ export class ExpertPage {
     const profile = known
       ? await this.client.changeProfile(known.id, sendable(changes))
       : await this.client.addProfile(this.store.id(), sendable(all), this.key(all));
+    if (!known) this.added.set(profile);
     this.store.setProfile(profile);
-    // What is added now has an address; the guard of unsaved changes asks only after this unit has set the form.
-    if (!known) setTimeout(() => void this.router.navigate([...this.experts(), profile.id], { replaceUrl: true }));
+    if (!known) {
+      this.toasts.show(`${profile.name} is added. Queries that are still open are being matched.`, { tone: 'green' });
+      // After the form has taken in what is stored: until then it counts as unsaved.
+      setTimeout(() => void this.router.navigate([...this.experts(), profile.id], { replaceUrl: true }));
+    }
     return profile;
   }
 }

@@ -3,7 +3,7 @@ import { type Brought, standingWords, stepsOf } from './readiness';
 const test = { state: 'ok', at: '2026-11-23T08:00:00Z', message: 'Signed in.' } as const;
 const whole: Brought & { brand: { pause: null } } = {
   brand: { status: 'active', websiteUrl: 'https://fernway.example', needsClientApproval: false, pause: null },
-  profiles: [{ name: 'Helen Marsh', alert: 'payroll', topics: [] }],
+  profiles: [{ id: 'h', name: 'Helen Marsh', alert: 'payroll', topics: [], siteUrl: 'https://fernway.example/helen' }],
   mailbox: { address: 'helen@fernway.example', test },
 };
 const open = (brought: Brought) =>
@@ -24,10 +24,20 @@ describe('the five things a brand needs to pitch', () => {
   });
 
   it('want of each expert an alert or topics, and name who has none', () => {
-    const silent = { name: 'Ines Carvalho', alert: ' ', topics: [] };
+    const silent = { id: 'i', name: 'Ines Carvalho', alert: ' ', topics: [], siteUrl: 'https://fernway.example/ines' };
     expect(open({ ...whole, profiles: [...whole.profiles, silent] })).toEqual(['alert']);
+    expect(stepsOf({ ...whole, profiles: [silent] })[2]?.expertId).toBe('i');
     expect(stepsOf({ ...whole, profiles: [silent] })[2]?.text).toMatch(/^Ines Carvalho: neither/);
     expect(open({ ...whole, profiles: [{ ...silent, topics: ['health'] }] })).toEqual([]);
+  });
+
+  it('want of each expert a site, because no draft can be submitted without', () => {
+    const homeless = { id: 'i', name: 'Ines Carvalho', alert: 'economy', topics: [], siteUrl: '' };
+    expect(open({ ...whole, profiles: [...whole.profiles, homeless] })).toEqual(['expert']);
+    expect(stepsOf({ ...whole, profiles: [homeless] })[1]).toMatchObject({
+      expertId: 'i',
+      text: expect.stringMatching(/^Ines Carvalho: no site/),
+    });
   });
 
   it('want a mailbox that was tested well, and tell what the server said', () => {

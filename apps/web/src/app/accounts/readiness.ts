@@ -7,17 +7,18 @@ export interface Step {
   label: string;
   /** How it stands, or what to do. */
   text: string;
+  /** The expert to look at, where it is about one. */
+  expertId?: string;
 }
 
 export interface Brought {
   brand: Pick<Brand, 'status' | 'websiteUrl' | 'needsClientApproval'>;
-  profiles: readonly Pick<Profile, 'name' | 'alert' | 'topics'>[];
+  profiles: readonly Pick<Profile, 'id' | 'name' | 'alert' | 'topics' | 'siteUrl'>[];
   mailbox: Pick<Mailbox, 'address' | 'test'> | null;
 }
 
 /** The five things, in the order in which they are brought. Client approval counts as decided once the brand runs, or when it is asked for. */
 export function stepsOf({ brand, profiles, mailbox }: Brought): readonly Step[] {
-  const silent = profiles.filter(({ alert, topics }) => alert.trim() === '' && topics.length === 0);
   const test = mailbox?.test.state;
   return [
     {
@@ -27,23 +28,8 @@ export function stepsOf({ brand, profiles, mailbox }: Brought): readonly Step[] 
       text:
         brand.websiteUrl === '' ? 'Without it no link in an article can be told to be yours.' : 'Links in articles are checked against it.',
     },
-    {
-      id: 'expert',
-      done: profiles.length > 0,
-      label: 'An expert',
-      text: profiles.length === 0 ? 'Pitches are written in the name of a person.' : namesOf(profiles),
-    },
-    {
-      id: 'alert',
-      done: profiles.length > 0 && silent.length === 0,
-      label: 'An alert for each expert',
-      text:
-        profiles.length === 0
-          ? 'It says which queries an expert answers.'
-          : silent.length === 0
-            ? 'Every new query is held against it.'
-            : `${namesOf(silent)}: neither alert nor topics, so no query is found.`,
-    },
+    expertStep(profiles),
+    alertStep(profiles),
     {
       id: 'mailbox',
       done: test === 'ok',
@@ -61,6 +47,24 @@ export function stepsOf({ brand, profiles, mailbox }: Brought): readonly Step[] 
           : 'Pitches leave without asking the client.',
     },
   ];
+}
+
+function expertStep(profiles: Brought['profiles']): Step {
+  const homeless = profiles.filter(({ siteUrl }) => siteUrl === '');
+  const [first] = homeless;
+  const step = { id: 'expert', label: 'An expert with a site', done: profiles.length > 0 && first === undefined } as const;
+  if (profiles.length === 0) return { ...step, text: 'Pitches are written in the name of a person and hold the address of their site.' };
+  if (first === undefined) return { ...step, text: namesOf(profiles) };
+  return { ...step, text: `${namesOf(homeless)}: no site, so drafts cannot be submitted.`, expertId: first.id };
+}
+
+function alertStep(profiles: Brought['profiles']): Step {
+  const silent = profiles.filter(({ alert, topics }) => alert.trim() === '' && topics.length === 0);
+  const [first] = silent;
+  const step = { id: 'alert', label: 'An alert for each expert', done: profiles.length > 0 && first === undefined } as const;
+  if (profiles.length === 0) return { ...step, text: 'It says which queries an expert answers.' };
+  if (first === undefined) return { ...step, text: 'Every new query is held against it.' };
+  return { ...step, text: `${namesOf(silent)}: neither alert nor topics, so no query is found.`, expertId: first.id };
 }
 
 /** What the page of a brand opens with: one sentence on whether it can pitch. */

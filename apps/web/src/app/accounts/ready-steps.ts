@@ -26,26 +26,28 @@ export class ReadySteps {
   protected readonly busy = signal(false);
   protected readonly steps = computed(() => this.store.steps() ?? []);
   protected readonly done = computed(() => this.steps().filter((step) => step.done).length);
+  /** Only to be made active. */
+  protected readonly isWhole = computed(() => this.store.brand()?.status === 'onboarding' && this.steps().every(({ done }) => done));
   /** All but the decision, which is made by making the brand active. */
   protected readonly canBegin = computed(() => this.steps().every(({ id, done }) => done || id === 'approval'));
 
   /** Where the missing thing is brought; null: on this page, or not by this person. */
-  protected linkOf({ id }: Step): { words: string; to: readonly string[] } | null {
+  protected linkOf({ id, expertId }: Step): { words: string; to: readonly string[] } | null {
     const to = (...path: string[]) => ['/app/brands', this.store.id(), ...path];
-    const hasExpert = (this.store.profiles()?.length ?? 0) > 0;
-    if (id === 'expert' && this.session.may('profiles.change')) return { words: 'Add an expert', to: to('experts', 'new') };
-    if (id === 'alert' && hasExpert && this.session.may('profiles.change'))
-      return { words: 'Write the alert', to: to('experts', this.firstSilent()) };
+    const mayChange = this.session.may('profiles.change');
+    if (expertId !== undefined && mayChange)
+      return { words: id === 'expert' ? 'Write the site' : 'Write the alert', to: to('experts', expertId) };
+    if (id === 'expert' && mayChange) return { words: 'Add an expert', to: to('experts', 'new') };
     if (id === 'mailbox' && this.session.may('mailbox.change'))
       return { words: this.store.mailbox() ? 'Look at the mailbox' : 'Set up the mailbox', to: to('mailbox') };
     return null;
   }
 
-  protected async decide(needsClientApproval: boolean): Promise<void> {
-    const patch: BrandPatch = { needsClientApproval, status: 'active' };
+  /** Makes the brand active, with the decision on client approval where that was the last thing missing. */
+  protected async begin(patch: Pick<BrandPatch, 'needsClientApproval'>): Promise<void> {
     this.busy.set(true);
     try {
-      this.store.setBrand(await this.client.changeBrand(this.store.id(), patch));
+      this.store.setBrand(await this.client.changeBrand(this.store.id(), { ...patch, status: 'active' }));
       this.toasts.show(`${this.store.brand()?.name} is active.`, { tone: 'green' });
     } catch (error) {
       this.toasts.fail(error);
@@ -56,9 +58,5 @@ export class ReadySteps {
 
   protected toSite(): void {
     document.querySelector<HTMLInputElement>('sd-brand-identity input[type=url]')?.focus();
-  }
-
-  private firstSilent(): string {
-    return this.store.profiles()?.find(({ alert, topics }) => alert.trim() === '' && topics.length === 0)?.id ?? '';
   }
 }

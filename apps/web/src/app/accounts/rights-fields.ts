@@ -22,6 +22,11 @@ export interface RightsFields {
       @if (mayBeEvery()) {
         <sd-choices [field]="form().every" legend="Works for" [options]="scopes" inline />
       }
+      @if (form().brandIds().touched() || form().brandIds().dirty()) {
+        @for (error of form().brandIds().errors(); track error.kind) {
+          <p class="wrong" role="alert">{{ error.message }}</p>
+        }
+      }
       @if (isLimited()) {
         <fieldset>
           <legend [class.sd-only-heard]="mayBeEvery()">Brands</legend>
@@ -36,11 +41,6 @@ export interface RightsFields {
             }
           </div>
         </fieldset>
-      }
-      @if (form().brandIds().touched() || form().brandIds().dirty()) {
-        @for (error of form().brandIds().errors(); track error.kind) {
-          <p class="wrong" role="alert">{{ error.message }}</p>
-        }
       }
     }
   `,

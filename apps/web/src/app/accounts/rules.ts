@@ -13,11 +13,12 @@ export function lengthRule(path: SchemaPath<string>, most: number): void {
   maxLength(path, most, { message: `Shorten this to ${most} characters.` });
 }
 
-/** An http(s) address, or nothing. */
+/** An http(s) address, or nothing; `fernway.example` will do. */
 export function urlRule(path: SchemaPath<string>): void {
-  validate(path, ({ value }) =>
-    isUrl(value().trim()) ? undefined : { kind: 'url', message: 'Give a whole address, such as https://fernway.example.' },
-  );
+  validate(path, ({ value }) => {
+    const url = wholeUrl(value());
+    return url === '' || isWebAddress(url) ? undefined : { kind: 'url', message: 'Give an address such as https://fernway.example.' };
+  });
   lengthRule(path, 2000);
 }
 
@@ -27,14 +28,13 @@ export function timeZoneRule(path: SchemaPath<string>): void {
   );
 }
 
-/** Whether this may be kept as an address of the web; '' may. */
-export function isUrl(text: string): boolean {
-  if (text === '') return true;
-  return /^https?:\/\//i.test(text) && URL.canParse(text) && new URL(text).hostname !== '';
+/** Whether this is a whole http(s) address of a host with a dot in its name. */
+export function isWebAddress(text: string): boolean {
+  return /^https?:\/\/\S+$/i.test(text) && URL.canParse(text) && /.\../.test(new URL(text).hostname);
 }
 
 /** What people mean by "fernway.example": the same with https:// before it. */
 export function wholeUrl(text: string): string {
   const typed = text.trim();
-  return typed === '' || /^[a-z][a-z0-9+.-]*:\/\//i.test(typed) ? typed : `https://${typed}`;
+  return typed === '' || /^[a-z][a-z0-9+.-]*:/i.test(typed) ? typed : `https://${typed}`;
 }

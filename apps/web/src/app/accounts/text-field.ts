@@ -33,6 +33,11 @@ import { MatInput } from '@angular/material/input';
     </mat-form-field>
   `,
   styles: `
+    // Chromium cuts the date's descenders at Material's line height.
+    input[type='date'] {
+      height: 24px;
+      margin-bottom: -4px;
+    }
     mat-hint {
       color: var(--sd-ink-2);
     }

@@ -1,4 +1,5 @@
-import { Component, computed, input, signal } from '@angular/core';
+import { Component, computed, input, viewChild } from '@angular/core';
+import type { ElementRef } from '@angular/core';
 import type { FieldTree } from '@angular/forms/signals';
 import { Icon } from '@sourcedesk/ui';
 
@@ -24,10 +25,9 @@ let count = 0;
         type="text"
         autocomplete="off"
         [id]="name"
-        [value]="typed()"
         [placeholder]="words().length === 0 ? placeholder() : ''"
         [attr.aria-describedby]="name + '-hint'"
-        (input)="read(typing.value)"
+        (input)="read()"
         (keydown)="onKey($event)"
         (blur)="add()"
       />
@@ -45,21 +45,20 @@ export class WordsField {
   readonly hint = input('');
   readonly placeholder = input('');
   protected readonly name = `sd-words-${(count += 1)}`;
-  protected readonly typed = signal('');
+  private readonly typing = viewChild.required<ElementRef<HTMLInputElement>>('typing');
   protected readonly words = computed(() => this.field()().value());
 
-  protected read(text: string): void {
-    this.typed.set(text);
-    if (/[,;\n]/.test(text)) this.add();
+  protected read(): void {
+    if (/[,;\n]/.test(this.typed)) this.add();
   }
 
   protected add(): void {
     const known = new Set(this.words().map((word) => word.toLowerCase()));
-    const fresh = this.typed()
+    const fresh = this.typed
       .split(/[,;\n]/)
       .map((word) => word.trim())
       .filter((word) => word !== '' && !known.has(word.toLowerCase()) && known.add(word.toLowerCase()));
-    this.typed.set('');
+    this.typed = '';
     if (fresh.length > 0) this.set([...this.words(), ...fresh]);
   }
 
@@ -68,18 +67,27 @@ export class WordsField {
   }
 
   protected onKey(event: KeyboardEvent): void {
-    if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey && this.typed().trim() !== '') {
+    if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey && this.typed.trim() !== '') {
       event.preventDefault();
       this.add();
     }
     // With the modifier the form is saved: with the word that still stands in the field.
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) this.add();
-    if (event.key === 'Backspace' && this.typed() === '' && this.words().length > 0) {
+    if (event.key === 'Backspace' && this.typed === '' && this.words().length > 0) {
       event.preventDefault();
       const last = this.words().at(-1) ?? '';
       this.remove(last);
-      this.typed.set(last);
+      this.typed = last;
     }
+  }
+
+  // The element itself holds what is being typed: no signal can lag behind it.
+  private get typed(): string {
+    return this.typing().nativeElement.value;
+  }
+
+  private set typed(text: string) {
+    this.typing().nativeElement.value = text;
   }
 
   private set(words: string[]): void {
