@@ -39,7 +39,8 @@ describe('the words of a lease', () => {
     ["another's, run out", 'u2', '11:59:00', 'free', '', false],
   ] as const)('%s', (_, holder, until, holding, text, short) => {
     const leased = { holder: holder && { ...bea, id: holder }, leaseUntil: until && `2026-11-23T${until}Z` };
-    expect(leaseWords(leased, 'u1', now)).toEqual({ holding, text, short });
+    const over = text === 'yours until somebody takes it';
+    expect(leaseWords(leased, 'u1', now)).toEqual({ holding, text, short, over });
   });
 });
 
