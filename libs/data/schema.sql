@@ -932,26 +932,26 @@ CREATE OR REPLACE FUNCTION app.begin_attempt(keys bytea[], free integer[], longe
  SECURITY DEFINER
  SET search_path TO 'app', 'pg_temp'
 AS $function$ #variable_conflict use_column
-  declare
-    wait integer := 0;
-    k record;
-    a attempt;
-  begin
-    for k in select u.key, u.free, u.longest from unnest(keys, free, longest) as u (key, free, longest) order by u.key loop
-      insert into attempt (key, count, since, next_at) values (k.key, 0, app.now(), app.now()) on conflict (key) do nothing;
-      select * into a from attempt x where x.key = k.key for update;
-      if a.since < app.now() - interval '1 hour' then
-        update attempt x set count = 0, next_at = app.now() where x.key = k.key;
-      else
-        wait := greatest(wait, ceil(extract(epoch from a.next_at - app.now()))::integer);
-      end if;
-    end loop;
-    if wait > 0 then return wait; end if;
-    update attempt x set count = x.count + 1, since = app.now(),
-           next_at = app.now() + case when x.count + 1 < u.free then interval '0' else make_interval(secs => least(u.longest, power(2, least(x.count + 1 - u.free, 16)))) end
-      from unnest(keys, free, longest) as u (key, free, longest) where x.key = u.key;
-    return 0;
-  end $function$
+      declare
+        wait integer := 0;
+        k record;
+        a attempt;
+      begin
+        for k in select u.key, u.free, u.longest from unnest(keys, free, longest) as u (key, free, longest) order by u.key loop
+          insert into attempt (key, count, since, next_at) values (k.key, 0, app.now(), app.now()) on conflict (key) do nothing;
+          select * into a from attempt x where x.key = k.key for update;
+          if a.since < app.now() - interval '1 hour' then
+            update attempt x set count = 0, next_at = app.now() where x.key = k.key;
+          elsif a.count >= k.free then
+            wait := greatest(wait, ceil(extract(epoch from a.next_at - app.now()))::integer);
+          end if;
+        end loop;
+        if wait > 0 then return wait; end if;
+        update attempt x set count = x.count + 1, since = app.now(),
+               next_at = app.now() + case when x.count + 1 < u.free then interval '0' else make_interval(secs => least(u.longest, power(2, least(x.count + 1 - u.free, 16)))) end
+          from unnest(keys, free, longest) as u (key, free, longest) where x.key = u.key;
+        return 0;
+      end $function$
 -- of sourcedesk_definer; execute: sourcedesk_api
 
 -- Opens a unit for a share link, scoped to its brand. SD004 unknown, SD003 revoked or expired.

@@ -14,6 +14,7 @@ import { CreateInstallation1763800000009 } from './migrations/009-create-install
 import { GuardTheOneDoor1763800000010 } from './migrations/010-guard-the-one-door';
 import { LetClientsReadReports1763800000011 } from './migrations/011-let-clients-read-reports';
 import { KeepJobKeysApart1763800000012 } from './migrations/012-keep-job-keys-apart';
+import { FreeAttemptsWaitForNobody1763800000013 } from './migrations/013-free-attempts-wait-for-nobody';
 
 export const migrations = [
   CreateContext1763800000001,
@@ -28,6 +29,7 @@ export const migrations = [
   GuardTheOneDoor1763800000010,
   LetClientsReadReports1763800000011,
   KeepJobKeysApart1763800000012,
+  FreeAttemptsWaitForNobody1763800000013,
 ];
 
 /** PostgreSQL 15 is the oldest whose features the schema uses. */
