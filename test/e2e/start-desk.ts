@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,7 +18,9 @@ const patienceMs = 120_000;
 export default async function startDesk(): Promise<() => Promise<void>> {
   if (!existsSync(built)) throw new Error('The product is not built yet: run "npm test" or "npm run build".');
   const article = await serveArticle();
-  const folder = join(mkdtempSync(join(tmpdir(), 'sourcedesk-story-')), 'data');
+  const folder = mkdtempSync(join(tmpdir(), 'sourcedesk-story-'));
+  // The database of root runs as another user, who has to pass through; else it would lie in /var/lib and be left there.
+  chmodSync(folder, 0o711);
   const port = await freePort();
   const desk = spawn(process.execPath, ['--enable-source-maps', program], {
     env: {
@@ -34,7 +36,7 @@ export default async function startDesk(): Promise<() => Promise<void>> {
   const stop = async () => {
     await ended(desk);
     await article.close();
-    rmSync(join(folder, '..'), { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true });
   };
   try {
     await running(desk);
