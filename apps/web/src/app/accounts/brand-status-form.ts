@@ -12,8 +12,8 @@ import { Section } from './section';
 import { TextField } from './text-field';
 
 const means: Readonly<Record<BrandStatus, string>> = {
-  onboarding: 'Queries are matched already, so that you see what would come.',
-  active: 'Queries are matched, pitches may leave.',
+  onboarding: 'Works like an active brand; the list of what is missing stays in view.',
+  active: 'Queries are matched, pitches leave.',
   paused: 'No new matches. What is scheduled goes back to approved and stays there.',
   ended: 'As paused, for good. Reports, placements and their link checks stay.',
 };

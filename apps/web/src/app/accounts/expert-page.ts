@@ -106,13 +106,19 @@ export class ExpertPage {
   constructor() {
     useKeys('Expert', [
       { keys: 'mod+enter', label: 'Save', run: () => this.act('save'), when: () => this.mayChange, whileTyping: true },
-      { keys: 't', label: 'Test of the alert', run: () => this.pane.set(this.pane() === 1 ? 0 : 1) },
+      { keys: 't', label: 'Test of the alert', run: () => this.toTest() },
     ]);
   }
 
   protected act(id: string): void {
     if (id === 'discard') this.section.discard();
     else document.querySelector<HTMLFormElement>('#sd-expert')?.requestSubmit();
+  }
+
+  /** To the trial of the alert; on a narrow screen it is the other pane, and the key leads back, too. */
+  private toTest(): void {
+    this.pane.update((shown) => (shown === 1 ? 0 : 1));
+    setTimeout(() => document.querySelector<HTMLElement>('sd-alert-test .sd-lanes button')?.focus());
   }
 
   private async write(changes: Partial<ExpertFields>, all: ExpertFields): Promise<Profile> {

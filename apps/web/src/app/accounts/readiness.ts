@@ -76,7 +76,7 @@ export function standingWords(brought: Brought & { brand: Pick<Brand, 'pause'> }
   if (open.length > 1) return `Not ready to pitch: ${open.length} of ${steps.length} things are missing.`;
   if (open.length === 1 && open[0]?.id === 'approval') return 'All but one decision is made: does the client approve each pitch?';
   if (open.length === 1) return `One thing is missing: ${open[0]?.label.toLowerCase()}.`;
-  if (brand.status === 'onboarding') return 'Everything is in place. Make the brand active, and its pitches may leave.';
+  if (brand.status === 'onboarding') return 'Everything is in place: the brand can be made active.';
   const name = profiles.length === 1 ? profiles[0]?.name : `${profiles.length} experts`;
   return `Pitches leave from ${mailbox?.address} in the name of ${name}.`;
 }
