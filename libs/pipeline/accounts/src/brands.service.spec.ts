@@ -78,7 +78,7 @@ describe('brands, experts and mailboxes', () => {
       expect(dead.items).toMatchObject([{ name: 'intake.parse', error: 'too-large' }]);
       await as('manager').post(`jobs/${dead.items[0]?.id}/retry`).expect(200);
       await as('manager').post(`jobs/${dead.items[0]?.id}/retry`).expect(404);
-      expect((await as('manager').get('jobs/dead').expect(200)).body).toEqual({ items: [] });
+      expect((await as('manager').get('jobs/dead').expect(200)).body).toEqual({ items: [], nextCursor: null });
     });
   });
 
