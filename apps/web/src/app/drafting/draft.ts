@@ -127,7 +127,10 @@ export class Draft {
   );
 
   constructor() {
-    effect(() => void this.store.open(this.id()));
+    effect(() => {
+      const id = this.id();
+      untracked(() => void this.store.open(id));
+    });
     const opened = computed(() => (this.store.mine() ? this.id() : null));
     effect(() => {
       if (opened() !== null && this.editor() !== undefined) untracked(() => this.begin());

@@ -1,4 +1,4 @@
-import { Component, Injector, computed, effect, inject, input, signal, viewChild } from '@angular/core';
+import { Component, Injector, computed, effect, inject, input, signal, untracked, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import type { QueueRow } from '@sourcedesk/contracts/drafting';
@@ -57,7 +57,10 @@ export class Queue {
   protected readonly actions = computed<readonly BarAction[]>(() => this.barOf(this.row()));
 
   constructor() {
-    effect(() => this.store.show(this.shownTab()));
+    effect(() => {
+      const tab = this.shownTab();
+      untracked(() => this.store.show(tab));
+    });
     onLive(['pitch', 'match', 'query', 'brand'], () => this.store.refresh());
     const inHand = (what: (row: QueueRow) => void) => () => {
       const row = this.row();

@@ -1,4 +1,4 @@
-import { Component, computed, effect, inject, input, signal, viewChild } from '@angular/core';
+import { Component, computed, effect, inject, input, signal, untracked, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import type { PitchRow } from '@sourcedesk/contracts/drafting';
@@ -78,7 +78,10 @@ export class SentPage {
   private readonly list = viewChild(ListKeys);
 
   constructor() {
-    effect(() => void this.rows.show(this.shown()));
+    effect(() => {
+      const tab = this.shown();
+      untracked(() => void this.rows.show(tab));
+    });
     effect(() => {
       if (this.rows.loaded() && this.shown() === 'attention') this.counts.set('sent', this.rows.all().length, this.rows.all().length > 0);
     });
