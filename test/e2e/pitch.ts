@@ -22,5 +22,5 @@ export const returnReason = 'Open with the number: €41,000 in five years.';
 /** What the VA puts first after the return. */
 export const opening = 'A couple I advise cleared €41,000 of mortgage in the five years before retirement.';
 
-export const firstText = beginning + writtenOffline + writtenAfterwards;
-export const lastText = `${opening}\n\n${firstText}`;
+/** What is approved and sent. */
+export const lastText = `${opening}\n\n${beginning}${writtenOffline}${writtenAfterwards}`;
