@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { DomainError } from '@sourcedesk/domain/errors';
 import { makeOwned, type DataFolder } from './data-folder';
-import { commandLine, processMark, within } from './processes';
+import { commandLine, isTaken, processMark, within } from './processes';
 import type { Programs } from './programs';
 
 const run = promisify(execFile);
@@ -56,8 +56,9 @@ export async function clearRemains(cluster: string): Promise<void> {
   const pid = existsSync(pidFile) ? Number.parseInt(readFileSync(pidFile, 'utf8'), 10) : Number.NaN;
   if (Number.isNaN(pid)) return;
   if (!commandLine(pid).includes(`-D ${cluster} `)) {
-    // After a restart of the machine or container the id may be anybody's, and PostgreSQL would believe itself running.
-    if (processMark(pid) !== undefined) rmSync(pidFile, { force: true });
+    // A server killed hard keeps its id until its parent collects it, and PostgreSQL would believe it running. After a restart of the
+    // machine or container the id may be anybody's.
+    if (processMark(pid) !== undefined || !(await within(10, () => !isTaken(pid)))) rmSync(pidFile, { force: true });
     return;
   }
   if (!(await stopProcess(pid))) {

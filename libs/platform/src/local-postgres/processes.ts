@@ -32,6 +32,16 @@ function markFromPs(pid: number): string | undefined {
   }
 }
 
+/** Whether an id is in use, also by a zombie nobody has collected yet: what PostgreSQL itself asks of the id in its lock file. */
+export function isTaken(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
 /** The command line of a running process, words joined by spaces; empty when there is no such process. */
 export function commandLine(pid: number): string {
   try {
