@@ -1,4 +1,5 @@
 import { civilAt, instantsOf } from '@sourcedesk/domain/deadlines';
+import { calendarOf, slotsBetween } from '@sourcedesk/domain/editions';
 
 export const newYork = 'America/New_York';
 export const minute = 60_000;
@@ -16,31 +17,13 @@ export interface Slot {
   readonly sentAt: Date;
 }
 
-const haroTimes = { Morning: [5, 7], Afternoon: [12, 7], Evening: [17, 7] } as const;
-const sosTimes = { Morning: [6, 31], Afternoon: [13, 32] } as const;
-
-/** The slots of HARO on the business days of New York from `since` to `until`, in order of time. */
-export const haroSlots = (since: Date, until: Date): Slot[] => slots(haroTimes, since, until);
-/** The slots of Source of Sources. */
-export const sosSlots = (since: Date, until: Date): Slot[] => slots(sosTimes, since, until);
-
-function slots(times: Partial<Record<EditionName, readonly [number, number]>>, since: Date, until: Date): Slot[] {
-  const found: Slot[] = [];
-  for (let noon = noonOf(before(since, day)); noon <= after(until, day); noon = after(noon, day)) {
-    const { year, month, day: date } = civilAt(noon.getTime(), newYork);
-    const weekday = new Date(Date.UTC(year, month - 1, date)).getUTCDay();
-    if (weekday === 0 || weekday === 6) continue;
-    for (const [name, [at, minutes]] of Object.entries(times)) {
-      const [instant] = instantsOf({ year, month, day: date, hour: at, minute: minutes }, newYork);
-      if (instant !== undefined && instant >= since.getTime() && instant <= until.getTime())
-        found.push({ name: name as EditionName, sentAt: new Date(instant) });
-    }
-  }
-  return found;
-}
-
-function noonOf(instant: Date): Date {
-  return startOfDay(instant, newYork, 12);
+/** The editions of a service from `since` to `until`, in order of time, without the holidays it rests on. */
+export function sentSlots(service: 'haro' | 'sos', since: Date, until: Date): Slot[] {
+  const calendar = calendarOf(service);
+  if (!calendar) throw new Error(`${service} keeps no hours.`);
+  return slotsBetween(calendar, since.getTime(), until.getTime() + 1)
+    .filter(({ expected }) => expected !== 'no')
+    .map(({ name, at }) => ({ name: name as EditionName, sentAt: new Date(at) }));
 }
 
 /** The beginning of the day, or an hour of it, on the wall clock of a zone. */

@@ -1,4 +1,4 @@
-import { after, before, day, haroSlots, hour, minute, printable, type Slot, sosSlots } from './calendar';
+import { after, before, day, sentSlots, hour, minute, printable, type Slot } from './calendar';
 import type { Chance } from './chance';
 import { elsewhere, type ExpertKey, type Topic } from './content';
 import { askedAgain, askElsewhere, askTopic, type PlannedEdition, type PlannedQuery, takenAt } from './editions';
@@ -61,8 +61,8 @@ export const addressElsewhere = 'If the address above does not work for you, wri
 /** When the current editions came. @throws Error when the calendar has too few slots, which three months never have */
 export function currentSlots(present: Date): { earlier: Slot; worked: Slot; fresh: Slot; sos: Slot } {
   const until = before(present, 6 * minute);
-  const haro = haroSlots(before(present, 9 * day), until);
-  const [earlier, worked, fresh, sos] = [haro.at(-5), haro.at(-2), haro.at(-1), sosSlots(before(present, 9 * day), until).at(-1)];
+  const haro = sentSlots('haro', before(present, 9 * day), until);
+  const [earlier, worked, fresh, sos] = [haro.at(-5), haro.at(-2), haro.at(-1), sentSlots('sos', before(present, 9 * day), until).at(-1)];
   if (!earlier || !worked || !fresh || !sos) throw new Error('Nine days without a business day: check the calendar.');
   return { earlier, worked, fresh, sos };
 }

@@ -1,5 +1,5 @@
 import type { BrandId, PitchId } from '@sourcedesk/domain/ids';
-import { after, before, day, haroSlots, hour, minute, printable } from './calendar';
+import { after, before, day, sentSlots, hour, minute, printable } from './calendar';
 import { Chance } from './chance';
 import { type DemoBrand, type DemoExpert, elsewhere, topics } from './content';
 import { askElsewhere, askTopic, takeIn } from './editions';
@@ -48,7 +48,7 @@ export async function tellHarbour(stage: Stage, passwordOf: (email: string) => s
   const chance = new Chance(77);
   const speaker = { brand, expert, profileId: cast.profiles.get(expert.key) } as unknown as Speaker;
   const asleep = topics.filter((topic) => topic.expert === 'corrigan');
-  const slots = haroSlots(before(present, 34 * day), before(present, 2 * hour));
+  const slots = sentSlots('haro', before(present, 34 * day), before(present, 2 * hour));
   const works: Work[] = [];
   for (const [slot, count] of [
     [slots[3], 3],

@@ -1,4 +1,4 @@
-import { after, haroSlots, hour, printable, type Slot } from './calendar';
+import { after, sentSlots, hour, printable, type Slot } from './calendar';
 import type { Chance } from './chance';
 import { elsewhere, topics } from './content';
 import { askElsewhere, askTopic, type PlannedEdition, takenAt } from './editions';
@@ -15,7 +15,7 @@ export const currentTopics = turnsOf.filter(({ place }) => place >= 3).map(({ to
 
 /** The editions of the past three months: first every topic once, then half of them again in other words. */
 export function pastEditions(chance: Chance, since: Date, until: Date, present: Date): PlannedEdition[] {
-  const mornings = haroSlots(since, until).filter(({ name }) => name === 'Morning');
+  const mornings = sentSlots('haro', since, until).filter(({ name }) => name === 'Morning');
   const slots = Array.from(
     { length: editionCount },
     (_, index) => mornings[Math.floor((index * (mornings.length - 1)) / (editionCount - 1))],

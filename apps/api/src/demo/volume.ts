@@ -1,6 +1,6 @@
 import type { BrandId, PitchId } from '@sourcedesk/domain/ids';
 import { largeDesk, type LargeBrand, type LargeExpert, vaZones } from './agency-size';
-import { after, atWork, before, day, haroSlots, hour, minute, printable } from './calendar';
+import { after, atWork, before, day, sentSlots, hour, minute, printable } from './calendar';
 import { Chance } from './chance';
 import { type DemoBrand, type DemoExpert, elsewhere, topics } from './content';
 import { askElsewhere, askTopic, type PlannedEdition, takeIn, type TakenQuery } from './editions';
@@ -25,7 +25,7 @@ export async function tellVolume(stage: Stage, cast: LargeCast): Promise<void> {
   const { present } = stage.clock;
   const chance = new Chance(120);
   const large = largeDesk();
-  const slots = haroSlots(before(present, 90 * day), before(present, 3 * day)).filter(({ name }) => name === 'Afternoon');
+  const slots = sentSlots('haro', before(present, 90 * day), before(present, 3 * day)).filter(({ name }) => name === 'Afternoon');
   const editions = slots.map((slot): PlannedEdition => {
     const deadline = () => printable(after(slot.sentAt, chance.between(26, 70) * hour));
     const asked = chance.shuffled(topics).slice(0, topicsAnEdition);

@@ -1,0 +1,3 @@
+export { calendarOf, calendars, type ServiceCalendar } from './calendars';
+export { graceMinutes, nextSlot, slotsBetween, type Slot } from './slots';
+export { usHoliday, type Day, type Holiday } from './us-holidays';
