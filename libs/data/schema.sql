@@ -83,6 +83,32 @@ table brand -- scope: agency
   grant select to sourcedesk_definer
   grant select (agency_id, id, name, website_url, status, needs_client_approval, time_zone) to sourcedesk_client
 
+table edition_alert -- scope: staff
+  agency_id uuid not null
+  id uuid not null
+  service text not null
+  edition_date date not null
+  edition_name text not null -- empty for a service that sends one edition a day
+  due_at timestamp with time zone not null
+  cause text not null
+  holiday text not null default ''::text
+  raised_at timestamp with time zone not null
+  dismissed_at timestamp with time zone
+  dismissed_by uuid
+  edition_alert_pkey primary key (agency_id, id)
+  edition_alert_agency_id_service_edition_date_edition_name_key unique (agency_id, service, edition_date, edition_name)
+  edition_alert_agency_id_dismissed_by_fkey foreign key (agency_id, dismissed_by) REFERENCES app.membership(agency_id, user_id)
+  edition_alert_agency_id_fkey foreign key (agency_id) REFERENCES app.agency(id)
+  edition_alert_cause_check check ((cause = ANY (ARRAY['holiday'::text, 'unreadable'::text, 'quiet'::text])))
+  CREATE INDEX edition_alert_due ON app.edition_alert USING btree (agency_id, due_at DESC, id DESC)
+  row level security enabled, forced
+  policy definer for all to sourcedesk_definer using true with check true
+  policy owner for all to sourcedesk_owner using true with check true
+  policy tenant for all to sourcedesk_api, sourcedesk_client, sourcedesk_worker using (agency_id = ( SELECT app.agency_id() AS agency_id)) with check (agency_id = ( SELECT app.agency_id() AS agency_id))
+  grant delete, insert, select, update to sourcedesk_api
+  grant delete, insert, select, update to sourcedesk_worker
+  grant select to sourcedesk_definer
+
 table event -- scope: agency
   agency_id uuid not null
   id bigint not null generated always as identity
@@ -151,12 +177,15 @@ table inbound_message -- scope: staff
   inbound_message_agency_id_received_by_fkey foreign key (agency_id, received_by) REFERENCES app.membership(agency_id, user_id)
   inbound_message_door_check check ((door = ANY (ARRAY['upload'::text, 'paste'::text, 'cli'::text, 'imap'::text, 'address'::text, 'webhook'::text])))
   inbound_message_status_check check ((status = ANY (ARRAY['pending'::text, 'parsed'::text, 'quarantined'::text])))
+  CREATE INDEX inbound_message_edition ON app.inbound_message USING btree (agency_id, service, edition_date, edition_name)
   CREATE INDEX inbound_message_received ON app.inbound_message USING btree (agency_id, received_at DESC, id DESC)
   row level security enabled, forced
+  policy definer for all to sourcedesk_definer using true with check true
   policy owner for all to sourcedesk_owner using true with check true
   policy tenant for all to sourcedesk_api, sourcedesk_client, sourcedesk_worker using (agency_id = ( SELECT app.agency_id() AS agency_id)) with check (agency_id = ( SELECT app.agency_id() AS agency_id))
   grant delete, insert, select, update to sourcedesk_api
   grant delete, insert, select, update to sourcedesk_worker
+  grant select to sourcedesk_definer
 
 table inbound_raw -- scope: staff
   agency_id uuid not null
@@ -773,6 +802,20 @@ table report_link -- scope: brand
   grant select to sourcedesk_definer
   grant update (opens, last_opened_at) to sourcedesk_definer
 
+table service_watch -- scope: staff
+  agency_id uuid not null
+  service text not null
+  watched boolean not null
+  service_watch_pkey primary key (agency_id, service)
+  service_watch_agency_id_fkey foreign key (agency_id) REFERENCES app.agency(id)
+  row level security enabled, forced
+  policy definer for all to sourcedesk_definer using true with check true
+  policy owner for all to sourcedesk_owner using true with check true
+  policy tenant for all to sourcedesk_api, sourcedesk_client, sourcedesk_worker using (agency_id = ( SELECT app.agency_id() AS agency_id)) with check (agency_id = ( SELECT app.agency_id() AS agency_id))
+  grant delete, insert, select, update to sourcedesk_api
+  grant delete, insert, select, update to sourcedesk_worker
+  grant select to sourcedesk_definer
+
 table session -- scope: installation
   id uuid not null
   user_id uuid not null
@@ -1091,6 +1134,17 @@ AS $function$
         select p.agency_id, p.id from placement p where p.next_check_at <= app.now() order by p.next_check_at limit most $function$
 -- of sourcedesk_definer; execute: sourcedesk_worker
 
+-- Whether a message with this edition was read, under the caller's policies.
+CREATE OR REPLACE FUNCTION app.edition_came(of_agency uuid, of_service text, of_date date, of_name text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'app', 'pg_temp'
+AS $function$
+    select exists (select from inbound_message m where m.agency_id = of_agency and m.service = of_service and m.edition_date = of_date
+       and (of_name = '' or m.edition_name = of_name) and m.status = 'parsed') $function$
+-- of sourcedesk_owner; execute: sourcedesk_api, sourcedesk_definer, sourcedesk_worker
+
 -- Signs out: ends every session that came of one sign-in.
 CREATE OR REPLACE FUNCTION app.end_family(presented bytea)
  RETURNS void
@@ -1348,6 +1402,18 @@ AS $function$
      order by (select max(r.created_at) from session s join refresh_token r on r.session_id = s.id where s.user_id = m.user_id and s.agency_id = m.agency_id) desc nulls last, m.since, a.name $function$
 -- of sourcedesk_definer; execute: sourcedesk_api
 
+-- Which agencies wait for which of these editions (numbered from 1) in vain, and were not told.
+CREATE OR REPLACE FUNCTION app.missing_editions(services text[], dates date[], names text[], due timestamp with time zone[])
+ RETURNS TABLE(agency_id uuid, slot integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_temp'
+AS $function$
+    select a.id, s.slot::integer from unnest(services, dates, names, due) with ordinality s (service, date, name, due, slot), agency a
+     where a.created_at < s.due and app.service_watched(a.id, s.service, s.due) and not app.edition_came(a.id, s.service, s.date, s.name)
+       and not exists (select from edition_alert e where e.agency_id = a.id and e.service = s.service and e.edition_date = s.date and e.edition_name = s.name) $function$
+-- of sourcedesk_definer; execute: sourcedesk_worker
+
 CREATE OR REPLACE FUNCTION app.my_memberships()
  RETURNS TABLE(agency_id uuid, agency_name text, role text)
  LANGUAGE sql
@@ -1576,6 +1642,18 @@ AS $function$
                    i.held_reason, i.held_since
               from agency a left join installation i on true where a.id = app.agency_id()) h $function$
 -- of sourcedesk_definer; execute: sourcedesk_api, sourcedesk_worker
+
+-- What a person chose, else whether an edition came by itself within the two weeks before: who carries digests in by hand is not waited for.
+CREATE OR REPLACE FUNCTION app.service_watched(of_agency uuid, of_service text, at_time timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'app', 'pg_temp'
+AS $function$
+    select coalesce((select w.watched from service_watch w where w.agency_id = of_agency and w.service = of_service),
+      exists (select from inbound_message m where m.agency_id = of_agency and m.service = of_service and m.door in ('imap', 'address', 'webhook')
+        and m.edition_date between (at_time - interval '14 days')::date and at_time::date and m.received_at < at_time and m.status = 'parsed')) $function$
+-- of sourcedesk_owner; execute: sourcedesk_api, sourcedesk_definer, sourcedesk_worker
 
 -- A new password for the person of the unit; every other sign-in of theirs ends.
 CREATE OR REPLACE FUNCTION app.set_my_password(hash text, kept_session uuid)

@@ -8,6 +8,8 @@ const ofOutbox = z.strictObject({ ...agency, pitchId: z.uuid(), outboxId: z.uuid
 export const jobs = {
   /** Reads a stored message and writes its queries. */
   'intake.parse': z.strictObject({ ...agency, messageId: z.uuid() }),
+  /** Writes to a person that editions have not come. */
+  'intake.tell-missing': z.strictObject({ ...agency, userId: z.uuid(), alertIds: z.array(z.uuid()).min(1).max(100) }),
   /** Matches queries against every profile of the agency; of one profile when its alert changed. */
   'matching.match': z.strictObject({ ...agency, queryIds: z.array(z.uuid()).max(500) }),
   'matching.rematch': z.strictObject({ ...agency, profileId: z.uuid() }),

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { aMatch, aMessage, aProfile, aQuery } from '@sourcedesk/data/testing';
+import { aMatch, aMessage, anEditionAlert, aProfile, aQuery } from '@sourcedesk/data/testing';
 import { renderHaro } from '@sourcedesk/domain/digests';
 import { digestToRender, queryToRender } from '../../fixtures/digests/sample-digests';
 import type { Row, Scene } from './scene';
@@ -24,6 +24,16 @@ export const intakeAndMatching: Readonly<Record<string, Row>> = {
   },
   'GET /api/v1/intake/messages/:id/text': {
     ask: async ({ desk }) => ({ params: { id: await aMessage(desk) } }),
+    ids: { 'params.id': 'agency' },
+  },
+  'GET /api/v1/intake/editions': { ask: async ({ desk }) => (await anEditionAlert(desk), {}) },
+  'PUT /api/v1/intake/watch': { ask: () => ({ body: { service: 'haro', watched: true } }) },
+  'POST /api/v1/intake/edition-alerts/:id/dismiss': {
+    ask: async ({ desk }) => ({ params: { id: await anEditionAlert(desk) }, body: {} }),
+    ids: { 'params.id': 'agency' },
+  },
+  'POST /api/v1/intake/edition-alerts/:id/reopen': {
+    ask: async ({ desk }) => ({ params: { id: await anEditionAlert(desk) }, body: {} }),
     ids: { 'params.id': 'agency' },
   },
   'GET /api/v1/queries': { ask: async ({ desk }) => (await aQuery(desk), {}) },

@@ -15,6 +15,8 @@ import {
   SightingEntity,
   OutletEntity,
   JournalistEntity,
+  ServiceWatchEntity,
+  EditionAlertEntity,
 } from './intake';
 import { MatchEntity } from './matching';
 import { PitchTextEntity } from './drafting';
@@ -49,6 +51,8 @@ export const entities = [
   SightingEntity,
   OutletEntity,
   JournalistEntity,
+  ServiceWatchEntity,
+  EditionAlertEntity,
   MatchEntity,
   PitchTextEntity,
   OutboxMessageEntity,

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Deadline, Door, ServiceName, Trap } from '@sourcedesk/contracts/intake';
-import type { MessageId, QueryId, UserId } from '@sourcedesk/domain/ids';
+import type { EditionAlertId, MessageId, QueryId, UserId } from '@sourcedesk/domain/ids';
 import { newId } from '../new-id';
 import type { Desk } from './a-desk';
 import { insertRow } from './insert-row';
@@ -53,6 +53,23 @@ export async function aMessage({ db, agencyId }: Home, options: MessageOptions =
   await insertRow(db, 'inbound_raw', { agency_id: agencyId, id, sealed: options.sealed ?? randomBytes(64) });
   const parts = options.parts ?? (parsed ? [{ part: 'text', text: 'Queries of the morning' }] : null);
   if (parts) await insertRow(db, 'inbound_text', { agency_id: agencyId, id, parts: JSON.stringify(parts) });
+  return id;
+}
+
+/** An alert about an edition that has not come, raised now. */
+export async function anEditionAlert({ db, agencyId }: Home): Promise<EditionAlertId> {
+  const id = newId<EditionAlertId>();
+  const now = db.clock.now();
+  const edition = { edition_date: now.toISOString().slice(0, 10), edition_name: `Edition ${id.slice(-4)}` };
+  await insertRow(db, 'edition_alert', {
+    agency_id: agencyId,
+    id,
+    service: 'haro',
+    ...edition,
+    due_at: now,
+    cause: 'quiet',
+    raised_at: now,
+  });
   return id;
 }
 

@@ -20,6 +20,8 @@ export const permissions = {
   'mailbox.test': { who: management },
   'intake.import': { who: desk },
   'intake.read': { who: staff },
+  'editions.dismiss': { who: desk },
+  'editions.watch': { who: management },
   'queries.read': { who: staff },
   'matches.read': { who: staff },
   'matches.judge': { who: desk },

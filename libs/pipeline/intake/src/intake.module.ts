@@ -1,9 +1,17 @@
 import { Module } from '@nestjs/common';
+import { EditionWatch } from './edition-watch';
+import { EditionsController } from './editions.controller';
+import { EditionsService } from './editions.service';
 import { IntakeController } from './intake.controller';
 import { IntakeJobs } from './intake.jobs';
 import { IntakeService } from './intake.service';
+import { MissingEditionMail } from './missing-edition-mail';
 import { ParseService } from './parse.service';
 
 /** Query e-mails come in, and the queries in them. */
-@Module({ controllers: [IntakeController], providers: [IntakeService, ParseService, IntakeJobs], exports: [IntakeService, ParseService] })
+@Module({
+  controllers: [IntakeController, EditionsController],
+  providers: [IntakeService, ParseService, EditionsService, EditionWatch, MissingEditionMail, IntakeJobs],
+  exports: [IntakeService, ParseService],
+})
 export class IntakeModule {}

@@ -35,6 +35,11 @@ export class SystemMailer {
     private readonly clock: Clock,
   ) {}
 
+  /** Whether this installation can send mails of its own. */
+  get ready(): boolean {
+    return this.account !== null;
+  }
+
   /** Tries once; the caller (a job) decides about another try by the outcome. Throws DomainError `unavailable` without SYSTEM_SMTP_URL. */
   async send({ to, subject, text }: SystemMail): Promise<Delivery> {
     if (!this.account) {

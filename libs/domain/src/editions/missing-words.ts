@@ -1,0 +1,15 @@
+/** Why an edition has not come, as far as one can tell from this side. */
+export const missingCauses = ['holiday', 'unreadable', 'quiet'] as const;
+export type MissingCause = (typeof missingCauses)[number];
+
+/** The likely cause and what to do, in a sentence. */
+export function missingWords(cause: MissingCause, holiday: string): string {
+  switch (cause) {
+    case 'holiday':
+      return `It may not have been sent at all: it is ${holiday}. There is nothing to do if the service rests today.`;
+    case 'unreadable':
+      return 'An e-mail of this service came and could not be read: it waits in quarantine with its reason.';
+    case 'quiet':
+      return 'Nothing of it came through any door. Look into the mailbox it is sent to: if it is there, forward or upload it; if not, the service is late.';
+  }
+}
