@@ -66,7 +66,7 @@ export const attention = z.strictObject({
   brand: z.string(),
   deadline: deadline.nullable(),
   what: z.string(),
-  action: z.enum(['take', 'review', 'resolve', 'retry', 'approveForClient', 'schedule', 'mailbox', 'quarantine']),
+  action: z.enum(['take', 'review', 'resolve', 'retry', 'approveForClient', 'schedule', 'mailbox', 'quarantine', 'edition']),
   href: z.string(),
 });
 export const overview = z.strictObject({

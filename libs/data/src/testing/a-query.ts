@@ -56,11 +56,11 @@ export async function aMessage({ db, agencyId }: Home, options: MessageOptions =
   return id;
 }
 
-/** An alert about an edition that has not come, raised now. */
-export async function anEditionAlert({ db, agencyId }: Home): Promise<EditionAlertId> {
+/** An alert about an edition of HARO that has not come today, raised now; its name is new unless told. */
+export async function anEditionAlert({ db, agencyId }: Home, { name }: { name?: string } = {}): Promise<EditionAlertId> {
   const id = newId<EditionAlertId>();
   const now = db.clock.now();
-  const edition = { edition_date: now.toISOString().slice(0, 10), edition_name: `Edition ${id.slice(-4)}` };
+  const edition = { edition_date: now.toISOString().slice(0, 10), edition_name: name ?? `Edition ${id.slice(-12)}` };
   await insertRow(db, 'edition_alert', {
     agency_id: agencyId,
     id,

@@ -1,5 +1,7 @@
 import type { Attention, Overview } from '@sourcedesk/contracts/reporting';
 import type { Tx } from '@sourcedesk/data';
+import { missingWords } from '@sourcedesk/domain/editions';
+import { serviceNames } from '@sourcedesk/domain/services';
 import { rate } from '@sourcedesk/domain/statistics';
 import { type AtRisk, type Counts, atRisk, overviewCounts } from './overview.queries';
 
@@ -55,7 +57,7 @@ function writing({ holder, state }: AtRisk): string {
   return state === 'returned' ? 'returned, nobody is writing' : 'begun, nobody is writing';
 }
 
-function systemAttention({ quarantined, mailboxes, held }: Counts): Attention[] {
+function systemAttention({ quarantined, missing, mailboxes, held }: Counts): Attention[] {
   const common = { pitchId: null, queryId: null, state: null, deadline: null };
   const found: Attention[] = mailboxes.map(({ brandId, brand, message }) => ({
     ...common,
@@ -74,6 +76,11 @@ function systemAttention({ quarantined, mailboxes, held }: Counts): Attention[] 
       action: 'resolve',
       href: '/app/sent?tab=attention',
     });
+  for (const { service, name, cause, holiday } of missing) {
+    const edition = name === '' ? 'edition' : `${name.toLowerCase()} edition`;
+    const summary = `The ${serviceNames[service]} ${edition} has not come`;
+    found.push({ ...common, summary, brand: '', what: missingWords(cause, holiday), action: 'edition', href: '/app/digests' });
+  }
   if (quarantined > 0) {
     const summary = quarantined === 1 ? '1 message could not be read' : `${quarantined} messages could not be read`;
     found.push({ ...common, summary, brand: '', what: 'in quarantine', action: 'quarantine', href: '/app/digests?status=quarantined' });

@@ -12,6 +12,7 @@ import {
   aQuery,
   insertRow,
   openTestDatabase,
+  anEditionAlert,
 } from '@sourcedesk/data/testing';
 import {
   type Overview,
@@ -320,6 +321,15 @@ describe('the overview', () => {
       brands: [{ name: 'Birch & Rowan', sent: 0, published: 0, winRate: { rate: null, of: 0 } }],
       generatedAt: '2026-11-20T15:00:00.000Z',
     });
+  });
+
+  it('names an edition that has not come until it does', async () => {
+    const desk = await aDesk(db);
+    await anEditionAlert(desk, { name: 'Evening' });
+    const missing = { summary: 'The HARO evening edition has not come', action: 'edition', href: '/app/digests' };
+    expect((await seen(desk.editor)).attention).toMatchObject([missing]);
+    await aMessage(desk, { service: 'haro', edition: { name: 'Evening', date: db.clock.now().toISOString().slice(0, 10) } });
+    expect((await seen(desk.editor)).attention).toEqual([]);
   });
 
   it.each([

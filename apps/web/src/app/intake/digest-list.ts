@@ -17,6 +17,7 @@ import { checksumWords, messageTitle } from '../bring-in/message-words';
 import { UploadList } from '../bring-in/upload-list';
 import { Uploads } from '../bring-in/uploads';
 import { doorWords } from './digest-words';
+import { EditionCalendar } from './edition-calendar';
 
 const statuses: readonly { id: MessageStatus | ''; name: string }[] = [
   { id: '', name: 'All' },
@@ -29,7 +30,21 @@ const lately = 7 * 86_400_000;
 /** Every e-mail that came in, the latest first: was it read, and does the sum come out right? */
 @Component({
   selector: 'sd-digest-list',
-  imports: [BringIn, EmptyState, ErrorCard, KeyHint, ListItem, ListKeys, MatButton, PageHeader, Pill, RouterLink, SkeletonRows, UploadList],
+  imports: [
+    BringIn,
+    EditionCalendar,
+    EmptyState,
+    ErrorCard,
+    KeyHint,
+    ListItem,
+    ListKeys,
+    MatButton,
+    PageHeader,
+    Pill,
+    RouterLink,
+    SkeletonRows,
+    UploadList,
+  ],
   templateUrl: './digest-list.html',
   styleUrl: './digest-list.scss',
 })

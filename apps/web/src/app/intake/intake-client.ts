@@ -1,6 +1,6 @@
 import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
-import type { Message, MessageText, Query } from '@sourcedesk/contracts/intake';
+import type { EditionWatchView, Message, MessageText, Query, ServiceName } from '@sourcedesk/contracts/intake';
 import type { Page } from '@sourcedesk/contracts/primitives';
 import { firstValueFrom } from 'rxjs';
 import { BringInClient } from '../bring-in/bring-in-client';
@@ -19,6 +19,24 @@ export class IntakeClient {
 
   query(id: string): Promise<Query> {
     return firstValueFrom(this.http.get<Query>(`/api/v1/queries/${id}`));
+  }
+
+  /** What was to come in so many days back and one ahead, and what came. */
+  editions(days: number): Promise<EditionWatchView> {
+    return firstValueFrom(this.http.get<EditionWatchView>('/api/v1/intake/editions', { params: { days: String(days) } }));
+  }
+
+  /** watched null: as its editions come. */
+  watchService(service: ServiceName, watched: boolean | null): Promise<void> {
+    return firstValueFrom(this.http.put<void>('/api/v1/intake/watch', { service, watched }));
+  }
+
+  dismissAlert(id: string): Promise<void> {
+    return firstValueFrom(this.http.post<void>(`/api/v1/intake/edition-alerts/${id}/dismiss`, {}));
+  }
+
+  reopenAlert(id: string): Promise<void> {
+    return firstValueFrom(this.http.post<void>(`/api/v1/intake/edition-alerts/${id}/reopen`, {}));
   }
 
   /** The queries of a message in its order. Those of a fresh edition come in one answer, older ones each by itself. */

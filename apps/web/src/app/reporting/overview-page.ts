@@ -42,6 +42,7 @@ const actionNames: Record<Attention['action'], string> = {
   schedule: 'Send',
   mailbox: 'Mend',
   quarantine: 'Look',
+  edition: 'Look',
 };
 
 /** The morning view: will anything be missed today, and what needs somebody. */
