@@ -10,6 +10,7 @@ const paths = {
   clock: 'M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2M8 4.7V8l2.2 1.6',
   close: 'm4 4 8 8M12 4l-8 8',
   copy: 'M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3',
+  dot: 'M8 7.9v.2',
   edition: 'M2 3.5h12v9H2zM2 4.5l6 4.7 6-4.7',
   external: 'M9 2.5h4.5V7M13.5 2.5 7.5 8.5M11.5 9v4.5h-9v-9H7',
   flag: 'M4 14V2.5h8l-1.8 3L12 8.5H4',

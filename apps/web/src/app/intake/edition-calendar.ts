@@ -8,7 +8,7 @@ import { Session } from '../session/session';
 import { onLive } from '../shell/live';
 import { problemOf } from '../shell/problem';
 import { Toasts } from '../shell/toasts';
-import { alertWords, calendarRows, dayHead, legend } from './edition-days';
+import { alertWords, calendarRows, dayHead, legendOf } from './edition-days';
 import { IntakeClient } from './intake-client';
 
 const daysShown = 6;
@@ -35,7 +35,7 @@ export class EditionCalendar {
   protected readonly alerts = computed(() =>
     (this.view()?.alerts ?? []).map((alert) => ({ ...alert, words: alertWords(alert, this.now.minute()) })),
   );
-  protected readonly legend = legend;
+  protected readonly legend = computed(() => legendOf(this.rows()));
   protected readonly dayHead = dayHead;
 
   constructor() {

@@ -29,13 +29,16 @@ const signs: Readonly<Record<EditionSlot['state'], { icon: IconName; tone: Tone;
   arrived: { icon: 'check', tone: 'green', words: 'came' },
   late: { icon: 'clock', tone: 'amber', words: 'came late' },
   missing: { icon: 'warning', tone: 'red', words: 'has not come' },
-  absent: { icon: 'close', tone: 'plain', words: 'did not come' },
+  absent: { icon: 'dot', tone: 'plain', words: 'did not come' },
   resting: { icon: 'pause', tone: 'plain', words: 'none expected' },
   coming: { icon: 'calendar', tone: 'plain', words: 'expected' },
 };
 
-/** What each sign means, for the line under the calendar. */
-export const legend = Object.values(signs);
+/** What the signs that stand in these rows mean, for the line under the calendar. */
+export function legendOf(rows: readonly CalendarRow[]): { icon: IconName; tone: Tone; words: string }[] {
+  const shown = new Set(rows.flatMap(({ days }) => days.flatMap(({ marks }) => marks.map(({ icon }) => icon))));
+  return Object.values(signs).filter(({ icon }) => shown.has(icon));
+}
 
 /** The services an agency has to do with: those that sent something in these days or are waited for. Each with its latest `days` days that have editions. */
 export function calendarRows({ services }: EditionWatchView, days: number, now: number): CalendarRow[] {
