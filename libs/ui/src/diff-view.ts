@@ -1,10 +1,6 @@
 import { Component, computed, input } from '@angular/core';
-
-/** A run of text in a comparison; joined without the removed ones they give the new text, without the added ones the old. */
-export interface DiffSegment {
-  kind: 'same' | 'added' | 'removed';
-  text: string;
-}
+import { readableDiff } from './readable-diff';
+import type { DiffSegment } from './readable-diff';
 
 /** Two texts compared word by word: `unified` in one column, `side` before and after beside each other. */
 @Component({
@@ -32,7 +28,7 @@ export interface DiffSegment {
         </section>
       }
       @default {
-        @for (part of segments(); track $index) {
+        @for (part of readable(); track $index) {
           @switch (part.kind) {
             @case ('added') {
               <ins><span class="sd-only-heard"> added: </span>{{ part.text }}</ins>
@@ -77,6 +73,7 @@ export interface DiffSegment {
 export class DiffView {
   readonly segments = input.required<readonly DiffSegment[]>();
   readonly mode = input<'unified' | 'side'>('unified');
-  protected readonly before = computed(() => this.segments().filter((part) => part.kind !== 'added'));
-  protected readonly after = computed(() => this.segments().filter((part) => part.kind !== 'removed'));
+  protected readonly readable = computed(() => readableDiff(this.segments()));
+  protected readonly before = computed(() => this.readable().filter((part) => part.kind !== 'added'));
+  protected readonly after = computed(() => this.readable().filter((part) => part.kind !== 'removed'));
 }

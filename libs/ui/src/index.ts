@@ -18,6 +18,7 @@ export * from './pane';
 export * from './pill';
 export * from './query-pieces';
 export * from './query-text';
+export * from './readable-diff';
 export * from './reason-chips';
 export * from './reason-words';
 export * from './score-chip';
