@@ -1,4 +1,4 @@
-import { Component, booleanAttribute, input, output, signal } from '@angular/core';
+import { Component, booleanAttribute, computed, input, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Icon } from './icon';
 
@@ -7,8 +7,12 @@ export interface ShownProblem {
   title: string;
   detail: string;
   traceId: string;
+  /** HTTP status; absent: unknown. What is not there does not come by trying again. */
+  status?: number;
   errors?: readonly { pointer: string; message: string }[];
 }
+
+const final = [403, 404, 410];
 
 /** One region that could not be read or done: what happened, what to do, Retry, and the trace id for support. The rest of the page lives on. */
 @Component({
@@ -18,13 +22,13 @@ export interface ShownProblem {
     <div class="card" role="alert">
       <sd-icon name="warning" />
       <div class="words">
-        <h3>{{ problem().title }}</h3>
+        <h2>{{ problem().title }}</h2>
         <p>{{ problem().detail }}</p>
         @for (error of problem().errors ?? []; track $index) {
           <p class="sd-small">{{ error.message }}</p>
         }
         <div class="sd-line-up do">
-          @if (retryable()) {
+          @if (again()) {
             <button matButton="outlined" type="button" (click)="retry.emit()">Try again</button>
           }
           <ng-content />
@@ -52,6 +56,9 @@ export interface ShownProblem {
     .card > sd-icon {
       margin-top: 2px;
       color: var(--sd-red);
+    }
+    h2 {
+      font: 600 13px/1.4 var(--sd-font);
     }
     p {
       color: var(--sd-ink-2);
@@ -84,6 +91,7 @@ export class ErrorCard {
   readonly problem = input.required<ShownProblem>();
   readonly retryable = input(true, { transform: booleanAttribute });
   readonly retry = output<void>();
+  protected readonly again = computed(() => this.retryable() && !final.includes(this.problem().status ?? 0));
   protected readonly copied = signal(false);
 
   protected async copy(): Promise<void> {
