@@ -31,6 +31,7 @@ export class PageBar {
   imports: [NgTemplateOutlet],
   template: `
     <ng-template #header>
+      <div class="back"><ng-content select="[sdBack]" /></div>
       <div class="before"><ng-content select="[sdBefore]" /></div>
       <h1>{{ heading() }}</h1>
       @if (note() !== '') {
@@ -47,6 +48,7 @@ export class PageBar {
     :host {
       display: contents;
     }
+    .back,
     .before,
     .beside,
     .after {
@@ -56,10 +58,14 @@ export class PageBar {
       gap: 4px 12px;
       min-width: 0;
     }
+    .back:empty,
     .before:empty,
     .beside:empty,
     .after:empty {
       display: none;
+    }
+    .back {
+      margin-inline: -8px -4px;
     }
     .after {
       margin-inline-start: auto;
@@ -88,6 +94,9 @@ export class PageBar {
         flex: 1 1 calc(100% - 136px);
         min-width: 0;
         max-width: none;
+      }
+      .back:not(:empty) + .before + h1 {
+        flex-basis: calc(100% - 172px);
       }
       .before,
       .beside,

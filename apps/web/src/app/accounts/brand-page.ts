@@ -16,7 +16,7 @@ import { mailboxState, statusOf } from './brand-words';
   imports: [ErrorCard, Icon, PageHeader, Pill, RouterLink, RouterOutlet, SkeletonRows],
   template: `
     <sd-page-header [heading]="store.brand()?.name ?? 'Brand'">
-      <a sdBefore class="back" routerLink="/app/brands" aria-label="All brands"><sd-icon name="back" /></a>
+      <a sdBack class="back" routerLink="/app/brands" aria-label="All brands"><sd-icon name="back" /></a>
       @if (status(); as status) {
         <sd-pill [tone]="status.tone" [icon]="status.icon">{{ status.words }}</sd-pill>
       }
