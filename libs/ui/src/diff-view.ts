@@ -56,7 +56,7 @@ import type { DiffSegment } from './readable-diff';
     }
     :host(.side) {
       display: grid;
-      grid-template-columns: repeat(auto-fit, minmax(min(280px, 100%), 1fr));
+      grid-template-columns: repeat(auto-fit, minmax(min(230px, 100%), 1fr));
       gap: 24px;
     }
     ins {

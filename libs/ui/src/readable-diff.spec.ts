@@ -19,7 +19,11 @@ test.each([
   ['nothing changed', 'nothing changed'],
   ['a [-red-]{+blue+} house', 'a [-red-]{+blue+} house'],
   ['[-There-]{+Saying+} {+no +}is {+easier with +}a [-good-]{+number+}', '[-There is a good-]{+Saying no is easier with a number+}'],
-  ['[-old-]{+new+} the whole sentence between them stays [-old-]{+new+}', '[-old-]{+new+} the whole sentence between them stays [-old-]{+new+}'],
+  [
+    '[-old-]{+new+} the whole sentence between them stays [-old-]{+new+}',
+    '[-old-]{+new+} the whole sentence between them stays [-old-]{+new+}',
+  ],
+  ['{+Ask today. +}I {+really +}mean{+ it+}', '{+Ask today. +}I {+really +}mean{+ it+}'],
   ['[-first paragraph-]{+another beginning+}\n\n[-second-]{+other+}', '[-first paragraph-]{+another beginning+}\n\n[-second-]{+other+}'],
 ])('%j reads as %j', (given, expected) => expect(written(readableDiff(read(given)))).toBe(expected));
 

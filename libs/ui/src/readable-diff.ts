@@ -10,9 +10,12 @@ export interface DiffSegment {
  */
 export function readableDiff(segments: readonly DiffSegment[]): DiffSegment[] {
   let runs = runsOf(segments);
-  for (let before = -1; before !== runs.length; ) {
+  for (let before = -1; before !== runs.length;) {
     before = runs.length;
-    runs = runs.reduce<Run[]>((done, run, index) => (isByChance(run, done.at(-1), runs[index + 1]) ? joined(done, run) : added(done, run)), []);
+    runs = runs.reduce<Run[]>(
+      (done, run, index) => (isByChance(run, done.at(-1), runs[index + 1]) ? joined(done, run) : added(done, run)),
+      [],
+    );
   }
   return runs.flatMap(({ kept, removed, inserted }): DiffSegment[] =>
     [
@@ -52,10 +55,12 @@ function joined(runs: Run[], { kept }: Run): Run[] {
   return added(runs, { kept: '', removed: kept, inserted: kept });
 }
 
-/** Not longer than the changes on both of its sides, and no paragraph's end: then it is no landmark for a reader. */
+/** Not longer than the changes on both of its sides, and no paragraph's end: then it is no landmark for a reader. What only grew or only shrank is left as it is. */
 function isByChance({ kept }: Run, left: Run | undefined, right: Run | undefined): boolean {
-  if (kept === '' || kept.includes('\n') || left === undefined || right === undefined || left.kept !== '' || right.kept !== '') return false;
-  return kept.length <= Math.min(extent(left), extent(right));
+  if (kept === '' || kept.includes('\n') || left === undefined || right === undefined || left.kept !== '' || right.kept !== '')
+    return false;
+  const rewritten = left.removed + right.removed !== '' && left.inserted + right.inserted !== '';
+  return rewritten && kept.length <= Math.min(extent(left), extent(right));
 }
 
 const extent = ({ removed, inserted }: Run) => Math.max(removed.length, inserted.length);

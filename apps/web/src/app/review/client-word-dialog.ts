@@ -11,28 +11,33 @@ import {
 import { MatFormField, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import type { ApproveForClientBody } from '@sourcedesk/contracts/review';
-import { Now } from '@sourcedesk/ui';
+import { KeyHint, Now } from '@sourcedesk/ui';
 
 /** Writes down that the client approved by other ways; closes with who, how and when. */
 @Component({
   selector: 'sd-client-word-dialog',
-  imports: [MatButton, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle, MatFormField, MatInput, MatLabel],
+  imports: [KeyHint, MatButton, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle, MatFormField, MatInput, MatLabel],
+  host: { '(keydown.control.enter)': 'complete() && close()', '(keydown.meta.enter)': 'complete() && close()' },
   template: `
     <h2 mat-dialog-title>The client said yes</h2>
-    <mat-dialog-content class="sd-stack">
-      <p class="sd-muted">Kept with the pitch, so that anybody can see on whose word it left for {{ brand }}.</p>
-      <mat-form-field appearance="outline" subscriptSizing="dynamic">
-        <mat-label>Who</mat-label>
-        <input #person matInput autocomplete="off" (input)="who.set(person.value)" />
-      </mat-form-field>
-      <mat-form-field appearance="outline" subscriptSizing="dynamic">
-        <mat-label>How: telephone, e-mail, in person</mat-label>
-        <input #way matInput autocomplete="off" (input)="how.set(way.value)" />
-      </mat-form-field>
+    <mat-dialog-content>
+      <div class="sd-stack sd-fields">
+        <p class="sd-muted">Kept with the pitch, so that anybody can see on whose word it left for {{ brand }}.</p>
+        <mat-form-field appearance="outline" subscriptSizing="dynamic">
+          <mat-label>Who</mat-label>
+          <input #person matInput autocomplete="off" (input)="who.set(person.value)" />
+        </mat-form-field>
+        <mat-form-field appearance="outline" subscriptSizing="dynamic">
+          <mat-label>How: telephone, e-mail, in person</mat-label>
+          <input #way matInput autocomplete="off" (input)="how.set(way.value)" />
+        </mat-form-field>
+      </div>
     </mat-dialog-content>
     <mat-dialog-actions align="end">
-      <button mat-button mat-dialog-close type="button">Cancel</button>
-      <button mat-flat-button type="button" [disabled]="!complete()" (click)="close()">Approve for the client</button>
+      <button matButton="outlined" mat-dialog-close type="button">Cancel</button>
+      <button matButton="filled" type="button" [disabled]="!complete()" (click)="close()">
+        Approve for the client <sd-key-hint keys="mod+enter" />
+      </button>
     </mat-dialog-actions>
   `,
 })

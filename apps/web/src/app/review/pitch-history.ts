@@ -1,7 +1,7 @@
-import { Component, input } from '@angular/core';
+import { Component, inject, input } from '@angular/core';
 import type { HistoryEntry } from '@sourcedesk/contracts/drafting';
 import type { PitchAction } from '@sourcedesk/domain/workflow';
-import { StateBadge, dateWords } from '@sourcedesk/ui';
+import { Now, momentWords } from '@sourcedesk/ui';
 
 /** What each action is called once it has happened. */
 const done: Readonly<Record<string, string>> = {
@@ -38,20 +38,19 @@ const done: Readonly<Record<string, string>> = {
 /** What happened to a pitch, the latest first. */
 @Component({
   selector: 'sd-pitch-history',
-  imports: [StateBadge],
   template: `
     <ol>
       @for (entry of entries(); track entry.at + entry.action) {
         <li>
-          <p class="sd-line-up">
-            <span class="sd-strong">{{ entry.by }}</span> {{ words(entry) }} <sd-state-badge [state]="entry.to" />
+          <p class="sd-dim sd-small sd-figures">
+            <time [attr.datetime]="entry.at">{{ when(entry.at) }}</time>{{ entry.textVersion > 0 ? ' · text ' + entry.textVersion : '' }}
+          </p>
+          <p>
+            <span class="sd-strong">{{ entry.by }}</span> {{ words(entry) }}
           </p>
           @if (entry.reason) {
-            <p>“{{ entry.reason }}”</p>
+            <p class="reason">“{{ entry.reason }}”</p>
           }
-          <p class="sd-dim sd-small">
-            <time [attr.datetime]="entry.at">{{ when(entry.at) }}</time> · text {{ entry.textVersion }}
-          </p>
         </li>
       }
     </ol>
@@ -59,12 +58,22 @@ const done: Readonly<Record<string, string>> = {
   styles: `
     ol {
       display: grid;
-      gap: 12px;
+      gap: 10px;
+    }
+    li {
+      padding-inline-start: 12px;
+      border-inline-start: 2px solid var(--sd-line);
+      font-size: 13px;
+    }
+    .reason {
+      color: var(--sd-ink-2);
+      overflow-wrap: anywhere;
     }
   `,
 })
 export class PitchHistory {
   readonly entries = input.required<readonly HistoryEntry[]>();
   protected readonly words = ({ action }: HistoryEntry) => done[action] ?? action;
-  protected readonly when = (at: string) => dateWords(Date.parse(at));
+  protected readonly when = (at: string) => momentWords(Date.parse(at), this.now.minute());
+  private readonly now = inject(Now);
 }

@@ -5,6 +5,7 @@ import { Router, RouterLink } from '@angular/router';
 import type { Check, Override, Pitch } from '@sourcedesk/contracts/drafting';
 import { diffTexts } from '@sourcedesk/domain/text-diff';
 import { countWords } from '@sourcedesk/domain/words';
+import type { PitchState } from '@sourcedesk/domain/workflow';
 import {
   ActionBar,
   Ask,
@@ -32,6 +33,16 @@ import { reviewActions } from './review-actions';
 import { SendLater } from './send-later';
 
 type View = 'clean' | 'changes' | 'side';
+
+/** How a pitch goes out, told in the tense of its state. */
+const way: Partial<Record<PitchState, string>> = {
+  sent: 'It went',
+  published: 'It went',
+  declined: 'It went',
+  uncertain: 'It may have gone',
+  missed: 'It was to go',
+  withdrawn: 'It was to go',
+};
 
 /** Is this safe and good enough to send? The query, the text with what changed, the checks, and the decision. */
 @Component({
@@ -70,6 +81,10 @@ export class ReviewPage {
   readonly id = input.required<string>();
 
   protected readonly problemOf = problemOf;
+  protected readonly way = way;
+  protected readonly decideInSent: readonly BarAction[] = [{ id: 'decide', label: 'Decide in Sent', kind: 'primary' }];
+  /** The pane in view on a phone: the text first, because that is what is judged. */
+  protected readonly pane = signal(1);
   protected readonly read = this.client.pitch(this.id);
   protected readonly versions = this.client.versions(this.id);
   protected readonly history = this.client.history(this.id);
@@ -122,6 +137,12 @@ export class ReviewPage {
     const when = (id: string) => () => this.actions().some((action) => action.id === id && action.disabled !== true);
     useKeys('Review', [
       { keys: 'shift+a', label: 'Approve', run: () => void this.act('send'), when: when('send') },
+      {
+        keys: 'z',
+        label: 'Stop sending',
+        run: () => void this.act('cancelSend'),
+        when: () => when('cancelSend')() && !this.toasts.undoable(),
+      },
       { keys: 'shift+r', label: 'Return', run: () => void this.act('return'), when: when('return') },
       {
         keys: 'd',
@@ -181,6 +202,8 @@ export class ReviewPage {
         return this.later
           .reference(pitch)
           .then((reference) => (reference === null ? null : this.decisions.act(pitch, 'submitElsewhere', { reference })));
+      case 'decide':
+        return this.router.navigate(['/app/sent'], { queryParams: { tab: 'attention', pitch: pitch.id } }).then(() => null);
       case 'cancelSend':
         return this.decisions.cancel(pitch);
       case 'reopen':

@@ -1,4 +1,5 @@
 import { Component, DestroyRef, computed, effect, inject, input, linkedSignal, resource, signal, viewChild } from '@angular/core';
+import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import type { PitchRow } from '@sourcedesk/contracts/drafting';
 import {
@@ -25,7 +26,7 @@ import { type ReviewLane, byLane, firstLane, laneNames, lanes } from './review-l
 /** What an editor must decide, most urgent first. */
 @Component({
   selector: 'sd-review-queue',
-  imports: [DeadlinePill, EmptyState, ErrorCard, ListItem, ListKeys, PageHeader, Pill, RouterLink, SkeletonRows, StateBadge],
+  imports: [DeadlinePill, EmptyState, ErrorCard, ListItem, ListKeys, MatButton, PageHeader, Pill, RouterLink, SkeletonRows, StateBadge],
   templateUrl: './review-queue.html',
   styleUrl: './review-queue.scss',
 })

@@ -20,27 +20,29 @@ import { againstTime, isTight, sendTimes } from './send-times';
   imports: [MatButton, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle, MatFormField, MatInput, MatLabel],
   template: `
     <h2 mat-dialog-title>Send later</h2>
-    <mat-dialog-content class="sd-stack">
-      <div class="sd-line-up">
-        @for (time of times(); track time.label) {
-          <button mat-stroked-button type="button" (click)="close(time.at)">{{ time.label }} · {{ words(time.at) }}</button>
-        }
+    <mat-dialog-content>
+      <div class="sd-stack sd-fields">
+        <div class="sd-line-up">
+          @for (time of times(); track time.label) {
+            <button matButton="outlined" type="button" (click)="close(time.at)">{{ time.label }} · {{ words(time.at) }}</button>
+          }
+        </div>
+        <mat-form-field appearance="outline" subscriptSizing="dynamic">
+          <mat-label>Day and time, yours</mat-label>
+          <input #field matInput type="datetime-local" (input)="typed.set(field.value)" />
+        </mat-form-field>
+        <p class="sd-small" role="status">
+          {{
+            typed() === ''
+              ? ''
+              : against() || (tight() ? 'Less than ten minutes before the deadline: if the server refuses, no second try fits.' : '')
+          }}
+        </p>
       </div>
-      <mat-form-field appearance="outline" subscriptSizing="dynamic">
-        <mat-label>Day and time, yours</mat-label>
-        <input #field matInput type="datetime-local" (input)="typed.set(field.value)" />
-      </mat-form-field>
-      <p class="sd-small" role="status">
-        {{
-          typed() === ''
-            ? ''
-            : against() || (tight() ? 'Less than ten minutes before the deadline: if the server refuses, no second try fits.' : '')
-        }}
-      </p>
     </mat-dialog-content>
     <mat-dialog-actions align="end">
-      <button mat-button mat-dialog-close type="button">Cancel</button>
-      <button mat-flat-button type="button" [disabled]="against() !== ''" (click)="close(at())">Schedule</button>
+      <button matButton="outlined" mat-dialog-close type="button">Cancel</button>
+      <button matButton="filled" type="button" [disabled]="against() !== ''" (click)="close(at())">Schedule</button>
     </mat-dialog-actions>
   `,
 })

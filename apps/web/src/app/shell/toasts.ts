@@ -1,4 +1,4 @@
-import { Injectable, signal } from '@angular/core';
+import { Injectable, computed, signal } from '@angular/core';
 import type { Tone } from '@sourcedesk/ui';
 import { problemOf } from './problem';
 
@@ -27,6 +27,8 @@ export class Toasts {
   private last = 0;
 
   readonly list = this.shown.asReadonly();
+  /** Whether Z has a toast to take back. */
+  readonly undoable = computed(() => this.shown().some(({ undo }) => undo !== null));
 
   /** Returns how to take the toast down early. */
   show(text: string, options: ToastOptions = {}): () => void {
