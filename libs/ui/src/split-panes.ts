@@ -44,6 +44,15 @@ export class SplitPanes {
   private readonly kept = computed(() => readSizes(this.storageKey()));
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
 
+  /** Puts the focus on a pane, so that it is read out and scrolls by key. */
+  focus(index: number): void {
+    document.getElementById(`${this.prefix}-pane-${index}`)?.focus({ preventScroll: true });
+  }
+
+  holdsFocus(index: number): boolean {
+    return document.getElementById(`${this.prefix}-pane-${index}`)?.contains(document.activeElement) === true;
+  }
+
   protected basis(index: number): string {
     return this.single() || index === this.flexible() ? '1 1 0' : `0 0 ${this.sizes()[index] ?? 0}px`;
   }

@@ -1,4 +1,6 @@
-import { Component, computed, effect, inject, input, signal, untracked, viewChild } from '@angular/core';
+import { BreakpointObserver } from '@angular/cdk/layout';
+import { Component, computed, effect, inject, input, linkedSignal, signal, untracked, viewChild } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import type { PitchRow } from '@sourcedesk/contracts/drafting';
@@ -6,6 +8,7 @@ import {
   DeadlinePill,
   EmptyState,
   ErrorCard,
+  Icon,
   ListItem,
   ListKeys,
   Now,
@@ -32,6 +35,10 @@ import { SentPitch } from './sent-pitch';
 import { SentRows } from './sent-rows';
 import { type SentTab, secondsLeft, tabNames, tabs } from './sent-tabs';
 
+const narrow = '(max-width: 899.98px)';
+/** So long a row is in hand before its pitch is read: walking with J reads only where one stops. */
+const restMs = 150;
+
 /** What is out, what came back, and what needs a decision. */
 @Component({
   selector: 'sd-sent-page',
@@ -39,6 +46,7 @@ import { type SentTab, secondsLeft, tabNames, tabs } from './sent-tabs';
     DeadlinePill,
     EmptyState,
     ErrorCard,
+    Icon,
     ListItem,
     ListKeys,
     MatButton,
@@ -74,8 +82,17 @@ export class SentPage {
   protected readonly shown = computed<SentTab>(() => this.tab() ?? 'leaving');
   protected readonly sending = this.client.state();
   protected readonly mayRelease = computed(() => this.session.may('sending.release'));
-  protected readonly pane = signal(0);
+  protected readonly onPhone = computed(() => this.screen()?.matches === true);
+  /** On a phone list and pitch are steps; the address says which one is in view. */
+  protected readonly step = computed(() => (this.onPhone() && this.pitch() !== undefined ? 1 : 0));
+  /** Id of the row in hand. */
+  protected readonly active = linkedSignal<string | null>(() => this.pitch() ?? null);
+  /** The pitch beside the list: on a wide screen that of the row in hand, a moment after the hand came to rest. */
+  protected readonly beside = computed(() => (this.onPhone() ? this.pitch() : this.settled()));
+  private readonly settled = signal<string | null>(null);
+  private readonly screen = toSignal(inject(BreakpointObserver).observe(narrow));
   private readonly list = viewChild(ListKeys);
+  private readonly panes = viewChild(SplitPanes);
 
   constructor() {
     effect(() => {
@@ -85,6 +102,11 @@ export class SentPage {
     effect(() => {
       if (this.rows.loaded() && this.shown() === 'attention') this.counts.set('sent', this.rows.all().length, this.rows.all().length > 0);
     });
+    effect((onCleanup) => {
+      const id = this.rows.all().some((row) => row.id === this.active()) ? this.active() : null;
+      const timer = setTimeout(() => this.settled.set(id), untracked(this.settled) === null ? 0 : restMs);
+      onCleanup(() => clearTimeout(timer));
+    });
     onLive(['pitch', 'sending'], (event) => {
       void this.rows.reload();
       if (event === null || event.kind === 'sending') this.sending.reload();
@@ -92,13 +114,21 @@ export class SentPage {
     secondsWhile(computed(() => this.shown() === 'leaving' && this.rows.all().length > 0));
     useKeys('Sent', [
       ...listBindings(() => this.list()),
+      { keys: 'escape', label: 'Back to the list', run: () => this.backToList(), when: () => this.panes()?.holdsFocus(1) === true },
       ...tabs.map((tab, index) => ({ keys: String(index + 1), label: tabNames[tab], run: () => void this.go({ tab, pitch: null }) })),
     ]);
   }
 
+  /** Enter, or a hand on the row: the pitch itself. */
   protected open(id: string): void {
-    this.pane.set(1);
-    void this.go({ pitch: id });
+    this.active.set(id);
+    this.settled.set(id);
+    void this.go({ pitch: id }, !this.onPhone()).then(() => this.panes()?.focus(1));
+  }
+
+  protected backToList(): void {
+    if (this.onPhone()) void this.go({ pitch: null }).then(() => this.list()?.focus());
+    else this.list()?.focus();
   }
 
   protected changed(): void {
@@ -109,13 +139,9 @@ export class SentPage {
     const now = this.now.time();
     if (row.state === 'scheduled') {
       const left = secondsLeft(row.sendAt, now);
-      return left === 0
-        ? 'leaving now'
-        : left < 3600
-          ? `leaves in ${spanWords(left * 1000, left < 120)}`
-          : `leaves ${momentWords(now + left * 1000, now)}`;
+      return left === 0 ? 'now' : left < 3600 ? `in ${spanWords(left * 1000, left < 120)}` : momentWords(now + left * 1000, now);
     }
-    if (row.state === 'sending') return 'with the mail server';
+    if (row.state === 'sending') return 'handing over';
     return row.delivery?.deliveredAt
       ? `sent ${agoWords(Date.parse(row.delivery.deliveredAt), now)}`
       : agoWords(Date.parse(row.updatedAt), now);
@@ -130,7 +156,7 @@ export class SentPage {
     }
   }
 
-  private go(queryParams: Record<string, string | null>): Promise<boolean> {
-    return this.router.navigate([], { queryParams, queryParamsHandling: 'merge', replaceUrl: true });
+  private go(queryParams: Record<string, string | null>, replaceUrl = true): Promise<boolean> {
+    return this.router.navigate([], { queryParams, queryParamsHandling: 'merge', replaceUrl });
   }
 }

@@ -49,7 +49,12 @@ export class SentPitch {
     });
     const when = (id: string) => () => this.actions().some((action) => action.id === id);
     useKeys('The pitch', [
-      { keys: 'u', label: 'Stop sending', run: () => void this.act('cancelSend'), when: when('cancelSend') },
+      {
+        keys: 'z',
+        label: 'Stop sending',
+        run: () => void this.act('cancelSend'),
+        when: () => when('cancelSend')() && !this.toasts.undoable(),
+      },
       { keys: 't', label: 'Try again', run: () => void this.act('retry'), when: when('retry') },
       { keys: 'm', label: 'Record a reply', run: () => void this.act('reply'), when: when('reply') },
       { keys: 'p', label: 'It was published', run: () => void this.act('publish'), when: when('publish') },
@@ -105,7 +110,7 @@ export class SentPitch {
     if (may('sendAgain')) bar.push({ id: 'sendAgain', label: 'Send again' });
     if (may('confirmSent')) bar.push({ id: 'confirmSent', label: 'It was sent', kind: 'primary' });
     if (may('retry')) bar.push({ id: 'retry', label: 'Try again', keys: 't', kind: 'primary' });
-    if (may('cancelSend')) bar.push({ id: 'cancelSend', label: 'Stop sending', keys: 'u', kind: 'primary' });
+    if (may('cancelSend')) bar.push({ id: 'cancelSend', label: 'Stop sending', keys: 'z', kind: 'primary' });
     if (may('publish') || (pitch.state === 'published' && this.session.may('placements.add')))
       bar.push({ id: 'publish', label: 'Published', keys: 'p', kind: 'primary' });
     return bar;
