@@ -13,6 +13,7 @@ import { MatInput } from '@angular/material/input';
 import { MatOption, MatSelect } from '@angular/material/select';
 import type { Brand } from '@sourcedesk/contracts/accounts';
 import type { Placement } from '@sourcedesk/contracts/placement';
+import { KeyHint } from '@sourcedesk/ui';
 import { type ProblemError, problemOf } from '../shell/problem';
 import { PlacementClient } from './placement-client';
 
@@ -20,6 +21,7 @@ import { PlacementClient } from './placement-client';
 @Component({
   selector: 'sd-add-placement-dialog',
   imports: [
+    KeyHint,
     MatButton,
     MatDialogActions,
     MatDialogClose,
@@ -32,31 +34,36 @@ import { PlacementClient } from './placement-client';
     MatOption,
     MatSelect,
   ],
+  host: { '(keydown.control.enter)': 'complete() && !busy() && add()', '(keydown.meta.enter)': 'complete() && !busy() && add()' },
   template: `
     <h2 mat-dialog-title>Add a placement</h2>
-    <mat-dialog-content class="sd-stack">
-      <mat-form-field appearance="outline" subscriptSizing="dynamic">
-        <mat-label>Brand</mat-label>
-        <mat-select [value]="brandId()" (valueChange)="brandId.set($event)">
-          @for (brand of data.brands; track brand.id) {
-            <mat-option [value]="brand.id">{{ brand.name }}</mat-option>
-          }
-        </mat-select>
-      </mat-form-field>
-      <mat-form-field appearance="outline" subscriptSizing="dynamic">
-        <mat-label>Address of the article</mat-label>
-        <input #address matInput type="url" autocomplete="off" (input)="url.set(address.value)" />
-        <mat-hint>It is fetched at once, and then every day.</mat-hint>
-      </mat-form-field>
-      <mat-form-field appearance="outline" subscriptSizing="dynamic">
-        <mat-label>Outlet, if you like</mat-label>
-        <input #paper matInput autocomplete="off" (input)="outlet.set(paper.value)" />
-      </mat-form-field>
-      <p class="sd-small" role="status">{{ problem()?.detail ?? '' }}</p>
+    <mat-dialog-content>
+      <div class="sd-stack sd-fields">
+        <mat-form-field appearance="outline" subscriptSizing="dynamic">
+          <mat-label>Brand</mat-label>
+          <mat-select [value]="brandId()" (valueChange)="brandId.set($event)">
+            @for (brand of data.brands; track brand.id) {
+              <mat-option [value]="brand.id">{{ brand.name }}</mat-option>
+            }
+          </mat-select>
+        </mat-form-field>
+        <mat-form-field appearance="outline" subscriptSizing="dynamic">
+          <mat-label>Address of the article</mat-label>
+          <input #address matInput type="url" autocomplete="off" (input)="url.set(address.value)" />
+          <mat-hint>It is fetched at once, and then every day.</mat-hint>
+        </mat-form-field>
+        <mat-form-field appearance="outline" subscriptSizing="dynamic">
+          <mat-label>Outlet, if you like</mat-label>
+          <input #paper matInput autocomplete="off" (input)="outlet.set(paper.value)" />
+        </mat-form-field>
+        <p class="sd-small" role="status">{{ problem()?.detail ?? '' }}</p>
+      </div>
     </mat-dialog-content>
     <mat-dialog-actions align="end">
-      <button mat-button mat-dialog-close type="button">Cancel</button>
-      <button mat-flat-button type="button" [disabled]="!complete() || busy()" (click)="add()">Add</button>
+      <button matButton="outlined" mat-dialog-close type="button">Cancel</button>
+      <button matButton="filled" type="button" [disabled]="!complete() || busy()" (click)="add()">
+        Add <sd-key-hint keys="mod+enter" />
+      </button>
     </mat-dialog-actions>
   `,
 })

@@ -68,6 +68,9 @@ import { PlacementClient } from './placement-client';
       margin: 4px 0 6px;
       font: 600 19px/1.25 var(--sd-font-read);
     }
+    a sd-icon {
+      font-size: 12px;
+    }
     a,
     dd {
       overflow-wrap: anywhere;

@@ -1,13 +1,15 @@
-import { Component, computed, effect, inject, input, resource, signal, untracked, viewChild } from '@angular/core';
+import { BreakpointObserver } from '@angular/cdk/layout';
+import { Component, computed, effect, inject, input, linkedSignal, resource, signal, untracked, viewChild } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
-import { MatFormField, MatLabel } from '@angular/material/form-field';
-import { MatOption, MatSelect } from '@angular/material/select';
 import { Router } from '@angular/router';
 import type { Placement } from '@sourcedesk/contracts/placement';
 import {
   EmptyState,
   ErrorCard,
+  Icon,
+  KeyHint,
   LinkStateBadge,
   ListItem,
   ListKeys,
@@ -33,14 +35,12 @@ import { PlacementClient } from './placement-client';
   imports: [
     EmptyState,
     ErrorCard,
+    Icon,
+    KeyHint,
     LinkStateBadge,
     ListItem,
     ListKeys,
     MatButton,
-    MatFormField,
-    MatLabel,
-    MatOption,
-    MatSelect,
     PageHeader,
     Pane,
     PlacementChecks,
@@ -70,11 +70,21 @@ export class PlacementsPage {
   protected readonly all = computed(() => this.rows() ?? []);
   protected readonly loaded = computed(() => this.rows() !== null);
   protected readonly more = computed(() => this.cursor() !== null);
-  protected readonly open = computed(() => this.all().find(({ id }) => id === this.placement()));
+  protected readonly onPhone = computed(() => this.screen()?.matches === true);
+  /** On a phone list and article are steps; the address says which one is in view. */
+  protected readonly step = computed(() => (this.onPhone() && this.placement() !== undefined ? 1 : 0));
+  /** Id of the row in hand. */
+  protected readonly active = linkedSignal<string | null>(() => this.placement() ?? null);
+  /** The article beside the list: on a wide screen that of the row in hand. */
+  protected readonly open = computed(() => {
+    const shown = this.onPhone() ? this.placement() : this.active();
+    return this.all().find(({ id }) => id === shown);
+  });
   protected readonly mayAdd = computed(() => this.session.may('placements.add'));
   protected readonly mayCheck = computed(() => this.session.may('placements.check'));
-  protected readonly pane = signal(0);
+  private readonly screen = toSignal(inject(BreakpointObserver).observe('(max-width: 899.98px)'));
   private readonly list = viewChild(ListKeys);
+  private readonly panes = viewChild(SplitPanes);
 
   constructor() {
     effect(() => {
@@ -89,6 +99,7 @@ export class PlacementsPage {
     useKeys('Placements', [
       ...listBindings(() => this.list()),
       { keys: 'n', label: 'Add a placement', run: () => void this.add(), when: this.mayAdd },
+      { keys: 'escape', label: 'Back to the list', run: () => this.backToList(), when: () => this.panes()?.holdsFocus(1) === true },
       { keys: 'c', label: 'Check the link now', run: () => void this.check(), when: () => this.mayCheck() && this.open() !== undefined },
     ]);
   }
@@ -99,13 +110,19 @@ export class PlacementsPage {
 
   protected readonly when = (at: string) => dateWords(Date.parse(at));
 
+  /** Enter, or a hand on the row: the article itself. */
   protected show(id: string): void {
-    this.pane.set(1);
-    void this.go({ placement: id });
+    this.active.set(id);
+    void this.go({ placement: id }, !this.onPhone()).then(() => this.panes()?.focus(1));
   }
 
-  protected filter(brand: string): void {
-    void this.go({ brand: brand || null, placement: null });
+  protected backToList(): void {
+    if (this.onPhone()) void this.go({ placement: null }).then(() => this.list()?.focus());
+    else this.list()?.focus();
+  }
+
+  protected filter(event: Event): void {
+    void this.go({ brand: (event.target as HTMLSelectElement).value || null, placement: null });
   }
 
   protected async next(): Promise<void> {
@@ -141,7 +158,7 @@ export class PlacementsPage {
     }
   }
 
-  private go(queryParams: Record<string, string | null>): Promise<boolean> {
-    return this.router.navigate([], { queryParams, queryParamsHandling: 'merge', replaceUrl: true });
+  private go(queryParams: Record<string, string | null>, replaceUrl = true): Promise<boolean> {
+    return this.router.navigate([], { queryParams, queryParamsHandling: 'merge', replaceUrl });
   }
 }
