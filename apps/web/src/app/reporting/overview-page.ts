@@ -1,11 +1,12 @@
-import { Component, computed, inject, viewChild } from '@angular/core';
+import { Component, computed, inject, signal, viewChild } from '@angular/core';
+import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import type { Attention, Overview } from '@sourcedesk/contracts/reporting';
 import {
   DeadlinePill,
-  EmptyState,
   ErrorCard,
   Figure,
+  KeyHint,
   ListItem,
   ListKeys,
   Now,
@@ -20,6 +21,7 @@ import { useKeys } from '../shell/keys';
 import { listBindings } from '../shell/list-bindings';
 import { onLive } from '../shell/live';
 import { problemOf } from '../shell/problem';
+import { byUrgency } from './by-urgency';
 import { intervalWords, percent } from './report-view';
 import { ReportingClient } from './reporting-client';
 
@@ -48,7 +50,7 @@ const actionNames: Record<Attention['action'], string> = {
 /** The morning view: will anything be missed today, and what needs somebody. */
 @Component({
   selector: 'sd-overview-page',
-  imports: [DeadlinePill, EmptyState, ErrorCard, Figure, ListItem, ListKeys, PageHeader, Pill, RouterLink, SkeletonRows],
+  imports: [DeadlinePill, ErrorCard, Figure, KeyHint, ListItem, ListKeys, MatButton, PageHeader, Pill, RouterLink, SkeletonRows],
   templateUrl: './overview-page.html',
   styleUrl: './overview-page.scss',
 })
@@ -62,6 +64,9 @@ export class OverviewPage {
   protected readonly intervalWords = intervalWords;
   protected readonly actionNames = actionNames;
   protected readonly read = this.client.overview();
+  /** The row in hand, by its place. */
+  protected readonly active = signal<string | null>(null);
+  protected readonly attention = computed(() => byUrgency(this.read.hasValue() ? this.read.value().attention : [], this.now.minute()));
   protected readonly heading = computed(() => {
     const day = new Intl.DateTimeFormat('en-GB', { weekday: 'long' }).format(this.now.minute());
     return `${day}, ${clockWords(this.now.minute(), 'America/New_York')} in New York`;
@@ -80,13 +85,13 @@ export class OverviewPage {
     ]);
   }
 
-  protected go(href: string): void {
-    void this.router.navigateByUrl(href);
-  }
-
   protected openAt(index: string): void {
-    const item = this.read.hasValue() ? this.read.value().attention[Number(index)] : undefined;
-    if (item) this.go(item.href);
+    const item = this.attention()[Number(index)];
+    if (item === undefined) return;
+    const address = this.router.parseUrl(item.href);
+    // Sent opens at the pitch itself, not at the first of its tab.
+    if (item.pitchId !== null && item.href.startsWith('/app/sent')) address.queryParams = { ...address.queryParams, pitch: item.pitchId };
+    void this.router.navigateByUrl(address);
   }
 
   protected edition({ service, name, date }: Overview['editions'][number]): string {
