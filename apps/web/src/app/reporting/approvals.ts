@@ -1,7 +1,7 @@
 import { Component, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { ClientPitch } from '@sourcedesk/contracts/drafting';
-import { Ask, ErrorCard, Now, momentWords } from '@sourcedesk/ui';
+import { Ask, DeadlinePill, ErrorCard } from '@sourcedesk/ui';
 import { onLive } from '../shell/live';
 import { problemOf } from '../shell/problem';
 import { Toasts } from '../shell/toasts';
@@ -10,7 +10,7 @@ import { ReportingClient } from './reporting-client';
 /** Texts that leave in the client's name only after its yes. */
 @Component({
   selector: 'sd-approvals',
-  imports: [ErrorCard, MatButton],
+  imports: [DeadlinePill, ErrorCard, MatButton],
   template: `
     @if (read.error()) {
       <sd-error-card [problem]="problemOf(read.error())" (retry)="read.reload()" />
@@ -19,20 +19,20 @@ import { ReportingClient } from './reporting-client';
         <p class="sd-lede">May we say this in your name?</p>
         @for (pitch of read.value().items; track pitch.id) {
           <article class="sd-sheet">
-            <p class="sd-muted sd-small">
-              {{ pitch.topic }} · as {{ pitch.profile.name }}
-              @if (pitch.deadlineAt) {
-                · wanted by {{ moment(pitch.deadlineAt) }}
-              }
-            </p>
+            @if (pitch.deadlineAt; as at) {
+              <sd-deadline-pill [deadline]="{ at, zone: null, raw: '', certainty: 'exact' }" full />
+            }
+            <p class="sd-muted sd-small">{{ pitch.topic }} · as {{ pitch.profile.name }}</p>
             <h2>{{ pitch.subject }}</h2>
             <p class="body">{{ pitch.body }}</p>
-            <p class="sd-line-up">
+            <p class="sd-line-up do">
               @if (pitch.allowedActions.includes('clientApprove')) {
-                <button mat-flat-button type="button" [disabled]="busy() === pitch.id" (click)="approve(pitch)">Yes, say this</button>
+                <button matButton="filled" type="button" [disabled]="busy() === pitch.id" (click)="approve(pitch)">Yes, say this</button>
               }
               @if (pitch.allowedActions.includes('return')) {
-                <button mat-stroked-button type="button" [disabled]="busy() === pitch.id" (click)="change(pitch)">Ask for a change</button>
+                <button matButton="outlined" type="button" [disabled]="busy() === pitch.id" (click)="change(pitch)">
+                  Ask for a change
+                </button>
               }
             </p>
           </article>
@@ -49,14 +49,38 @@ import { ReportingClient } from './reporting-client';
     article {
       padding: 16px 18px;
     }
+    sd-deadline-pill {
+      margin-bottom: 6px;
+    }
     h2 {
-      margin: 6px 0;
+      margin: 4px 0 10px;
     }
     .body {
       max-width: 680px;
       margin-bottom: 14px;
+      font-size: 15px;
+      line-height: 1.6;
       white-space: pre-wrap;
       overflow-wrap: anywhere;
+    }
+    // The answer stays at the thumb, however long the text is.
+    .do {
+      position: sticky;
+      bottom: 0;
+      margin-inline: -18px;
+      padding: 10px 18px;
+      border-top: 1px solid var(--sd-line);
+      border-radius: 0 0 var(--sd-radius) var(--sd-radius);
+      background: var(--sd-surface);
+    }
+    article {
+      padding-bottom: 0;
+    }
+    @media (width < 600px) {
+      .do button {
+        flex: 1 1 auto;
+        min-height: 40px;
+      }
     }
   `,
 })
@@ -64,17 +88,12 @@ export class Approvals {
   private readonly client = inject(ReportingClient);
   private readonly ask = inject(Ask);
   private readonly toasts = inject(Toasts);
-  private readonly now = inject(Now);
   protected readonly problemOf = problemOf;
   protected readonly read = this.client.approvals();
   protected readonly busy = signal<string | null>(null);
 
   constructor() {
     onLive(['pitch'], () => this.read.reload());
-  }
-
-  protected moment(at: string): string {
-    return momentWords(Date.parse(at), this.now.minute());
   }
 
   protected approve(pitch: ClientPitch): Promise<void> {
