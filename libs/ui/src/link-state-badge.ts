@@ -1,4 +1,4 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, booleanAttribute, computed, inject, input } from '@angular/core';
 import { MatTooltip } from '@angular/material/tooltip';
 import type { LinkState } from '@sourcedesk/contracts/placement';
 import type { IconName } from './icon';
@@ -41,16 +41,22 @@ export interface ShownLink {
 })
 export class LinkStateBadge {
   readonly link = input.required<ShownLink | null>();
+  /** It never stood otherwise: an article that never had a link has lost none. */
+  readonly asPublished = input(false, { transform: booleanAttribute });
   private readonly now = inject(Now);
 
   protected readonly words = computed(() => {
     const link = this.link();
-    return link === null ? ({ label: 'not checked yet', tone: 'plain', icon: 'clock' } as const) : linkStateWords[link.state];
+    if (link === null) return { label: 'not checked yet', tone: 'plain', icon: 'clock' } as const;
+    const words = linkStateWords[link.state];
+    return link.state === 'missing' && this.asPublished() ? { ...words, tone: 'plain' as const } : words;
   });
   protected readonly label = computed(() => {
     const link = this.link();
     const label = link?.state === 'http-error' && link.httpStatus ? `page answers ${link.httpStatus}` : this.words().label;
-    return link?.since !== undefined && link.state !== 'ok' ? `${label} since ${dateWords(link.since).slice(0, -5)}` : label;
+    return link?.since !== undefined && link.state !== 'ok' && !this.asPublished()
+      ? `${label} since ${dateWords(link.since).slice(0, -5)}`
+      : label;
   });
   protected readonly tip = computed(() => {
     const link = this.link();

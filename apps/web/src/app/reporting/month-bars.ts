@@ -9,59 +9,72 @@ import type { Report } from '@sourcedesk/contracts/reporting';
       <caption class="sd-only-heard">
         Sent and published by month
       </caption>
-      <thead class="sd-only-heard">
+      <thead>
         <tr>
-          <th scope="col">Month</th>
-          <th scope="col">Sent</th>
-          <th scope="col">Published</th>
+          <th scope="col"><span class="sd-only-heard">Month</span></th>
+          <th scope="col"><i class="sent"></i> sent</th>
+          <th scope="col"><i class="published"></i> published</th>
         </tr>
       </thead>
       <tbody>
         @for (row of rows(); track row.month) {
           <tr>
             <th scope="row">{{ row.name }}</th>
-            <td><span class="bar sent" [style.width.%]="row.sentWidth"></span>{{ row.sent }}</td>
-            <td><span class="bar published" [style.width.%]="row.publishedWidth"></span>{{ row.published }}</td>
+            <td>
+              <div><i class="sent" [style.width.%]="row.sentWidth"></i>{{ row.sent }}</div>
+            </td>
+            <td>
+              <div><i class="published" [style.width.%]="row.publishedWidth"></i>{{ row.published }}</div>
+            </td>
           </tr>
         }
       </tbody>
     </table>
-    <p class="sd-dim sd-small"><span class="bar sent key"></span> sent <span class="bar published key"></span> published</p>
   `,
   styles: `
     table {
       width: 100%;
+      table-layout: fixed;
       border-collapse: collapse;
       font-size: 12.5px;
       font-variant-numeric: tabular-nums;
     }
-    th {
-      width: 34px;
+    th,
+    td {
+      padding: 3px 0;
       color: var(--sd-ink-2);
       font-weight: 400;
       text-align: start;
     }
-    td {
-      padding: 3px 0;
-      width: 50%;
-      white-space: nowrap;
+    th:first-child {
+      width: 38px;
     }
-    .bar {
-      display: inline-block;
+    thead th {
+      padding-bottom: 5px;
+      color: var(--sd-ink-3);
+    }
+    td div {
+      display: flex;
+      align-items: center;
+      gap: 6px;
+      padding-inline-end: 12px;
+      color: var(--sd-ink);
+    }
+    i {
+      display: block;
+      flex: none;
       height: 8px;
-      max-width: 70%;
-      margin-inline-end: 6px;
       border-radius: 4px;
+    }
+    thead i {
+      display: inline-block;
+      width: 10px;
     }
     .sent {
       background: var(--sd-line-strong);
     }
     .published {
       background: var(--sd-press);
-    }
-    .key {
-      width: 12px;
-      margin-inline-end: 2px;
     }
   `,
 })

@@ -34,7 +34,15 @@ export class ReportView {
         : '';
     return `${intervalWords(winRate)}${likely}`;
   });
-  protected readonly when = (at: string) => dateWords(Date.parse(at));
+  /** Whether the link stands as it did on the day of the article, or was found so at the first look. */
+  protected readonly asPublished = ({ link, publishedAt }: Report['placements'][number]) =>
+    link !== null && Date.parse(link.since) - Date.parse(publishedAt) < 86_400_000;
+  /** Without the year where the whole period lies in one. */
+  protected readonly when = (at: string) => {
+    const { from, to } = this.report().period;
+    const words = dateWords(Date.parse(at));
+    return from.slice(0, 4) === to.slice(0, 4) ? words.slice(0, -5) : words;
+  };
 }
 
 const nameOf = (from: string) => monthName(from).split(' ')[0] ?? '';

@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { MatFormField, MatLabel } from '@angular/material/form-field';
 import { MatOption, MatSelect } from '@angular/material/select';
 import { Router } from '@angular/router';
-import { EmptyState, ErrorCard, Now, PageHeader, SkeletonRows } from '@sourcedesk/ui';
+import { EmptyState, ErrorCard, KeyHint, Now, PageHeader, SkeletonRows } from '@sourcedesk/ui';
 import { Session } from '../session/session';
 import { useKeys } from '../shell/keys';
 import { problemOf } from '../shell/problem';
@@ -19,6 +19,7 @@ import { ReportingClient } from './reporting-client';
   imports: [
     EmptyState,
     ErrorCard,
+    KeyHint,
     MatButton,
     MatFormField,
     MatLabel,
