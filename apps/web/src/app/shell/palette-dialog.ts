@@ -7,7 +7,8 @@ import type { PaletteEntry, PaletteGroup } from './palette';
 
 const groups: readonly PaletteGroup[] = ['This item', 'Found', 'Go to', 'Create', 'Settings'];
 
-export function openPalette(injector: Injector, closed: () => void): void {
+/** `ahead` ends the catching of keys typed before the field was there, and gives them. */
+export function openPalette(injector: Injector, ahead: () => string, closed: () => void): void {
   const dialog = injector.get(MatDialog).open(PaletteDialog, {
     width: '560px',
     maxWidth: 'calc(100vw - 24px)',
@@ -16,7 +17,11 @@ export function openPalette(injector: Injector, closed: () => void): void {
     autoFocus: 'input',
     panelClass: 'sd-palette',
   });
-  dialog.afterClosed().subscribe(closed);
+  dialog.afterOpened().subscribe(() => dialog.componentInstance.goOn(ahead()));
+  dialog.afterClosed().subscribe(() => {
+    ahead();
+    closed();
+  });
 }
 
 /** The palette itself: a field and what fits, the most recent first while nothing is typed. `>` leaves only commands. */
@@ -45,6 +50,11 @@ export class PaletteDialog {
 
   constructor() {
     effect((onCleanup) => this.search(this.typed().trim(), onCleanup));
+  }
+
+  /** Takes over what was typed while the dialog came. */
+  goOn(ahead: string): void {
+    this.typed.update((typed) => ahead + typed);
   }
 
   protected onKey(event: KeyboardEvent): void {

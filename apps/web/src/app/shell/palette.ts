@@ -1,5 +1,7 @@
+import { DOCUMENT } from '@angular/common';
 import { DestroyRef, Injectable, Injector, inject, signal } from '@angular/core';
 import { readKept, keep } from './kept';
+import { catchTyping } from './typed-ahead';
 
 export type PaletteGroup = 'This item' | 'Found' | 'Go to' | 'Create' | 'Settings';
 
@@ -24,6 +26,7 @@ export class Palette {
   private readonly injector = inject(Injector);
   private readonly lists = signal<readonly (() => readonly PaletteEntry[])[]>([]);
   private readonly finders = signal<readonly PaletteSearch[]>([]);
+  private readonly document = inject(DOCUMENT);
   private shown = false;
 
   readonly searches = this.finders.asReadonly();
@@ -47,8 +50,15 @@ export class Palette {
   async open(): Promise<void> {
     if (this.shown) return;
     this.shown = true;
-    const { openPalette } = await import('./palette-dialog');
-    openPalette(this.injector, () => (this.shown = false));
+    const typed = catchTyping(this.document);
+    try {
+      const { openPalette } = await import('./palette-dialog');
+      openPalette(this.injector, typed, () => (this.shown = false));
+    } catch (error) {
+      typed();
+      this.shown = false;
+      throw error;
+    }
   }
 
   /** Ids of what was chosen last, newest first. */
