@@ -13,7 +13,7 @@ export class PageErrors implements ErrorHandler {
   readonly newVersion = this.outdated.asReadonly();
 
   handleError(error: unknown): void {
-    if (isMissingChunk(error)) return this.outdated.set(true);
+    if (isMissingChunk(error)) return void this.tellMissing();
     console.error(error);
     this.toasts.show(error instanceof ProblemError ? error.detail : 'Something on this page went wrong. If it stays so, reload the page.', {
       tone: 'red',
@@ -21,8 +21,18 @@ export class PageErrors implements ErrorHandler {
   }
 
   navigationFailed(error: unknown): void {
-    if (isMissingChunk(error)) return this.outdated.set(true);
+    if (isMissingChunk(error)) return void this.tellMissing();
     this.toasts.fail(problemOf(error));
+  }
+
+  /** A server that answers has put a newer version in place; one that does not is away, and a reload would lose the page. */
+  private async tellMissing(): Promise<void> {
+    const there = await fetch('/health/live', { cache: 'no-store' }).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+    if (there) this.outdated.set(true);
+    else this.toasts.show('The server cannot be reached, so this page is not there yet. Try again in a moment.', { tone: 'red' });
   }
 }
 
