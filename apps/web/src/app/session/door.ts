@@ -21,6 +21,7 @@ import { Component, input } from '@angular/core';
       place-items: center;
     }
     main {
+      --sd-gutter: 0px;
       display: grid;
       gap: 14px;
       width: min(392px, 100%);

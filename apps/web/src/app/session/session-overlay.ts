@@ -25,7 +25,10 @@ export class SessionOverlay {
 
   constructor() {
     // The browser's own modal dialog: above every overlay of the page, and all of the page inert behind it.
-    afterNextRender(() => this.dialog().nativeElement.showModal());
+    afterNextRender(() => {
+      this.dialog().nativeElement.showModal();
+      this.dialog().nativeElement.querySelector<HTMLInputElement>('input[type=password]')?.focus();
+    });
   }
 
   protected stay(): void {
