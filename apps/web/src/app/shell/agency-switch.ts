@@ -73,6 +73,19 @@ import { Toasts } from './toasts';
       color: var(--sd-on-press);
       font: 650 12px var(--sd-font);
     }
+    // In the bar of a client, where there is no navigation.
+    :host(.solo) :is(button, div) {
+      width: auto;
+      padding-inline: 0;
+    }
+    @media (width < 720px) {
+      :host(.solo) span:not(.sd-only-heard) {
+        position: absolute;
+        width: 1px;
+        height: 1px;
+        clip-path: inset(50%);
+      }
+    }
     sd-icon {
       font-size: 12px;
       color: var(--sd-ink-3);

@@ -1,5 +1,5 @@
 import { NgTemplateOutlet } from '@angular/common';
-import { Component, DestroyRef, computed, inject } from '@angular/core';
+import { Component, DestroyRef, booleanAttribute, computed, inject, input } from '@angular/core';
 import { MatTooltip } from '@angular/material/tooltip';
 import { Icon, KeyHint, PageBar } from '@sourcedesk/ui';
 import { Live } from './live';
@@ -32,8 +32,11 @@ const liveWords: Readonly<Record<LiveStatus, string>> = {
     <sd-me-menu />
   `,
   styleUrl: './top-bar.scss',
+  host: { '[class.tight]': 'tight()' },
 })
 export class TopBar {
+  /** Work on one thing needs the room of the bar: the search folds to its sign. */
+  readonly tight = input(false, { transform: booleanAttribute });
   protected readonly bar = inject(PageBar);
   protected readonly live = inject(Live);
   protected readonly palette = inject(Palette);
