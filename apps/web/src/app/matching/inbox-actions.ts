@@ -28,7 +28,7 @@ export function inboxActions({ row, mayJudge, mayReadMail, canUndo, onPhone }: H
   const actions: BarAction[] = [
     { ...undo, rare: onPhone },
     ...(mayReadMail ? [{ id: 'digest', label: 'Open in digest', keys: 'shift+o', rare: onPhone }] : []),
-    { id: 'expert', label: 'Choose expert', keys: 'e', disabled: !mayJudge, rare: onPhone },
+    { id: 'expert', label: 'Choose expert', keys: 'e', disabled: !mayJudge, ...(open === 0 ? {} : { rare: onPhone }) },
     { id: 'snooze', label: 'Snooze', keys: 's', ...judged },
     { id: 'skip', label: 'Skip', keys: 'd', ...judged },
   ];
