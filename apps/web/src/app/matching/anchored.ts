@@ -1,6 +1,7 @@
 import { Dialog } from '@angular/cdk/dialog';
 import type { ComponentType } from '@angular/cdk/portal';
-import { createFlexibleConnectedPositionStrategy } from '@angular/cdk/overlay';
+import { createFlexibleConnectedPositionStrategy, createGlobalPositionStrategy } from '@angular/cdk/overlay';
+import type { PositionStrategy } from '@angular/cdk/overlay';
 import { Injectable, Injector, inject } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 
@@ -12,14 +13,7 @@ export class Anchored {
 
   async open<R, D>(component: ComponentType<unknown>, anchor: Element, data: D, ariaLabel: string): Promise<R | null> {
     const before = document.activeElement;
-    const positionStrategy = createFlexibleConnectedPositionStrategy(this.injector, anchor)
-      .withPositions([
-        { originX: 'start', originY: 'top', overlayX: 'start', overlayY: 'bottom', offsetY: -8 },
-        { originX: 'end', originY: 'top', overlayX: 'end', overlayY: 'bottom', offsetY: -8 },
-        { originX: 'start', originY: 'bottom', overlayX: 'start', overlayY: 'top', offsetY: 8 },
-      ])
-      .withViewportMargin(8)
-      .withPush(true);
+    const positionStrategy = this.place(anchor);
     const shown = this.dialog.open<R, D>(component, {
       data,
       ariaLabel,
@@ -31,5 +25,19 @@ export class Anchored {
     const answer = (await firstValueFrom(shown.closed)) ?? null;
     if (answer === null && before instanceof HTMLElement) before.focus();
     return answer;
+  }
+
+  /** Over its control; on a phone at the thumb, growing upwards with what it holds. */
+  private place(anchor: Element): PositionStrategy {
+    if (window.matchMedia('(max-width: 599.98px)').matches)
+      return createGlobalPositionStrategy(this.injector).centerHorizontally().bottom('8px');
+    return createFlexibleConnectedPositionStrategy(this.injector, anchor)
+      .withPositions([
+        { originX: 'start', originY: 'top', overlayX: 'start', overlayY: 'bottom', offsetY: -8 },
+        { originX: 'end', originY: 'top', overlayX: 'end', overlayY: 'bottom', offsetY: -8 },
+        { originX: 'start', originY: 'bottom', overlayX: 'start', overlayY: 'top', offsetY: 8 },
+      ])
+      .withViewportMargin(8)
+      .withPush(true);
   }
 }

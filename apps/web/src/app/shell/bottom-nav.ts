@@ -39,8 +39,8 @@ import type { Place } from './navigation';
       border-top: 1px solid var(--sd-line);
       background: var(--sd-paper);
     }
-    a,
-    button {
+    nav > a,
+    nav > button {
       position: relative;
       display: grid;
       justify-items: center;
@@ -55,7 +55,7 @@ import type { Place } from './navigation';
       text-decoration: none;
       cursor: pointer;
     }
-    sd-icon {
+    nav > * > sd-icon {
       font-size: 20px;
     }
     .on {
