@@ -39,6 +39,12 @@ export class IntakeClient {
     return firstValueFrom(this.http.post<void>(`/api/v1/intake/edition-alerts/${id}/reopen`, {}));
   }
 
+  /** The first queries that hold these words, the newest first. */
+  async found(text: string, limit = 6): Promise<Query[]> {
+    const page = await firstValueFrom(this.http.get<Page<Query>>('/api/v1/queries', { params: { q: text, limit } }));
+    return page.items;
+  }
+
   /** The queries of a message in its order. Those of a fresh edition come in one answer, older ones each by itself. */
   async queries(ids: readonly string[]): Promise<Query[]> {
     if (ids.length === 0) return [];

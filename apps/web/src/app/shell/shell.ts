@@ -1,4 +1,4 @@
-import { Component, ElementRef, computed, effect, inject, signal, viewChild } from '@angular/core';
+import { Component, DestroyRef, ElementRef, Injector, computed, effect, inject, signal, viewChild } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, NavigationEnd, Router, RouterOutlet } from '@angular/router';
 import { filter } from 'rxjs';
@@ -13,7 +13,7 @@ import { LiveNotice } from './live-notice';
 import { NavCounts } from './nav-counts';
 import { places } from './navigation';
 import { Palette, usePalette } from './palette';
-import type { PaletteEntry } from './palette';
+import type { PaletteEntry, PaletteSearch } from './palette';
 import { Preferences } from './preferences';
 import { SideNav } from './side-nav';
 import { Toasts } from './toasts';
@@ -84,6 +84,9 @@ export class Shell {
     const palette = inject(Palette);
     const toasts = inject(Toasts);
     const open = () => palette.open();
+    const injector = inject(Injector);
+    const search: PaletteSearch = async (text) => injector.get((await import('./palette-search')).PaletteSearches).find(text);
+    inject(DestroyRef).onDestroy(palette.addSearch(search));
     useKeys('Everywhere', [
       { keys: 'mod+k', label: 'Search or jump', run: open, whileTyping: true },
       { keys: '/', label: 'Search or jump', run: open },
