@@ -115,15 +115,15 @@ export class BrandPage {
       const id = this.id();
       untracked(() => this.store.show(id));
     });
-    useKeys(
-      'Brand',
-      ['Overview', 'Experts', 'Mailbox'].map((label, index) => ({
+    useKeys('Brand', [
+      { keys: 'escape', label: 'Out: to the experts, to all brands', run: () => this.goOut() },
+      ...['Overview', 'Experts', 'Mailbox'].map((label, index) => ({
         keys: `${index + 1}`,
         label,
         run: () => this.go(label),
         when: () => this.parts().some((part) => part.label === label),
       })),
-    );
+    ]);
     usePalette(() =>
       this.parts().map(({ label, key }) => ({
         id: `brand-${label}`,
@@ -133,6 +133,12 @@ export class BrandPage {
         run: () => this.go(label),
       })),
     );
+  }
+
+  /** One level out: from an expert to the experts, from the brand to all of them. */
+  private goOut(): void {
+    const isExpert = this.url().split(/[?#]/)[0]?.split('/')[5] !== undefined;
+    void this.router.navigate(isExpert ? ['/app/brands', this.id(), 'experts'] : ['/app/brands']);
   }
 
   private go(label: string): void {

@@ -2,7 +2,7 @@ import type { Check } from '@sourcedesk/domain/checklist';
 import type { PitchAction } from '@sourcedesk/domain/workflow';
 import type { BarAction } from '@sourcedesk/ui';
 
-export type DraftDeed = 'take' | 'takeOver' | 'release' | 'submit' | 'recall' | 'withdraw' | 'revive' | 'review' | 'editor';
+export type DraftDeed = 'take' | 'takeOver' | 'release' | 'submit' | 'recall' | 'withdraw' | 'revive' | 'review' | 'leave' | 'editor';
 
 /** What the bar must know of the page. */
 export interface BarFacts {

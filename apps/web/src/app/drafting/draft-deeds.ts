@@ -62,6 +62,11 @@ export class DraftDeeds {
     if (body !== undefined) await this.tried(() => this.store.act('revive', body));
   }
 
+  /** Out one level; the text is kept. */
+  async leave(): Promise<void> {
+    await this.router.navigate(['/app/queue']);
+  }
+
   /** The same pitch on the page of its editors. */
   async review(): Promise<void> {
     await this.router.navigate(['/app/pitches', this.store.pitch()?.id, 'review']);

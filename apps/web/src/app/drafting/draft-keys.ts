@@ -30,6 +30,7 @@ export function draftKeys(page: DraftDesk): KeyBinding[] {
     { keys: 'f6', label: 'Next pane', run: () => page.cyclePanes(1), ...typing },
     { keys: 'shift+f6', label: 'Pane before', run: () => page.cyclePanes(-1), ...typing },
     { keys: 'escape', label: 'Leave the text', run: () => page.leaveText(), when: () => page.inText(), ...typing },
+    { keys: 'escape', label: 'Back to the queue', run: () => page.act('leave') },
     ...Array.from({ length: 9 }, (_, index) => ({
       keys: `mod+shift+${index + 1}`,
       label: `Go to question ${index + 1}`,

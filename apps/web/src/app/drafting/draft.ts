@@ -168,25 +168,24 @@ export class Draft {
   }
 
   show(view: MiddleView): void {
-    this.shown.set(1);
     this.view.update((before) => (before === view ? 'write' : view));
+    this.toPane(1, this.textPane());
   }
 
   toggleHistory(): void {
-    this.shown.set(2);
     this.side()?.toggleHistory();
+    this.toPane(2, this.checksPane());
   }
 
   cyclePanes(by: 1 | -1): void {
-    const panes = [this.queryPane(), this.textPane(), this.checksPane()].map((pane) => pane?.nativeElement);
-    const at = panes.findIndex((pane) => pane?.contains(document.activeElement));
+    const panes = [this.queryPane(), this.textPane(), this.checksPane()];
+    const at = panes.findIndex((pane) => pane?.nativeElement.contains(document.activeElement));
     const to = (Math.max(at, by === 1 ? -1 : 0) + by + panes.length) % panes.length;
-    this.shown.set(to);
-    setTimeout(() => (to === 1 && this.view() === 'write' && this.store.mine() ? this.editor()?.reveal(null) : panes[to]?.focus()));
+    this.toPane(to, panes[to]);
   }
 
   inText(): boolean {
-    return this.textPane()?.nativeElement.contains(document.activeElement) ?? false;
+    return this.textPane()?.nativeElement.querySelector(':focus') != null;
   }
 
   leaveText(): void {
@@ -285,7 +284,8 @@ export class Draft {
 
   private toPane(index: number, pane: ElementRef<HTMLElement> | undefined): void {
     this.shown.set(index);
-    setTimeout(() => pane?.nativeElement.focus());
+    const writes = index === 1 && this.view() === 'write' && this.store.mine();
+    setTimeout(() => (writes ? this.editor()?.reveal(null) : pane?.nativeElement.focus()));
   }
 
   private answerOf(question: number | null) {

@@ -11,16 +11,18 @@ import type { ReviveBody } from '@sourcedesk/contracts/drafting';
   imports: [MatButton, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle, MatFormField, MatHint, MatInput, MatLabel],
   template: `
     <h2 matDialogTitle>Revive this pitch</h2>
-    <mat-dialog-content class="sd-stack">
-      <mat-form-field appearance="outline" subscriptSizing="dynamic">
-        <mat-label>It may leave until</mat-label>
-        <input matInput type="datetime-local" [value]="until()" (input)="until.set(valueOf($event))" />
-        <mat-hint>Your own time. The query's deadline stays as it is and stands beside it.</mat-hint>
-      </mat-form-field>
-      <mat-form-field appearance="outline" subscriptSizing="dynamic">
-        <mat-label>Say why</mat-label>
-        <textarea matInput rows="3" maxlength="2000" [value]="reason()" (input)="reason.set(valueOf($event))"></textarea>
-      </mat-form-field>
+    <mat-dialog-content>
+      <div class="sd-stack sd-fields">
+        <mat-form-field appearance="outline" subscriptSizing="dynamic">
+          <mat-label>It may leave until</mat-label>
+          <input matInput type="datetime-local" [value]="until()" (input)="until.set(valueOf($event))" />
+          <mat-hint>Your own time. The query's deadline stays as it is and stands beside it.</mat-hint>
+        </mat-form-field>
+        <mat-form-field appearance="outline" subscriptSizing="dynamic">
+          <mat-label>Say why</mat-label>
+          <textarea matInput rows="3" maxlength="2000" [value]="reason()" (input)="reason.set(valueOf($event))"></textarea>
+        </mat-form-field>
+      </div>
     </mat-dialog-content>
     <mat-dialog-actions>
       <button matButton="outlined" type="button" matDialogClose>Leave it</button>

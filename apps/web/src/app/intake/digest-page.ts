@@ -14,7 +14,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { RouterLink } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import type { Message, Query } from '@sourcedesk/contracts/intake';
 import { EmptyState, ErrorCard, Icon, KeyHint, Now, PageHeader, Pane, Pill, SkeletonRows, SplitPanes, agoWords } from '@sourcedesk/ui';
 import { useKeys } from '../shell/keys';
@@ -61,6 +61,7 @@ export class DigestPage {
 
   private readonly client = inject(IntakeClient);
   private readonly mails = inject(BringInClient);
+  private readonly router = inject(Router);
   private readonly injector = inject(Injector);
   private readonly now = inject(Now);
   private readonly source = viewChild(SourceView);
@@ -115,6 +116,7 @@ export class DigestPage {
       { keys: 'p', label: 'Previous query', run: () => this.step(-1) },
       { keys: 'j', label: 'Next query', run: () => this.step(1) },
       { keys: 'k', label: 'Previous query', run: () => this.step(-1) },
+      { keys: 'escape', label: 'Back to the editions', run: () => void this.router.navigate(['/app/digests']) },
     ]);
   }
 
