@@ -14,6 +14,13 @@ export function monthOf(now: number, back: number): Period {
   return { from: day(new Date(Date.UTC(year, month, 1))), to: day(new Date(Date.UTC(year, month + 1, 0))) };
 }
 
+/** The month before or after a month; of any other span the one before that in which it ends, or that one itself. */
+export function monthBeside({ from, to }: Period, by: 1 | -1): Period {
+  const whole = monthOf(Date.parse(from), 0);
+  if (whole.from === from && whole.to === to) return monthOf(Date.parse(from), -by);
+  return monthOf(Date.parse(to), by === 1 ? 0 : 1);
+}
+
 /** The ninety days up to today: long enough for pitches to have become articles. */
 export function lastNinetyDays(now: number): Period {
   return { from: day(new Date(now - 89 * 86_400_000)), to: day(new Date(now)) };

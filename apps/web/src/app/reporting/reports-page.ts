@@ -8,7 +8,7 @@ import { Session } from '../session/session';
 import { useKeys } from '../shell/keys';
 import { problemOf } from '../shell/problem';
 import { Toasts } from '../shell/toasts';
-import { type Period, lastNinetyDays, monthOf, periodWords, usualPeriods } from './period';
+import { type Period, lastNinetyDays, monthBeside, periodWords, usualPeriods } from './period';
 import { ReportLinks } from './report-links';
 import { ReportView } from './report-view';
 import { ReportingClient } from './reporting-client';
@@ -71,8 +71,8 @@ export class ReportsPage {
     });
     useKeys('Report', [
       { keys: 'shift+p', label: 'Print', run: () => window.print() },
-      { keys: 'arrowleft', label: 'The month before', run: () => this.choose(monthOf(Date.parse(this.period().from), 1)) },
-      { keys: 'arrowright', label: 'The month after', run: () => this.choose(monthOf(Date.parse(this.period().from), -1)) },
+      { keys: 'arrowleft', label: 'The month before', run: () => this.choose(monthBeside(this.period(), -1)) },
+      { keys: 'arrowright', label: 'The month after', run: () => this.choose(monthBeside(this.period(), 1)) },
     ]);
   }
 
