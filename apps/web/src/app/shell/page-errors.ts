@@ -8,6 +8,7 @@ import { Toasts } from './toasts';
 export class PageErrors implements ErrorHandler {
   private readonly toasts = inject(Toasts);
   private readonly outdated = signal(false);
+  private asking = false;
 
   /** A part of the page could not be loaded, most likely because a newer version was put in place. */
   readonly newVersion = this.outdated.asReadonly();
@@ -27,10 +28,13 @@ export class PageErrors implements ErrorHandler {
 
   /** A server that answers has put a newer version in place; one that does not is away, and a reload would lose the page. */
   private async tellMissing(): Promise<void> {
+    if (this.asking) return;
+    this.asking = true;
     const there = await fetch('/health/live', { cache: 'no-store' }).then(
       ({ ok }) => ok,
       () => false,
     );
+    this.asking = false;
     if (there) this.outdated.set(true);
     else this.toasts.show('The server cannot be reached, so this page is not there yet. Try again in a moment.', { tone: 'red' });
   }
