@@ -2,7 +2,7 @@ import { Component, computed, effect, inject, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatFormField, MatLabel } from '@angular/material/form-field';
 import { MatOption, MatSelect } from '@angular/material/select';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { EmptyState, ErrorCard, KeyHint, Now, PageHeader, SkeletonRows } from '@sourcedesk/ui';
 import { Session } from '../session/session';
 import { useKeys } from '../shell/keys';
@@ -28,6 +28,7 @@ import { ReportingClient } from './reporting-client';
     PageHeader,
     ReportLinks,
     ReportView,
+    RouterLink,
     SkeletonRows,
   ],
   templateUrl: './reports-page.html',
