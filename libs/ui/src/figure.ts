@@ -29,6 +29,7 @@ import type { Tone } from './tone';
       font-size: 12.5px;
     }
     .context {
+      text-wrap: balance;
       color: var(--sd-ink-3);
       font-size: 12.5px;
     }

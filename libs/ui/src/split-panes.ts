@@ -16,6 +16,7 @@ import { Pane } from './pane';
 
 const narrow = '(max-width: 899.98px)';
 const step = 24;
+const leastMain = 340;
 
 /**
  * Panes beside each other with separators that mouse and keyboard move (arrows, Home, End), widths kept per browser;
@@ -54,7 +55,13 @@ export class SplitPanes {
   }
 
   protected basis(index: number): string {
-    return this.single() || index === this.flexible() ? '1 1 0' : `0 0 ${this.sizes()[index] ?? 0}px`;
+    return this.single() || index === this.flexible() ? '1 1 0' : `0 1 ${this.sizes()[index] ?? 0}px`;
+  }
+
+  /** Where room is short the sized panes give way as far as they may, so that the main one stays readable. */
+  protected least(index: number): number {
+    if (this.single()) return 0;
+    return index === this.flexible() ? leastMain : (this.panes()[index]?.min() ?? 0);
   }
 
   /** The pane that a separator sizes: the one on its far side from the flexible pane. */
