@@ -4,6 +4,7 @@ import type { AgencyId, SessionId } from '@sourcedesk/domain/ids';
 import type { Ctx } from './context';
 import { createDataSource, refuseMightyRole } from './data-source';
 import { enqueue } from './enqueue';
+import { AgencyEntity, BrandEntity } from './entities';
 import type { QueuedJob } from './jobs';
 import { newId } from './new-id';
 import { TenantDb, type Tx } from './tenant-db';
@@ -210,8 +211,7 @@ describe('what a unit may do', () => {
     const name = `Half done ${newId()}`;
     const attempt = db.api.run(desk.owner, async (tx) => {
       await tx.query('update app.brand set name = $1 where id = $2', [name, desk.brandId]);
-      await tx.manager.query('update app.agency set name = $1 where id = app.agency_id()', [name]);
-      await tx.manager.transaction((manager) => manager.query('select 1'));
+      await tx.change(AgencyEntity, {}, { name });
       throw new DomainError('conflict', 'changed my mind');
     });
     expect(await codeOf(attempt)).toBe('conflict');
@@ -273,7 +273,7 @@ describe('a unit inside a unit', () => {
     await db.api.run(other.owner, async () => {
       await expect(left?.query('select id from app.brand')).rejects.toThrow('over');
       await expect(left?.json('select app.agency_id()::text')).rejects.toThrow('over');
-      await expect(left?.manager.query('select id from app.brand')).rejects.toThrow();
+      await expect(left?.change(BrandEntity, { id: desk.brandId }, { websiteUrl: '' })).rejects.toThrow('over');
     });
   });
 });

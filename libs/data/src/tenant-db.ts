@@ -7,12 +7,11 @@ import { can } from '@sourcedesk/domain/permissions';
 import type { Role } from '@sourcedesk/domain/roles';
 import type { Ctx, Who } from './context';
 import type { QueuedJob } from './jobs';
+import { type RowWrites, rowWrites } from './row-writes';
 
 /** An open unit of work: one connection, one transaction. Never use `Promise.all` inside: a connection does one thing at a time. */
-export interface Tx {
+export interface Tx extends RowWrites {
   readonly who: Who;
-  /** Writes through entities. */
-  readonly manager: EntityManager;
   /** Reads and set-based writes as SQL; answers the rows. */
   query<T extends object = Record<string, unknown>>(sql: string, parameters?: readonly unknown[]): Promise<T[]>;
   /** The single text value of a query that builds its answer as JSON (`::text`), passed through unparsed. */
@@ -50,6 +49,9 @@ export interface Habits {
   readonly keepPlans?: boolean;
 }
 
+/** Sends a statement of the unit. */
+type Send = (sql: string, parameters?: readonly unknown[]) => Promise<pg.QueryResult>;
+
 /** Units in progress, to refuse a unit inside a unit: two connections in one request deadlock a full pool. */
 const running = new AsyncLocalStorage<Running>();
 
@@ -72,13 +74,13 @@ export class TenantDb {
   async run<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promise<T> {
     ctx.opened = true;
     const ownJobs: QueuedJob[] | undefined = this.habits.takeJob && [];
-    const result = await this.transaction(opening(ctx), ctx.readOnly === true, async (runner, query, first) => {
+    const result = await this.transaction(opening(ctx), ctx.readOnly === true, async (runner, send, first) => {
       const who = whoOf(ctx, first);
       if (who.kind === 'member' && ctx.action && !can(who.role, ctx.action)) {
         throw new DomainError('forbidden', `Your role (${who.role}) may not do this.`);
       }
-      if (who.kind === 'link' || (who.kind === 'member' && who.role === 'client')) await query('set local role sourcedesk_client');
-      return work(unit(runner, query, who, ownJobs));
+      if (who.kind === 'link' || (who.kind === 'member' && who.role === 'client')) await send('set local role sourcedesk_client');
+      return work(unit(runner.manager, send, who, ownJobs));
     });
     for (const job of ownJobs ?? []) this.habits.takeJob?.(job);
     return result;
@@ -86,13 +88,13 @@ export class TenantDb {
 
   /** Runs definer functions outside of any agency. */
   async system<T>(reason: SystemReason, work: (tx: SystemTx) => Promise<T>): Promise<T> {
-    return this.transaction(`set local application_name = 'sourcedesk ${reason}'`, false, (_, query) => work({ query }));
+    return this.transaction(`set local application_name = 'sourcedesk ${reason}'`, false, (_, send) => work({ query: queryOf(send) }));
   }
 
   private async transaction<T>(
     opening: string,
     readOnly: boolean,
-    work: (runner: QueryRunner, query: Tx['query'], first: Record<string, unknown>) => Promise<T>,
+    work: (runner: QueryRunner, send: Send, first: Record<string, unknown>) => Promise<T>,
   ): Promise<T> {
     if (running.getStore()?.over === false) throw new Error('A unit of work was opened inside another: pass the tx on instead.');
     const runner = this.source.createQueryRunner();
@@ -104,10 +106,8 @@ export class TenantDb {
       const answers = (await client.query(
         `begin${readOnly ? ' read only' : ''};${this.simulated()}${opening}`,
       )) as unknown as pg.QueryResult[];
-      // TypeORM must know, or save() would open a transaction of its own.
-      Object.assign(runner, { isTransactionActive: true, transactionDepth: 1 });
       const result = await running.run(here, () =>
-        work(runner, queryOf(client, here, this.habits.keepPlans === true), answers.at(-1)?.rows[0] ?? {}),
+        work(runner, sendOver(client, here, this.habits.keepPlans === true), answers.at(-1)?.rows[0] ?? {}),
       );
       here.over = true;
       if (here.busy) throw new Error('The unit of work ended before its last query: await every query inside it.');
@@ -119,7 +119,6 @@ export class TenantDb {
       failure = await rollback(client);
       throw refusalOf(error);
     } finally {
-      Object.assign(runner, { isTransactionActive: false, transactionDepth: 0 });
       await (runner as QueryRunner & { releasePostgresConnection(error?: Error): Promise<void> }).releasePostgresConnection(failure);
     }
   }
@@ -165,19 +164,23 @@ function whoOf({ actor }: Ctx, row: Record<string, unknown>): Who {
 /**
  * One query at a time, and none after the end: one that was not awaited must not run in the next unit of the connection, which may be another agency's.
  */
-function queryOf(client: pg.PoolClient, here: Running, keepPlans: boolean): Tx['query'] {
-  return async <T extends object>(sql: string, parameters: readonly unknown[] = []) => {
+function sendOver(client: pg.PoolClient, here: Running, keepPlans: boolean): Send {
+  return async (sql, parameters = []) => {
     if (here.over) throw new Error('The unit of work is over: await every query inside it.');
     if (here.busy) throw new Error('One query at a time: a unit of work is one connection. Await each before the next.');
     const values = [...parameters];
     const answer = keepPlans ? client.query({ name: planName(sql), text: sql, values }) : client.query(sql, values);
     here.busy = answer.catch(() => undefined);
     try {
-      return (await answer).rows as T[];
+      return await answer;
     } finally {
       here.busy = null;
     }
   };
+}
+
+function queryOf(send: Send): Tx['query'] {
+  return async <T extends object>(sql: string, parameters?: readonly unknown[]) => (await send(sql, parameters)).rows as T[];
 }
 
 const planNames = new Map<string, string>();
@@ -189,11 +192,12 @@ function planName(sql: string): string {
   return name;
 }
 
-function unit(runner: QueryRunner, query: Tx['query'], who: Who, ownJobs: QueuedJob[] | undefined): Tx {
+function unit(manager: EntityManager, send: Send, who: Who, ownJobs: QueuedJob[] | undefined): Tx {
+  const query = queryOf(send);
   return {
     who,
     ...(ownJobs && { ownJobs }),
-    manager: runner.manager,
+    ...rowWrites(manager, who.agencyId, send),
     query,
     json: async (sql, parameters) => {
       const [row] = await query<Record<string, unknown>>(sql, parameters);

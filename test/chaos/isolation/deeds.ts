@@ -1,5 +1,6 @@
 import { ProfileEntity, type Tx, newId } from '@sourcedesk/data';
 import type { TestDatabase } from '@sourcedesk/data/testing';
+import type { ProfileId } from '@sourcedesk/domain/ids';
 import type { Party, Scene } from './scene';
 
 /** What a deed is given. `leak` notes something seen or changed that was not the party's. */
@@ -119,12 +120,20 @@ export const deeds = {
     ]);
     await mustFail(work, 'learned of a foreign brand by its key', outOfScope ? '42501' : '23503', probe);
   }),
-  readsThroughEntities: staffOnly(async (work) => {
-    const profiles = await work.tx.manager.find(ProfileEntity);
-    check(
+  changesThroughAnEntity: staffOnly(async (work) => {
+    const { table, id } = foreignRow(work);
+    const found = await work.tx.change(ProfileEntity, { id: id as ProfileId }, { bio: work.party.mark });
+    if (found > 0) work.leak(`changed a foreign ${table} through its entity`);
+  }),
+  /** The agency is the unit's, so a foreign brand is no brand of it. */
+  plantsThroughAnEntity: staffOnly(async (work) => {
+    const { agencyId, brandId } = foreignRow(work);
+    const planted = work.tx.insert(ProfileEntity, { id: newId(), brandId, name: 'planted' });
+    await mustFail(
       work,
-      'loaded a profile',
-      profiles.map(({ agencyId, brandId }) => ({ agency_id: agencyId, brand_id: brandId })),
+      'planted a row through its entity',
+      agencyId === work.party.agencyId || work.party.name === 'limited va' ? '42501' : '23503',
+      planted,
     );
   }),
   async leavesAQueryBehind(work: Work) {
@@ -169,7 +178,8 @@ export const weights: Record<keyof typeof deeds, number> = {
   removesAForeignId: 3,
   plantsARow: 3,
   probesAKey: 3,
-  readsThroughEntities: 4,
+  changesThroughAnEntity: 4,
+  plantsThroughAnEntity: 3,
   leavesAQueryBehind: 3,
   asksAfterItsEnd: 3,
   throws: 5,

@@ -1,27 +1,29 @@
+import type { BrandStatus, Mailbox, PlanTier } from '@sourcedesk/contracts/accounts';
 import type { AgencyId, BrandId, InvitationId, MailboxId, ProfileId, UserId } from '@sourcedesk/domain/ids';
+import type { Role } from '@sourcedesk/domain/roles';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** The tenant. */
 @Entity({ name: 'agency', schema: 'app' })
 export class AgencyEntity {
-  @PrimaryColumn({ type: 'uuid' })
-  id!: AgencyId;
+  @PrimaryColumn({ type: 'uuid', name: 'id' })
+  agencyId!: AgencyId;
   @Column({ type: 'text' })
   name!: string;
   @Column({ type: 'text', name: 'time_zone' })
-  timeZone!: string;
+  timeZone?: string;
   @Column({ type: 'integer', name: 'undo_seconds' })
-  undoSeconds!: number;
+  undoSeconds?: number;
   @Column({ type: 'boolean', name: 'solo_work' })
-  soloWork!: boolean;
+  soloWork?: boolean;
   @Column({ type: 'boolean', name: 'va_may_submit_elsewhere' })
-  vaMaySubmitElsewhere!: boolean;
+  vaMaySubmitElsewhere?: boolean;
   @Column({ type: 'bytea', name: 'raw_key' })
   rawKey!: Buffer;
   @Column({ type: 'timestamptz', name: 'created_at' })
-  createdAt!: Date;
+  createdAt?: Date;
   @Column({ type: 'timestamptz', name: 'sending_released_at', nullable: true })
-  sendingReleasedAt!: Date | null;
+  sendingReleasedAt?: Date | null;
 }
 
 /** A person in an agency. */
@@ -32,24 +34,13 @@ export class MembershipEntity {
   @PrimaryColumn({ type: 'uuid', name: 'user_id' })
   userId!: UserId;
   @Column({ type: 'text' })
-  role!: string;
+  role!: Role;
   @Column({ type: 'boolean' })
-  limited!: boolean;
+  limited?: boolean;
   @Column({ type: 'timestamptz' })
-  since!: Date;
+  since?: Date;
   @Column({ type: 'timestamptz', name: 'removed_at', nullable: true })
-  removedAt!: Date | null;
-}
-
-/** A brand a limited member sees. */
-@Entity({ name: 'membership_brand', schema: 'app' })
-export class MembershipBrandEntity {
-  @PrimaryColumn({ type: 'uuid', name: 'agency_id' })
-  agencyId!: AgencyId;
-  @PrimaryColumn({ type: 'uuid', name: 'user_id' })
-  userId!: UserId;
-  @PrimaryColumn({ type: 'uuid', name: 'brand_id' })
-  brandId!: BrandId;
+  removedAt?: Date | null;
 }
 
 /** A membership that waits for its holder. */
@@ -62,21 +53,21 @@ export class InvitationEntity {
   @Column({ type: 'text' })
   email!: string;
   @Column({ type: 'text' })
-  role!: string;
+  role!: Role;
   @Column({ type: 'uuid', array: true, name: 'brand_ids', nullable: true })
-  brandIds!: BrandId[] | null;
+  brandIds?: BrandId[] | null;
   @Column({ type: 'bytea', name: 'token_hash' })
   tokenHash!: Buffer;
   @Column({ type: 'uuid', name: 'invited_by' })
   invitedBy!: UserId;
   @Column({ type: 'timestamptz', name: 'created_at' })
-  createdAt!: Date;
+  createdAt?: Date;
   @Column({ type: 'timestamptz', name: 'expires_at' })
   expiresAt!: Date;
   @Column({ type: 'timestamptz', name: 'accepted_at', nullable: true })
-  acceptedAt!: Date | null;
+  acceptedAt?: Date | null;
   @Column({ type: 'timestamptz', name: 'revoked_at', nullable: true })
-  revokedAt!: Date | null;
+  revokedAt?: Date | null;
 }
 
 /** A client brand. */
@@ -89,21 +80,21 @@ export class BrandEntity {
   @Column({ type: 'text' })
   name!: string;
   @Column({ type: 'text', name: 'website_url' })
-  websiteUrl!: string;
+  websiteUrl?: string;
   @Column({ type: 'text', name: 'plan_tier' })
-  planTier!: string;
+  planTier!: PlanTier;
   @Column({ type: 'text' })
-  status!: string;
+  status?: BrandStatus;
   @Column({ type: 'date', name: 'pause_until', nullable: true })
-  pauseUntil!: string | null;
+  pauseUntil?: string | null;
   @Column({ type: 'text', name: 'pause_reason' })
-  pauseReason!: string;
+  pauseReason?: string;
   @Column({ type: 'boolean', name: 'needs_client_approval' })
-  needsClientApproval!: boolean;
+  needsClientApproval?: boolean;
   @Column({ type: 'text', name: 'time_zone' })
-  timeZone!: string;
+  timeZone?: string;
   @Column({ type: 'timestamptz', name: 'created_at' })
-  createdAt!: Date;
+  createdAt?: Date;
 }
 
 /** An expert of a brand in whose name pitches are written. */
@@ -118,27 +109,27 @@ export class ProfileEntity {
   @Column({ type: 'text' })
   name!: string;
   @Column({ type: 'text' })
-  title!: string;
+  title?: string;
   @Column({ type: 'text' })
-  credentials!: string;
+  credentials?: string;
   @Column({ type: 'text' })
-  bio!: string;
+  bio?: string;
   @Column({ type: 'text', name: 'site_url' })
-  siteUrl!: string;
+  siteUrl?: string;
   @Column({ type: 'text', name: 'headshot_url' })
-  headshotUrl!: string;
+  headshotUrl?: string;
   @Column({ type: 'text', array: true })
-  topics!: string[];
+  topics?: string[];
   @Column({ type: 'text' })
-  alert!: string;
+  alert?: string;
   @Column({ type: 'text', array: true, name: 'veto_outlets' })
-  vetoOutlets!: string[];
+  vetoOutlets?: string[];
   @Column({ type: 'text', array: true, name: 'veto_terms' })
-  vetoTerms!: string[];
+  vetoTerms?: string[];
   @Column({ type: 'timestamptz', name: 'created_at' })
-  createdAt!: Date;
+  createdAt?: Date;
   @Column({ type: 'timestamptz', name: 'updated_at' })
-  updatedAt!: Date;
+  updatedAt?: Date;
 }
 
 /** The address of a brand that pitches leave from. */
@@ -157,17 +148,17 @@ export class MailboxEntity {
   @Column({ type: 'integer' })
   port!: number;
   @Column({ type: 'text' })
-  security!: string;
+  security!: Mailbox['security'];
   @Column({ type: 'text' })
-  username!: string;
+  username?: string;
   @Column({ type: 'bytea', name: 'sealed_password', nullable: true })
-  sealedPassword!: Buffer | null;
+  sealedPassword?: Buffer | null;
   @Column({ type: 'text', name: 'test_state' })
-  testState!: string;
+  testState?: Mailbox['test']['state'];
   @Column({ type: 'timestamptz', name: 'test_at', nullable: true })
-  testAt!: Date | null;
+  testAt?: Date | null;
   @Column({ type: 'text', name: 'test_message' })
-  testMessage!: string;
+  testMessage?: string;
   @Column({ type: 'timestamptz', name: 'updated_at' })
-  updatedAt!: Date;
+  updatedAt?: Date;
 }

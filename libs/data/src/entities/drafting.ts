@@ -17,7 +17,7 @@ export class PitchTextEntity {
   @Column({ type: 'text' })
   body!: string;
   @Column({ type: 'text' })
-  kind!: string;
+  kind!: 'submitted' | 'takenOver' | 'edited';
   @Column({ type: 'uuid', name: 'written_by' })
   writtenBy!: UserId;
   @Column({ type: 'timestamptz', name: 'written_at' })

@@ -1,28 +1,10 @@
-import {
-  AgencyEntity,
-  MembershipEntity,
-  MembershipBrandEntity,
-  InvitationEntity,
-  BrandEntity,
-  ProfileEntity,
-  MailboxEntity,
-} from './accounts';
-import {
-  InboundMessageEntity,
-  InboundRawEntity,
-  InboundTextEntity,
-  JournalistQueryEntity,
-  SightingEntity,
-  OutletEntity,
-  JournalistEntity,
-  ServiceWatchEntity,
-  EditionAlertEntity,
-} from './intake';
-import { MatchEntity } from './matching';
+import { AgencyEntity, BrandEntity, InvitationEntity, MailboxEntity, MembershipEntity, ProfileEntity } from './accounts';
 import { PitchTextEntity } from './drafting';
-import { OutboxMessageEntity, ReplyEntity } from './sending';
-import { PlacementEntity, LinkCheckEntity } from './placement';
+import { EditionAlertEntity } from './intake';
+import { MatchEntity } from './matching';
+import { LinkCheckEntity, PlacementEntity } from './placement';
 import { ReportLinkEntity } from './reporting';
+import { OutboxMessageEntity, ReplyEntity } from './sending';
 
 export * from './accounts';
 export * from './intake';
@@ -33,25 +15,17 @@ export * from './placement';
 export * from './reporting';
 
 /**
- * What stages write through: plain columns, no relations; keys, policies and indexes stand in the migrations. A pitch has none, because its state
- * changes through `transition` alone.
+ * What `tx.insert` and `tx.change` write through: a table of which stages write single rows. Plain columns, no relations; keys, policies and indexes stand in
+ * the migrations. A column is optional where the schema fills it in. A pitch has none, because its state changes through `transition` alone, and what is
+ * written by the set (messages, queries, their sightings, outlets, journalists) needs none.
  */
 export const entities = [
   AgencyEntity,
   MembershipEntity,
-  MembershipBrandEntity,
   InvitationEntity,
   BrandEntity,
   ProfileEntity,
   MailboxEntity,
-  InboundMessageEntity,
-  InboundRawEntity,
-  InboundTextEntity,
-  JournalistQueryEntity,
-  SightingEntity,
-  OutletEntity,
-  JournalistEntity,
-  ServiceWatchEntity,
   EditionAlertEntity,
   MatchEntity,
   PitchTextEntity,

@@ -1,3 +1,4 @@
+import type { Match, Verdict } from '@sourcedesk/contracts/matching';
 import type { AgencyId, BrandId, MatchId, ProfileId, QueryId, UserId } from '@sourcedesk/domain/ids';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
@@ -17,19 +18,19 @@ export class MatchEntity {
   @Column({ type: 'integer' })
   score!: number;
   @Column({ type: 'jsonb' })
-  reasons!: unknown;
+  reasons!: Match['reasons'];
   @Column({ type: 'text' })
-  origin!: string;
+  origin?: 'engine' | 'hand';
   @Column({ type: 'text' })
-  verdict!: string;
+  verdict?: Verdict;
   @Column({ type: 'text', name: 'dismiss_reason' })
-  dismissReason!: string;
+  dismissReason?: string;
   @Column({ type: 'timestamptz', name: 'snoozed_until', nullable: true })
-  snoozedUntil!: Date | null;
+  snoozedUntil?: Date | null;
   @Column({ type: 'uuid', name: 'judged_by', nullable: true })
-  judgedBy!: UserId | null;
+  judgedBy?: UserId | null;
   @Column({ type: 'timestamptz', name: 'judged_at', nullable: true })
-  judgedAt!: Date | null;
+  judgedAt?: Date | null;
   @Column({ type: 'timestamptz', name: 'created_at' })
   createdAt!: Date;
 }

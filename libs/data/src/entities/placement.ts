@@ -1,3 +1,4 @@
+import type { LinkState } from '@sourcedesk/contracts/placement';
 import type { AgencyId, BrandId, PitchId, PlacementId, UserId } from '@sourcedesk/domain/ids';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
@@ -11,33 +12,33 @@ export class PlacementEntity {
   @Column({ type: 'uuid', name: 'brand_id' })
   brandId!: BrandId;
   @Column({ type: 'uuid', name: 'pitch_id', nullable: true })
-  pitchId!: PitchId | null;
+  pitchId?: PitchId | null;
   @Column({ type: 'text' })
   url!: string;
   @Column({ type: 'text' })
-  title!: string;
+  title?: string;
   @Column({ type: 'text', name: 'outlet_name' })
-  outletName!: string;
+  outletName?: string;
   @Column({ type: 'timestamptz', name: 'published_at' })
   publishedAt!: Date;
   @Column({ type: 'uuid', name: 'added_by', nullable: true })
-  addedBy!: UserId | null;
+  addedBy?: UserId | null;
   @Column({ type: 'timestamptz', name: 'added_at' })
   addedAt!: Date;
   @Column({ type: 'text', nullable: true })
-  state!: string | null;
+  state?: LinkState | null;
   @Column({ type: 'text' })
-  rel!: string;
+  rel?: string;
   @Column({ type: 'text' })
-  target!: string;
+  target?: string;
   @Column({ type: 'text' })
-  anchor!: string;
+  anchor?: string;
   @Column({ type: 'integer', name: 'http_status', nullable: true })
-  httpStatus!: number | null;
+  httpStatus?: number | null;
   @Column({ type: 'timestamptz', name: 'state_since', nullable: true })
-  stateSince!: Date | null;
+  stateSince?: Date | null;
   @Column({ type: 'timestamptz', name: 'checked_at', nullable: true })
-  checkedAt!: Date | null;
+  checkedAt?: Date | null;
   @Column({ type: 'timestamptz', name: 'next_check_at' })
   nextCheckAt!: Date;
 }
@@ -54,19 +55,19 @@ export class LinkCheckEntity {
   @Column({ type: 'uuid', name: 'placement_id' })
   placementId!: PlacementId;
   @Column({ type: 'text' })
-  state!: string;
+  state!: LinkState;
   @Column({ type: 'text' })
-  rel!: string;
+  rel?: string;
   @Column({ type: 'text' })
-  target!: string;
+  target?: string;
   @Column({ type: 'text' })
-  anchor!: string;
+  anchor?: string;
   @Column({ type: 'integer', name: 'http_status', nullable: true })
-  httpStatus!: number | null;
+  httpStatus?: number | null;
   @Column({ type: 'text', name: 'final_url' })
-  finalUrl!: string;
+  finalUrl?: string;
   @Column({ type: 'text' })
-  problem!: string;
+  problem?: string;
   @Column({ type: 'timestamptz', name: 'checked_at' })
   checkedAt!: Date;
 }

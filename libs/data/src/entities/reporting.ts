@@ -15,9 +15,9 @@ export class ReportLinkEntity {
   @Column({ type: 'bytea', name: 'token_hash' })
   tokenHash!: Buffer;
   @Column({ type: 'date', name: 'from_day', nullable: true })
-  fromDay!: string | null;
+  fromDay?: string | null;
   @Column({ type: 'date', name: 'to_day', nullable: true })
-  toDay!: string | null;
+  toDay?: string | null;
   @Column({ type: 'uuid', name: 'created_by' })
   createdBy!: UserId;
   @Column({ type: 'timestamptz', name: 'created_at' })
@@ -25,9 +25,9 @@ export class ReportLinkEntity {
   @Column({ type: 'timestamptz', name: 'expires_at' })
   expiresAt!: Date;
   @Column({ type: 'timestamptz', name: 'revoked_at', nullable: true })
-  revokedAt!: Date | null;
+  revokedAt?: Date | null;
   @Column({ type: 'integer' })
-  opens!: number;
+  opens?: number;
   @Column({ type: 'timestamptz', name: 'last_opened_at', nullable: true })
-  lastOpenedAt!: Date | null;
+  lastOpenedAt?: Date | null;
 }

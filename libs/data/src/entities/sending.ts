@@ -1,3 +1,4 @@
+import type { PitchReply } from '@sourcedesk/contracts/sending';
 import type { AgencyId, BrandId, MailboxId, OutboxId, PitchId, ReplyId, UserId } from '@sourcedesk/domain/ids';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
@@ -15,11 +16,11 @@ export class OutboxMessageEntity {
   @Column({ type: 'uuid', name: 'mailbox_id' })
   mailboxId!: MailboxId;
   @Column({ type: 'uuid', name: 'attempt_of', nullable: true })
-  attemptOf!: OutboxId | null;
+  attemptOf?: OutboxId | null;
   @Column({ type: 'integer', name: 'text_version' })
   textVersion!: number;
   @Column({ type: 'text' })
-  state!: string;
+  state!: 'frozen' | 'waiting' | 'picked' | 'delivered' | 'failed' | 'uncertain' | 'cancelled';
   @Column({ type: 'integer' })
   fence!: number;
   @Column({ type: 'text' })
@@ -35,29 +36,29 @@ export class OutboxMessageEntity {
   @Column({ type: 'text' })
   body!: string;
   @Column({ type: 'timestamptz', name: 'dated_at', nullable: true })
-  datedAt!: Date | null;
+  datedAt?: Date | null;
   @Column({ type: 'bytea', nullable: true })
-  bytes!: Buffer | null;
+  bytes?: Buffer | null;
   @Column({ type: 'timestamptz', name: 'due_at', nullable: true })
-  dueAt!: Date | null;
+  dueAt?: Date | null;
   @Column({ type: 'timestamptz', name: 'deadline_at', nullable: true })
-  deadlineAt!: Date | null;
+  deadlineAt?: Date | null;
   @Column({ type: 'integer' })
-  attempts!: number;
+  attempts?: number;
   @Column({ type: 'timestamptz', name: 'lease_until', nullable: true })
-  leaseUntil!: Date | null;
+  leaseUntil?: Date | null;
   @Column({ type: 'text', name: 'picked_by', nullable: true })
-  pickedBy!: string | null;
+  pickedBy?: string | null;
   @Column({ type: 'timestamptz', name: 'handover_at', nullable: true })
-  handoverAt!: Date | null;
+  handoverAt?: Date | null;
   @Column({ type: 'timestamptz', name: 'delivered_at', nullable: true })
-  deliveredAt!: Date | null;
+  deliveredAt?: Date | null;
   @Column({ type: 'text' })
-  problem!: string;
+  problem?: string;
   @Column({ type: 'text' })
-  smtp!: string;
+  smtp?: string;
   @Column({ type: 'boolean', name: 'possibly_sent' })
-  possiblySent!: boolean;
+  possiblySent?: boolean;
   @Column({ type: 'timestamptz', name: 'created_at' })
   createdAt!: Date;
 }
@@ -74,13 +75,13 @@ export class ReplyEntity {
   @Column({ type: 'uuid', name: 'pitch_id' })
   pitchId!: PitchId;
   @Column({ type: 'text' })
-  kind!: string;
+  kind!: PitchReply['kind'];
   @Column({ type: 'text' })
-  text!: string;
+  text?: string;
   @Column({ type: 'timestamptz' })
   at!: Date;
   @Column({ type: 'uuid', name: 'recorded_by', nullable: true })
-  recordedBy!: UserId | null;
+  recordedBy?: UserId | null;
   @Column({ type: 'timestamptz', name: 'recorded_at' })
   recordedAt!: Date;
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EditionSlot, EditionWatchView, WatchBody } from '@sourcedesk/contracts/intake';
-import { type Ctx, TenantDb, recordAudit, recordEvent } from '@sourcedesk/data';
+import { type Changes, type Ctx, EditionAlertEntity, TenantDb, recordAudit, recordEvent, unitNow, unitUser } from '@sourcedesk/data';
 import { type Slot, calendars, graceMinutes, slotsBetween } from '@sourcedesk/domain/editions';
 import { DomainError } from '@sourcedesk/domain/errors';
 import type { EditionAlertId } from '@sourcedesk/domain/ids';
@@ -41,21 +41,17 @@ export class EditionsService {
 
   /** Ends an alert by a person's word: the edition is not waited for any longer. @throws DomainError not-found */
   dismiss(ctx: Ctx, id: EditionAlertId): Promise<void> {
-    return this.mark(ctx, id, 'dismiss', 'app.now(), dismissed_by = app.user_id()');
+    return this.mark(ctx, id, 'dismiss', { dismissedAt: unitNow, dismissedBy: unitUser });
   }
 
   /** Takes the word back. @throws DomainError not-found */
   reopen(ctx: Ctx, id: EditionAlertId): Promise<void> {
-    return this.mark(ctx, id, 'reopen', 'null, dismissed_by = null');
+    return this.mark(ctx, id, 'reopen', { dismissedAt: null, dismissedBy: null });
   }
 
-  private async mark(ctx: Ctx, id: EditionAlertId, action: 'dismiss' | 'reopen', mark: string): Promise<void> {
+  private async mark(ctx: Ctx, id: EditionAlertId, action: 'dismiss' | 'reopen', changes: Changes<EditionAlertEntity>): Promise<void> {
     await this.db.run(ctx, async (tx) => {
-      const [alert] = await tx.query(
-        `update app.edition_alert set dismissed_at = ${mark} where agency_id = app.agency_id() and id = $1 returning id`,
-        [id],
-      );
-      if (!alert) throw new DomainError('not-found', 'There is no such alert.');
+      if ((await tx.change(EditionAlertEntity, { id }, changes)) === 0) throw new DomainError('not-found', 'There is no such alert.');
       await recordAudit(tx, { action, entity: 'edition alert', entityId: id });
       await recordEvent(tx, { kind: 'message', what: action, entityId: null, brandId: null });
     });
