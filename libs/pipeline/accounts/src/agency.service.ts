@@ -1,17 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Agency, AgencyPatch } from '@sourcedesk/contracts/accounts';
 import type { PageQuery } from '@sourcedesk/contracts/primitives';
-import { type Ctx, recordAudit, TenantDb, type Tx } from '@sourcedesk/data';
+import { AgencyEntity, type Ctx, recordAudit, TenantDb, type Tx } from '@sourcedesk/data';
 import { DomainError } from '@sourcedesk/domain/errors';
 import { namedPage } from './named-page';
-
-const columns: Readonly<Record<keyof AgencyPatch, string>> = {
-  name: 'name',
-  timeZone: 'time_zone',
-  undoSeconds: 'undo_seconds',
-  soloWork: 'solo_work',
-  vaMaySubmitElsewhere: 'va_may_submit_elsewhere',
-};
 
 /** The agency's settings, the plans it can choose from, and jobs of its that gave up. */
 @Injectable()
@@ -23,13 +15,10 @@ export class AgencyService {
   }
 
   change(ctx: Ctx, patch: AgencyPatch): Promise<Agency> {
-    const fields = Object.keys(patch) as (keyof AgencyPatch)[];
+    const fields = Object.keys(patch);
     return this.db.run(ctx, async (tx) => {
       if (fields.length > 0) {
-        await tx.query(
-          `update app.agency set ${fields.map((field, index) => `${columns[field]} = $${index + 1}`).join(', ')} where id = app.agency_id()`,
-          fields.map((field) => patch[field]),
-        );
+        await tx.change(AgencyEntity, {}, patch);
         await recordAudit(tx, { action: 'agency.change', entity: 'agency', entityId: tx.who.agencyId, fields });
       }
       return readAgency(tx);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Brand, BrandBody, BrandPatch, ClientBrand } from '@sourcedesk/contracts/accounts';
 import type { PageQuery } from '@sourcedesk/contracts/primitives';
-import { brandSql, type Ctx, newId, recordAudit, recordEvent, systemCtx, TenantDb, type Tx } from '@sourcedesk/data';
+import { BrandEntity, brandSql, type Ctx, newId, recordAudit, recordEvent, systemCtx, TenantDb, type Tx } from '@sourcedesk/data';
 import { DomainError } from '@sourcedesk/domain/errors';
 import type { AgencyId, BrandId } from '@sourcedesk/domain/ids';
 import { type LockedBrand, lockBrand, rematchBrand } from './brand-rows';
@@ -40,12 +40,8 @@ export class BrandsService {
       const [scope] = await tx.query<{ all: boolean }>('select app.all_brands() as all');
       if (!scope?.all) throw new DomainError('forbidden', 'You work for some brands only, so you cannot add one.');
       const id = newId<BrandId>();
-      const added = await tx.query(
-        `insert into app.brand (agency_id, id, name, website_url, plan_tier, status, needs_client_approval, time_zone, created_at)
-         values (app.agency_id(), $1, $2, $3, $4, $5, $6, $7, app.now()) on conflict (agency_id, lower(name)) do nothing returning id`,
-        [id, body.name, body.websiteUrl, body.plan, body.status, body.needsClientApproval, body.timeZone],
-      );
-      if (added.length === 0) throw nameTaken(body.name);
+      const { plan: planTier, ...brand } = body;
+      if (!(await tx.insertIfNew(BrandEntity, { id, planTier, ...brand }))) throw nameTaken(body.name);
       await record(tx, id, 'add', Object.keys(body));
       return (await readBrand(tx, id)) as Brand;
     });
@@ -63,25 +59,8 @@ export class BrandsService {
       requirePause(before, status, patch);
       if (patch.name) await requireFreeName(tx, id, patch.name);
       if (patch.plan) await requireRoom(tx, before, patch.plan);
-      await tx.query(
-        `update app.brand set name = coalesce($2, name), website_url = coalesce($3, website_url), plan_tier = coalesce($4, plan_tier), status = $5,
-                pause_until = case when $5 <> 'paused' then null when $6 then $7::date else pause_until end,
-                pause_reason = case when $5 <> 'paused' then '' when $6 then $8 else pause_reason end,
-                needs_client_approval = coalesce($9, needs_client_approval), time_zone = coalesce($10, time_zone)
-          where agency_id = app.agency_id() and id = $1`,
-        [
-          id,
-          patch.name ?? null,
-          patch.websiteUrl ?? null,
-          patch.plan ?? null,
-          status,
-          patch.pause !== undefined,
-          patch.pause?.until ?? null,
-          patch.pause?.reason ?? '',
-          patch.needsClientApproval ?? null,
-          patch.timeZone ?? null,
-        ],
-      );
+      const { plan: planTier, pause, ...rest } = patch;
+      await tx.change(BrandEntity, { id }, { ...rest, planTier, status, ...(status === 'paused' ? pausedBy(pause) : notPaused) });
       if (runs(before.status) && !runs(status))
         await cancelSends(ctx, tx, id, status === 'paused' ? 'The brand was paused.' : 'The brand has ended.');
       if (!runs(before.status) && runs(status)) await rematchBrand(tx, id);
@@ -95,15 +74,17 @@ export class BrandsService {
     await this.db.run(systemCtx(agencyId), async (tx) => {
       const { status, pauseUntil, today } = await lockBrand(tx, id);
       if (status !== 'paused' || pauseUntil === null || pauseUntil >= today) return;
-      await tx.query(
-        `update app.brand set status = 'active', pause_until = null, pause_reason = '' where agency_id = app.agency_id() and id = $1`,
-        [id],
-      );
+      await tx.change(BrandEntity, { id }, { status: 'active', ...notPaused });
       await rematchBrand(tx, id);
       await record(tx, id, 'pause-ended', ['status']);
     });
   }
 }
+
+const notPaused = { pauseUntil: null, pauseReason: '' };
+
+/** Nothing when the pause stays as it is. */
+const pausedBy = (pause: BrandPatch['pause']) => pause && { pauseUntil: pause.until ?? null, pauseReason: pause.reason };
 
 function requirePause({ status: before, today }: LockedBrand, status: string, { pause }: BrandPatch): void {
   const refuse = (message: string, pointer = '/pause') => new DomainError('invalid', message, {}, [{ pointer, code: 'pause', message }]);

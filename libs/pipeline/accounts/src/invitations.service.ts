@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Invitation, InvitationAcceptBody, InvitationBody, InvitationView } from '@sourcedesk/contracts/accounts';
 import type { PageQuery } from '@sourcedesk/contracts/primitives';
-import { type Ctx, newId, recordAudit, recordEvent, TenantDb, type Tx } from '@sourcedesk/data';
+import { type Ctx, InvitationEntity, newId, recordAudit, recordEvent, TenantDb, type Tx, unitNow, unitUser } from '@sourcedesk/data';
 import { DomainError } from '@sourcedesk/domain/errors';
-import type { AgencyId, InvitationId, UserId } from '@sourcedesk/domain/ids';
+import type { AgencyId, BrandId, InvitationId, UserId } from '@sourcedesk/domain/ids';
 import { CONFIG, type ApiConfig } from '@sourcedesk/platform/config';
 import { SystemMailer } from '@sourcedesk/platform/mail';
 import { hashToken, newToken } from '@sourcedesk/platform/secrets';
@@ -73,7 +73,7 @@ export class InvitationsService {
       const [row] = await tx.query<{ role: string }>(`select i.role from ${open} and i.id = $1 for update`, [id]);
       if (!row) throw new DomainError('not-found', 'There is no such open invitation.');
       if (row.role === 'owner') requireOwner(tx, 'revoke the invitation of an owner');
-      await tx.query('update app.invitation set revoked_at = app.now() where agency_id = app.agency_id() and id = $1', [id]);
+      await tx.change(InvitationEntity, { id }, { revokedAt: unitNow });
       await this.record(tx, id, 'revoke');
     });
   }
@@ -126,12 +126,20 @@ export class InvitationsService {
       [email],
     );
     const id = newId<InvitationId>();
+    await tx.insert(InvitationEntity, {
+      id,
+      email,
+      role,
+      brandIds: brandIds && ([...new Set(brandIds)] as BrandId[]),
+      tokenHash: hash,
+      invitedBy: unitUser,
+      expiresAt: () => `app.now() + interval '${invitationDays} days'`,
+    });
     const [row] = await tx.query<Made>(
-      `insert into app.invitation as i (agency_id, id, email, role, brand_ids, token_hash, invited_by, created_at, expires_at)
-       values (app.agency_id(), $1, $2, $3, $4, $5, app.user_id(), app.now(), app.now() + make_interval(days => $6))
-       returning ${invitationSql} as invitation, (select a.name from app.agency a where a.id = app.agency_id()) as "agencyName",
-                 (select p.name from app.person p where p.id = app.user_id()) as "inviterName"`,
-      [id, email, role, brandIds && [...new Set(brandIds)], hash, invitationDays],
+      `select ${invitationSql} as invitation, (select a.name from app.agency a where a.id = i.agency_id) as "agencyName",
+              (select p.name from app.person p where p.id = i.invited_by) as "inviterName"
+         from app.invitation i where i.agency_id = app.agency_id() and i.id = $1`,
+      [id],
     );
     if (!row) throw new Error('The invitation was not written.');
     await this.record(tx, id, 'invite');

@@ -56,6 +56,7 @@ export class MailboxTest {
     if (!row) return;
     const { ok, message } = await this.ask(this.account(agencyId, id, row));
     await this.db.run(systemCtx(agencyId), async (tx) => {
+      // The guard is of microseconds, which a Date of ours does not have.
       const written = await tx.query(
         `update app.mailbox set test_state = $3, test_message = $4, test_at = app.now()
           where agency_id = app.agency_id() and id = $1 and updated_at = $2::timestamptz returning id`,

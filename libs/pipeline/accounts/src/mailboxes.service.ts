@@ -1,6 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Mailbox, MailboxBody } from '@sourcedesk/contracts/accounts';
-import { type Ctx, enqueue, newId, recordAudit, recordEvent, requireBrand, TenantDb, type Tx } from '@sourcedesk/data';
+import {
+  type Ctx,
+  enqueue,
+  MailboxEntity,
+  newId,
+  recordAudit,
+  recordEvent,
+  requireBrand,
+  TenantDb,
+  type Tx,
+  unitNow,
+} from '@sourcedesk/data';
 import { DomainError } from '@sourcedesk/domain/errors';
 import type { BrandId, MailboxId } from '@sourcedesk/domain/ids';
 import { SEALER, type Sealer } from '@sourcedesk/platform/secrets';
@@ -36,25 +47,11 @@ export class MailboxesService {
       await lockBrand(tx, brandId);
       const before = await findMailbox(tx, brandId);
       if (before?.hasPassword && body.password === undefined && goesElsewhere(before, body)) throw passwordAgain();
-      const id = before?.id ?? newId<MailboxId>();
-      await tx.query(
-        `insert into app.mailbox as m (agency_id, id, brand_id, address, host, port, security, username, sealed_password, updated_at)
-         values (app.agency_id(), $1, $2, $3, $4, $5, $6, $7, $8, app.now())
-         on conflict (agency_id, brand_id) do update set address = excluded.address, host = excluded.host, port = excluded.port,
-           security = excluded.security, username = excluded.username, updated_at = app.now(), test_state = 'untested', test_at = null, test_message = '',
-           sealed_password = case when $9 then m.sealed_password else excluded.sealed_password end`,
-        [
-          id,
-          brandId,
-          body.address,
-          body.host,
-          body.port,
-          body.security,
-          body.username,
-          this.sealed(tx, id, body.password),
-          body.password === undefined,
-        ],
-      );
+      const id = (before?.id ?? newId()) as MailboxId;
+      const { password, ...server } = body;
+      const row = { ...server, sealedPassword: this.sealed(tx, id, password), updatedAt: unitNow };
+      if (before) await tx.change(MailboxEntity, { id }, { ...row, testState: 'untested', testAt: null, testMessage: '' });
+      else await tx.insert(MailboxEntity, { id, brandId, ...row });
       if (before && before.address !== body.address) {
         await reopenPitches(ctx, tx, { brandId }, `The mailbox's address changed from ${before.address} to ${body.address}.`);
       }
@@ -67,18 +64,16 @@ export class MailboxesService {
   test(ctx: Ctx, brandId: BrandId): Promise<Mailbox> {
     return this.db.run(ctx, async (tx) => {
       const { id } = await requireMailbox(tx, brandId);
-      await tx.query(
-        `update app.mailbox set test_state = 'running', test_at = app.now(), test_message = '' where agency_id = app.agency_id() and id = $1`,
-        [id],
-      );
+      await tx.change(MailboxEntity, { id: id as MailboxId }, { testState: 'running', testAt: unitNow, testMessage: '' });
       await enqueue(tx, { name: 'accounts.test-mailbox', payload: { mailboxId: id }, key: `test-mailbox:${id}`, attempts: 3 });
       await record(tx, id, brandId, 'test', []);
       return shown(await requireMailbox(tx, brandId));
     });
   }
 
-  private sealed({ who }: Tx, id: string, password: string | undefined): Buffer | null {
-    if (!password) return null;
+  /** undefined leaves the stored one, an empty one removes it. */
+  private sealed({ who }: Tx, id: MailboxId, password: string | undefined): Buffer | null | undefined {
+    if (!password) return password === undefined ? undefined : null;
     return this.sealer.seal(password, { agencyId: who.agencyId, table: 'mailbox', rowId: id, column: 'sealed_password' });
   }
 }

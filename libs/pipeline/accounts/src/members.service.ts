@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Member, MemberPatch } from '@sourcedesk/contracts/accounts';
 import type { PageQuery } from '@sourcedesk/contracts/primitives';
-import { type Ctx, recordAudit, recordEvent, TenantDb, type Tx } from '@sourcedesk/data';
+import { type Ctx, MembershipEntity, recordAudit, recordEvent, TenantDb, type Tx, unitNow } from '@sourcedesk/data';
 import { DomainError } from '@sourcedesk/domain/errors';
 import type { UserId } from '@sourcedesk/domain/ids';
 import { requireGivable, requireOwner, type Rights } from './member-rights';
@@ -36,11 +36,7 @@ export class MembersService {
       if (before.role === 'owner') requireOwner(tx, 'change an owner');
       await requireGivable(tx, after);
       if (before.role === 'owner' && after.role !== 'owner') await requireAnotherOwner(tx, userId);
-      await tx.query('update app.membership set role = $2, limited = $3 where agency_id = app.agency_id() and user_id = $1', [
-        userId,
-        after.role,
-        after.brandIds !== null,
-      ]);
+      await tx.change(MembershipEntity, { userId }, { role: after.role, limited: after.brandIds !== null });
       await tx.query('delete from app.membership_brand where agency_id = app.agency_id() and user_id = $1', [userId]);
       await tx.query(
         'insert into app.membership_brand (agency_id, user_id, brand_id) select app.agency_id(), $1, b from unnest($2::uuid[]) b',
@@ -59,7 +55,7 @@ export class MembersService {
         requireOwner(tx, 'remove an owner');
         await requireAnotherOwner(tx, userId);
       }
-      await tx.query('update app.membership set removed_at = app.now() where agency_id = app.agency_id() and user_id = $1', [userId]);
+      await tx.change(MembershipEntity, { userId }, { removedAt: unitNow });
       await tx.query('select app.end_member_sessions($1)', [userId]);
       await this.record(tx, userId, 'remove', []);
     });

@@ -1,7 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { Profile, ProfileBody, ProfilePatch } from '@sourcedesk/contracts/accounts';
 import type { PageQuery } from '@sourcedesk/contracts/primitives';
-import { type Ctx, newId, profileSql, recordAudit, recordEvent, requireBrand, TenantDb, type Tx } from '@sourcedesk/data';
+import {
+  type Ctx,
+  newId,
+  ProfileEntity,
+  profileSql,
+  recordAudit,
+  recordEvent,
+  requireBrand,
+  TenantDb,
+  type Tx,
+  unitNow,
+} from '@sourcedesk/data';
 import { DomainError } from '@sourcedesk/domain/errors';
 import type { BrandId, ProfileId } from '@sourcedesk/domain/ids';
 import { parseAlert } from '@sourcedesk/domain/matching';
@@ -9,18 +20,11 @@ import { lockBrand, rematch } from './brand-rows';
 import { namedPage } from './named-page';
 import { reopenPitches } from './pitches-of-brand';
 
-/** Columns of what a person may write into a profile, with its value. */
-const columnsOf = ({ vetoes, ...rest }: ProfilePatch): Record<string, unknown> => ({
-  name: rest.name,
-  title: rest.title,
-  credentials: rest.credentials,
-  bio: rest.bio,
-  site_url: rest.siteUrl,
-  headshot_url: rest.headshotUrl,
-  topics: rest.topics,
-  alert: rest.alert,
-  veto_outlets: vetoes?.outlets,
-  veto_terms: vetoes?.terms,
+/** What a person writes into a profile, as its columns. */
+const columnsOf = <P extends ProfilePatch>({ vetoes, ...rest }: P) => ({
+  ...rest,
+  vetoOutlets: vetoes?.outlets,
+  vetoTerms: vetoes?.terms,
 });
 
 /** The experts of the brands. */
@@ -52,12 +56,7 @@ export class ProfilesService {
         throw new DomainError('plan-limit', detail, { profileLimit, profilesUsed });
       }
       const id = newId<ProfileId>();
-      const columns = Object.entries(columnsOf(body));
-      await tx.query(
-        `insert into app.profile (agency_id, id, brand_id, created_at, updated_at, ${columns.map(([column]) => column).join(', ')})
-         values (app.agency_id(), $1, $2, app.now(), app.now(), ${columns.map((_, index) => `$${index + 3}`).join(', ')})`,
-        [id, brandId, ...columns.map(([, value]) => value)],
-      );
+      await tx.insert(ProfileEntity, { id, brandId, ...columnsOf(body) });
       await rematch(tx, [id]);
       await record(tx, id, brandId, 'add', Object.keys(body));
       return readProfile(tx, id);
@@ -72,14 +71,7 @@ export class ProfilesService {
     return this.db.run(ctx, async (tx) => {
       if (patch.alert !== undefined) requireAlert(patch.alert);
       const before = await readProfile(tx, id, 'for update');
-      const columns = Object.entries(columnsOf(patch)).filter(([, value]) => value !== undefined);
-      if (columns.length > 0) {
-        await tx.query(
-          `update app.profile set updated_at = app.now(), ${columns.map(([column], index) => `${column} = $${index + 2}`).join(', ')}
-            where agency_id = app.agency_id() and id = $1`,
-          [id, ...columns.map(([, value]) => value)],
-        );
-      }
+      if (Object.keys(patch).length > 0) await tx.change(ProfileEntity, { id }, { ...columnsOf(patch), updatedAt: unitNow });
       const after = await readProfile(tx, id);
       if (after.name !== before.name)
         await reopenPitches(ctx, tx, { profileId: id }, `The expert's name changed from ${before.name} to ${after.name}.`);

@@ -1,4 +1,4 @@
-import type { PitchAtHand, Tx } from '@sourcedesk/data';
+import { type PitchAtHand, PitchTextEntity, type Tx, unitNow } from '@sourcedesk/data';
 import type { UserId } from '@sourcedesk/domain/ids';
 
 /**
@@ -13,11 +13,8 @@ export async function keepText(
 ): Promise<Record<string, unknown>> {
   if (!writer || (kind === 'takenOver' && !(await isNew(tx, pitch)))) return {};
   const number = pitch.textVersion + 1;
-  await tx.query(
-    `insert into app.pitch_text (agency_id, brand_id, pitch_id, number, subject, body, kind, written_by, written_at)
-     values (app.agency_id(), $1, $2, $3, $4, $5, $6, $7, app.now())`,
-    [pitch.brandId, pitch.id, number, pitch.subject, pitch.body, kind, writer],
-  );
+  const { brandId, id: pitchId, subject, body } = pitch;
+  await tx.insert(PitchTextEntity, { brandId, pitchId, number, subject, body, kind, writtenBy: writer, writtenAt: unitNow });
   return { text_version: number };
 }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Match, Verdict } from '@sourcedesk/contracts/matching';
-import { type Ctx, TenantDb, type Tx, newId, recordEvent } from '@sourcedesk/data';
+import { type Ctx, MatchEntity, TenantDb, type Tx, newId, recordEvent, unitNow, unitUser } from '@sourcedesk/data';
 import { DomainError } from '@sourcedesk/domain/errors';
 import type { BrandId, MatchId, ProfileId, QueryId } from '@sourcedesk/domain/ids';
 import { explain } from '@sourcedesk/domain/matching';
@@ -43,17 +43,12 @@ export class MatchingService {
   choose(ctx: Ctx, queryId: QueryId, profileId: ProfileId): Promise<{ match: Match; created: boolean }> {
     return this.db.run(ctx, async (tx) => {
       const { brandId, reasons, score } = await weigh(tx, queryId, profileId);
-      const id = newId<MatchId>();
-      const [row] = await tx.query<{ id: MatchId; created: boolean }>(
-        `insert into app.match (agency_id, id, brand_id, profile_id, query_id, score, reasons, origin, verdict, judged_by, judged_at, created_at)
-         values (app.agency_id(), $1, $2, $3, $4, $5, $6, 'hand', 'accepted', app.user_id(), app.now(), app.now())
-         on conflict (agency_id, query_id, profile_id) do update set verdict = 'accepted', judged_by = app.user_id(), judged_at = app.now(), dismiss_reason = '', snoozed_until = null
-         returning id, id = $1 as created`,
-        [id, brandId, profileId, queryId, score, JSON.stringify(reasons)],
-      );
-      if (!row) throw new Error('The match was neither written nor found.');
-      await recordEvent(tx, { kind: 'match', what: 'accepted', entityId: row.id, brandId });
-      return { match: await oneMatch(tx, row.id), created: row.created };
+      const drawn = newId<MatchId>();
+      const row = { id: drawn, brandId, profileId, queryId, score, reasons, origin: 'hand', createdAt: unitNow, ...accepted } as const;
+      const created = await tx.insertIfNew(MatchEntity, row);
+      const id = created ? drawn : await acceptInstead(tx, queryId, profileId);
+      await recordEvent(tx, { kind: 'match', what: 'accepted', entityId: id, brandId });
+      return { match: await oneMatch(tx, id), created };
     });
   }
 
@@ -69,14 +64,25 @@ export class MatchingService {
         throw new DomainError('invalid', 'The time to come back lies in the past.', {}, [
           { pointer: '/until', code: 'past', message: 'Choose a time ahead.' },
         ]);
-      await tx.query(
-        `update app.match set verdict = $2, dismiss_reason = $3, snoozed_until = $4, judged_by = app.user_id(), judged_at = app.now() where agency_id = app.agency_id() and id = $1`,
-        [id, verdict, reason, until ?? null],
-      );
+      const judged = { judgedBy: unitUser, judgedAt: unitNow };
+      await tx.change(MatchEntity, { id }, { verdict, dismissReason: reason, snoozedUntil: until ?? null, ...judged });
       await recordEvent(tx, { kind: 'match', what: verdict, entityId: id, brandId: match.brandId });
       return oneMatch(tx, id);
     });
   }
+}
+
+const accepted = { verdict: 'accepted', dismissReason: '', snoozedUntil: null, judgedBy: unitUser, judgedAt: unitNow } as const;
+
+/** Accepts the match that is there already, whoever found it. */
+async function acceptInstead(tx: Tx, queryId: QueryId, profileId: ProfileId): Promise<MatchId> {
+  await tx.change(MatchEntity, { queryId, profileId }, accepted);
+  const [match] = await tx.query<{ id: MatchId }>(
+    'select id from app.match where agency_id = app.agency_id() and query_id = $1 and profile_id = $2',
+    [queryId, profileId],
+  );
+  if (!match) throw new Error('The match was neither written nor found.');
+  return match.id;
 }
 
 const paused = () => new DomainError('brand-paused', 'The brand is paused or has ended: it gets no new pitches.');

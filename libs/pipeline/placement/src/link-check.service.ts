@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { LinkState } from '@sourcedesk/contracts/placement';
-import { TenantDb, type Tx, newId, recordEvent, systemCtx } from '@sourcedesk/data';
+import { LinkCheckEntity, PlacementEntity, TenantDb, type Tx, newId, recordEvent, systemCtx, unitNow } from '@sourcedesk/data';
 import type { AgencyId, BrandId, PlacementId } from '@sourcedesk/domain/ids';
 import { examineLink } from '@sourcedesk/domain/links';
 import { FetchError, SAFE_FETCH, type SafeFetch, pageText } from '@sourcedesk/platform/fetch';
@@ -40,10 +40,7 @@ export class LinkCheckService {
     const finding = await this.look(due);
     await this.db.run(ctx, async (tx) => {
       if (finding) await write(tx, id, due, finding);
-      await tx.query(
-        `update app.placement set next_check_at = app.now() + interval '1 day' where agency_id = app.agency_id() and id = $1`,
-        [id],
-      );
+      await tx.change(PlacementEntity, { id }, { nextCheckAt: () => `app.now() + interval '1 day'` });
     });
   }
 
@@ -77,28 +74,23 @@ function kept(text: string, most: number): string {
 
 async function write(tx: Tx, id: PlacementId, { brandId }: Due, finding: Finding): Promise<void> {
   const { state, httpStatus, problem } = finding;
-  const [rel, target, anchor, finalUrl] = [
-    kept(finding.rel, 200),
-    kept(finding.target, 2000),
-    kept(finding.anchor, 500),
-    kept(finding.finalUrl, 2000),
-  ];
-  // An error page has a title too, and it is not the article's.
-  const title = state === 'http-error' ? '' : kept(finding.title, 500);
-  await tx.query(
-    `insert into app.link_check (agency_id, id, brand_id, placement_id, state, rel, target, anchor, http_status, final_url, problem, checked_at)
-     values (app.agency_id(), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, app.now())`,
-    [newId(), brandId, id, state, rel, target, anchor, httpStatus, finalUrl, problem],
-  );
+  const link = {
+    state,
+    rel: kept(finding.rel, 200),
+    target: kept(finding.target, 2000),
+    anchor: kept(finding.anchor, 500),
+    httpStatus,
+    checkedAt: unitNow,
+  };
+  const finalUrl = kept(finding.finalUrl, 2000);
+  await tx.insert(LinkCheckEntity, { id: newId(), brandId, placementId: id, ...link, finalUrl, problem });
   const [before] = await tx.query<{ state: LinkState | null }>(
     'select state from app.placement where agency_id = app.agency_id() and id = $1 for update',
     [id],
   );
-  await tx.query(
-    `update app.placement set state = $2, rel = $3, target = $4, anchor = $5, http_status = $6, checked_at = app.now(),
-            title = case when $7 = '' then title else $7 end, state_since = case when state is distinct from $2 then app.now() else state_since end
-      where agency_id = app.agency_id() and id = $1`,
-    [id, state, rel, target, anchor, httpStatus, title],
-  );
-  await recordEvent(tx, { kind: 'placement', what: before?.state === state ? 'checked' : 'changed', entityId: id, brandId });
+  const changed = before?.state !== state;
+  // An error page has a title too, and it is not the article's.
+  const title = state === 'http-error' ? '' : kept(finding.title, 500);
+  await tx.change(PlacementEntity, { id }, { ...link, ...(title && { title }), ...(changed && { stateSince: unitNow }) });
+  await recordEvent(tx, { kind: 'placement', what: changed ? 'changed' : 'checked', entityId: id, brandId });
 }

@@ -1,7 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import type { Pitch } from '@sourcedesk/contracts/drafting';
 import type { Placement, PlacementBody } from '@sourcedesk/contracts/placement';
-import { type Ctx, TenantDb, type Tx, enqueue, newId, recordEvent, requireBrand, transition, viewPitch } from '@sourcedesk/data';
+import {
+  type Ctx,
+  PlacementEntity,
+  TenantDb,
+  type Tx,
+  enqueue,
+  newId,
+  recordEvent,
+  requireBrand,
+  transition,
+  unitNow,
+  unitUser,
+  viewPitch,
+} from '@sourcedesk/data';
 import { DomainError } from '@sourcedesk/domain/errors';
 import type { BrandId, PitchId, PlacementId } from '@sourcedesk/domain/ids';
 import { onePlacement } from './placement.queries';
@@ -26,11 +39,17 @@ export class PlacementService {
       }
       const id = newId<PlacementId>();
       const address = articleAddress(url);
-      const [added] = await tx.query(
-        `insert into app.placement (agency_id, id, brand_id, pitch_id, url, outlet_name, published_at, added_by, added_at, next_check_at)
-         values (app.agency_id(), $1, $2, $3, $4, $5, app.now(), app.user_id(), app.now(), app.now()) on conflict (agency_id, brand_id, url) do nothing returning id`,
-        [id, source.brandId, pitchId ?? null, address.href, outlet || source.outlet || address.hostname.replace(/^www\./, '')],
-      );
+      const added = await tx.insertIfNew(PlacementEntity, {
+        id,
+        brandId: source.brandId,
+        pitchId: pitchId as PitchId | undefined,
+        url: address.href,
+        outletName: outlet || source.outlet || address.hostname.replace(/^www\./, ''),
+        publishedAt: unitNow,
+        addedBy: unitUser,
+        addedAt: unitNow,
+        nextCheckAt: unitNow,
+      });
       if (!added) throw new DomainError('already-exists', 'This brand already has a placement at that address.');
       await this.look(tx, id);
       await recordEvent(tx, { kind: 'placement', what: 'added', entityId: id, brandId: source.brandId });
@@ -59,7 +78,7 @@ export class PlacementService {
   unpublish(ctx: Ctx, id: PitchId, version: number | undefined, reason: string): Promise<Pitch> {
     return this.db.run(ctx, async (tx) => {
       await transition(ctx, tx, id, 'unpublish', { version, reason }, async () => {
-        await tx.query('update app.placement set pitch_id = null where agency_id = app.agency_id() and pitch_id = $1', [id]);
+        await tx.change(PlacementEntity, { pitchId: id }, { pitchId: null });
       });
       return viewPitch(tx, id);
     });

@@ -1,6 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Report, ReportLinkBody } from '@sourcedesk/contracts/reporting';
-import { type Ctx, type OpenLink, TenantDb, type Tx, newId, recordAudit, requireBrand } from '@sourcedesk/data';
+import {
+  type Ctx,
+  type OpenLink,
+  ReportLinkEntity,
+  TenantDb,
+  type Tx,
+  newId,
+  recordAudit,
+  requireBrand,
+  unitNow,
+  unitUser,
+} from '@sourcedesk/data';
 import { DomainError } from '@sourcedesk/domain/errors';
 import type { BrandId, ReportLinkId } from '@sourcedesk/domain/ids';
 import { type ApiConfig, CONFIG } from '@sourcedesk/platform/config';
@@ -51,11 +62,17 @@ export class ReportingService {
       }
       const { token, hash } = newToken();
       const id = newId<ReportLinkId>();
-      await tx.query(
-        `insert into app.report_link (agency_id, id, brand_id, name, token_hash, from_day, to_day, created_by, created_at, expires_at)
-         values (app.agency_id(), $1, $2, $3, $4, $5, $6, app.user_id(), app.now(), $7)`,
-        [id, brandId, name, hash, from ?? null, to ?? null, expiresAt],
-      );
+      await tx.insert(ReportLinkEntity, {
+        id,
+        brandId,
+        name,
+        tokenHash: hash,
+        fromDay: from,
+        toDay: to,
+        createdBy: unitUser,
+        createdAt: unitNow,
+        expiresAt: new Date(expiresAt),
+      });
       await recordAudit(tx, { action: 'report-link.create', entity: 'brand', entityId: brandId });
       return { id, url: new URL(`/r/${token}`, this.config.PUBLIC_URL).href, expiresAt };
     });
@@ -64,11 +81,8 @@ export class ReportingService {
   /** Ends a share link at once. @throws DomainError not-found */
   revoke(ctx: Ctx, id: ReportLinkId): Promise<void> {
     return this.db.run(ctx, async (tx) => {
-      const revoked = await tx.query(
-        'update app.report_link set revoked_at = coalesce(revoked_at, app.now()) where agency_id = app.agency_id() and id = $1 returning id',
-        [id],
-      );
-      if (revoked.length === 0) throw new DomainError('not-found', 'There is no such link.');
+      const found = await tx.change(ReportLinkEntity, { id }, { revokedAt: () => 'coalesce(revoked_at, app.now())' });
+      if (found === 0) throw new DomainError('not-found', 'There is no such link.');
       await recordAudit(tx, { action: 'report-link.revoke', entity: 'report link', entityId: id });
     });
   }

@@ -1,11 +1,12 @@
-import { type PitchAtHand, type Tx, newId } from '@sourcedesk/data';
+import { OutboxMessageEntity, type PitchAtHand, type Tx, newId, unitNow } from '@sourcedesk/data';
 import { DomainError } from '@sourcedesk/domain/errors';
+import type { MailboxId } from '@sourcedesk/domain/ids';
 import { HeaderError, composeMessage } from '@sourcedesk/platform/mail';
 
-type Sendable = Parts & { mailboxId: string; fromAddress: string };
+type Sendable = Parts & { mailboxId: MailboxId; fromAddress: string };
 
 interface Parts {
-  mailboxId: string | null;
+  mailboxId: MailboxId | null;
   fromAddress: string | null;
   fromName: string;
   replyKind: string;
@@ -33,24 +34,24 @@ export async function freezeMessage(tx: Tx, pitch: PitchAtHand): Promise<void> {
   }
   const messageId = `<${newId()}@${parts.fromAddress.slice(parts.fromAddress.indexOf('@') + 1)}>`;
   requireMail(parts, pitch, messageId);
-  await tx.query(
-    `insert into app.outbox_message (agency_id, id, brand_id, pitch_id, mailbox_id, text_version, state, fence, recipient, from_name, from_address, message_id, subject, body, created_at)
-     values (app.agency_id(), $1, $2, $3, $4, $5, 'frozen', $6, $7, $8, $9, $10, $11, $12, app.now())`,
-    [
-      newId(),
-      pitch.brandId,
-      pitch.id,
-      parts.mailboxId,
-      pitch.textVersion,
-      pitch.fence,
-      parts.recipient,
-      parts.fromName,
-      parts.fromAddress,
-      messageId,
-      pitch.subject,
-      pitch.body,
-    ],
-  );
+  const { mailboxId, recipient, fromName, fromAddress } = parts;
+  const { id: pitchId, brandId, textVersion, fence, subject, body } = pitch;
+  await tx.insert(OutboxMessageEntity, {
+    id: newId(),
+    brandId,
+    pitchId,
+    mailboxId,
+    textVersion,
+    state: 'frozen',
+    fence,
+    recipient,
+    fromName,
+    fromAddress,
+    messageId,
+    subject,
+    body,
+    createdAt: unitNow,
+  });
 }
 
 function hasMailbox(parts: Parts): parts is Sendable {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { Inject, Injectable, Logger, Optional } from '@nestjs/common';
-import { type PitchAtHand, TenantDb, type Tx, lockPitch, systemCtx, transitionOf } from '@sourcedesk/data';
+import { OutboxMessageEntity, type PitchAtHand, TenantDb, type Tx, lockPitch, systemCtx, transitionOf } from '@sourcedesk/data';
 import type { AgencyId, PitchId } from '@sourcedesk/domain/ids';
 import { type Delivery, MAIL_TRANSPORT, type MailTransport } from '@sourcedesk/platform/mail';
 import { closesAt } from './closing-time';
@@ -149,7 +149,7 @@ async function takenBack(tx: Tx, pitch: PitchAtHand, message: FrozenMessage): Pr
   const reason = late
     ? 'The deadline passed before the message could leave.'
     : 'The brand was paused or ended before the message could leave.';
-  await tx.query('update app.outbox_message set problem = $2 where agency_id = app.agency_id() and id = $1', [message.id, reason]);
+  await tx.change(OutboxMessageEntity, { id: message.id }, { problem: reason });
   await transitionOf(systemCtx(tx.who.agencyId), tx, pitch, missed ? 'miss' : 'cancelSend', { reason, set: { send_at: null } });
   return true;
 }

@@ -1,9 +1,9 @@
 import { type Tx, enqueue } from '@sourcedesk/data';
-import type { PitchId } from '@sourcedesk/domain/ids';
+import type { OutboxId, PitchId } from '@sourcedesk/domain/ids';
 
 /** A row of the outbox as the stage works on it. */
 export interface FrozenMessage {
-  id: string;
+  id: OutboxId;
   pitchId: PitchId;
   mailboxId: string;
   state: string;

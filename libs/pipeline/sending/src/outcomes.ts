@@ -1,4 +1,4 @@
-import { type PitchAtHand, type Tx, systemCtx, transitionOf } from '@sourcedesk/data';
+import { OutboxMessageEntity, type PitchAtHand, type Tx, systemCtx, transitionOf, unitNow } from '@sourcedesk/data';
 import type { Delivery } from '@sourcedesk/platform/mail';
 import { closesAt } from './closing-time';
 import { nextAttempt } from './next-attempt';
@@ -32,9 +32,10 @@ export async function writeDelivered(
 ): Promise<void> {
   const open = ['sending', 'uncertain', 'scheduled'].includes(pitch.facts.state);
   const settled = async () => {
-    await tx.query(
-      `update app.outbox_message set state = 'delivered', delivered_at = app.now(), problem = '', smtp = $2, lease_until = null where agency_id = app.agency_id() and id = $1`,
-      [message.id, response.slice(0, 500)],
+    await tx.change(
+      OutboxMessageEntity,
+      { id: message.id },
+      { state: 'delivered', deliveredAt: unitNow, problem: '', smtp: response.slice(0, 500), leaseUntil: null },
     );
     return { sent_at: pitch.now };
   };
@@ -66,10 +67,10 @@ export async function wait(
     return reject(tx, pitch, message, `${problem} ${end}`, smtp);
   }
   await transitionOf(systemCtx(tx.who.agencyId), tx, pitch, 'defer', { facts: { smtp } }, async () => {
-    await tx.query(
-      `update app.outbox_message set state = 'waiting', due_at = $2, problem = $3, smtp = $4, lease_until = null, picked_by = null, handover_at = null
-        where agency_id = app.agency_id() and id = $1`,
-      [message.id, due, problem, smtp],
+    await tx.change(
+      OutboxMessageEntity,
+      { id: message.id },
+      { state: 'waiting', dueAt: due, problem, smtp, leaseUntil: null, pickedBy: null, handoverAt: null },
     );
     await enqueueDelivery(tx, message, due);
     return { send_at: due };
@@ -106,8 +107,5 @@ async function settle(
   problem: string,
   smtp: string,
 ): Promise<void> {
-  await tx.query(
-    `update app.outbox_message set state = $2, problem = $3, smtp = $4, lease_until = null where agency_id = app.agency_id() and id = $1`,
-    [message.id, state, problem, smtp],
-  );
+  await tx.change(OutboxMessageEntity, { id: message.id }, { state, problem, smtp, leaseUntil: null });
 }

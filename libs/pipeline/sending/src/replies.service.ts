@@ -1,7 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import type { PageQuery } from '@sourcedesk/contracts/primitives';
 import type { PitchReply, ReplyBody } from '@sourcedesk/contracts/sending';
-import { type Condition, type Ctx, TenantDb, type Tx, instantSql, keysetPage, lockPitch, newId, recordEvent } from '@sourcedesk/data';
+import {
+  type Condition,
+  type Ctx,
+  ReplyEntity,
+  TenantDb,
+  type Tx,
+  instantSql,
+  keysetPage,
+  lockPitch,
+  newId,
+  recordEvent,
+  unitNow,
+  unitUser,
+} from '@sourcedesk/data';
 import { DomainError } from '@sourcedesk/domain/errors';
 import type { PitchId, ReplyId } from '@sourcedesk/domain/ids';
 
@@ -37,10 +50,16 @@ export class RepliesService {
           { pointer: '/at', code: 'future', message: 'Give the time it came.' },
         ]);
       const replyId = newId<ReplyId>();
-      await tx.query(
-        `insert into app.reply (agency_id, id, brand_id, pitch_id, kind, text, at, recorded_by, recorded_at) values (app.agency_id(), $1, $2, $3, $4, $5, $6, app.user_id(), app.now())`,
-        [replyId, pitch.brandId, id, kind, text, at],
-      );
+      await tx.insert(ReplyEntity, {
+        id: replyId,
+        brandId: pitch.brandId,
+        pitchId: id,
+        kind,
+        text,
+        at: new Date(at),
+        recordedBy: unitUser,
+        recordedAt: unitNow,
+      });
       await recordEvent(tx, { kind: 'pitch', what: 'replied', entityId: id, brandId: pitch.brandId });
       const [row] = await tx.query<{ reply: PitchReply }>(
         `select ${replySql} as reply from app.reply r where r.agency_id = app.agency_id() and r.id = $1`,

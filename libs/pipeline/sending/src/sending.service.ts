@@ -1,9 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import type { Pitch } from '@sourcedesk/contracts/drafting';
 import type { SendingState } from '@sourcedesk/contracts/sending';
-import { type Ctx, type PitchAtHand, TenantDb, type Tx, newId, recordAudit, recordEvent, transition, viewPitch } from '@sourcedesk/data';
+import {
+  type Ctx,
+  OutboxMessageEntity,
+  type PitchAtHand,
+  TenantDb,
+  type Tx,
+  newId,
+  recordAudit,
+  recordEvent,
+  transition,
+  unitNow,
+  viewPitch,
+} from '@sourcedesk/data';
 import { DomainError } from '@sourcedesk/domain/errors';
-import type { PitchId } from '@sourcedesk/domain/ids';
+import type { OutboxId, PitchId } from '@sourcedesk/domain/ids';
 import { composeMessage } from '@sourcedesk/platform/mail';
 import { closesAt } from './closing-time';
 import { type FrozenMessage, enqueueDelivery, lockMessage } from './outbox';
@@ -43,10 +55,7 @@ export class SendingService {
   /** A person found out that an uncertain message did arrive. */
   confirmSent(ctx: Ctx, id: PitchId, version: number | undefined, reason: string): Promise<Pitch> {
     return this.act(ctx, id, 'confirmSent', { version, reason }, async (tx, pitch) => {
-      await tx.query(
-        `update app.outbox_message set state = 'delivered', delivered_at = app.now(), problem = '' where agency_id = app.agency_id() and pitch_id = $1 and state = 'uncertain'`,
-        [id],
-      );
+      await tx.change(OutboxMessageEntity, { pitchId: id, state: 'uncertain' }, { state: 'delivered', deliveredAt: unitNow, problem: '' });
       return { sent_at: pitch.now };
     });
   }
@@ -99,10 +108,10 @@ async function freezeBytes(tx: Tx, pitch: PitchAtHand, message: FrozenMessage, a
     messageId: message.messageId,
     date: pitch.now,
   });
-  await tx.query(
-    `update app.outbox_message set state = 'waiting', fence = $2, dated_at = $3, bytes = $4, due_at = $5, deadline_at = $6, problem = ''
-      where agency_id = app.agency_id() and id = $1`,
-    [message.id, pitch.fence, pitch.now, bytes, due, closesAt(pitch)],
+  await tx.change(
+    OutboxMessageEntity,
+    { id: message.id },
+    { state: 'waiting', fence: pitch.fence, datedAt: pitch.now, bytes, dueAt: due, deadlineAt: closesAt(pitch), problem: '' },
   );
   await enqueueDelivery(tx, message, due);
   return { send_at: due };
@@ -116,11 +125,8 @@ async function again(tx: Tx, pitch: PitchAtHand, from: readonly string[]): Promi
       state: pitch.facts.state,
     });
   const due = await dueAt(tx, pitch, undefined);
-  const id = newId<string>();
-  await tx.query(
-    `update app.outbox_message set state = 'cancelled' where agency_id = app.agency_id() and id = $1 and state = 'uncertain'`,
-    [message.id],
-  );
+  const id = newId<OutboxId>();
+  await tx.change(OutboxMessageEntity, { id: message.id, state: 'uncertain' }, { state: 'cancelled' });
   await tx.query(
     `insert into app.outbox_message (agency_id, id, brand_id, pitch_id, mailbox_id, attempt_of, text_version, state, fence, recipient, from_name, from_address, message_id,
         subject, body, dated_at, bytes, due_at, deadline_at, created_at)
