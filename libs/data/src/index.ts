@@ -2,7 +2,7 @@ export * from './context';
 export * from './tenant-db';
 export * from './data-source';
 export * from './entities';
-export { unitNow, unitUser } from './row-writes';
+export { type Changes, unitNow, unitUser } from './row-writes';
 export * from './transition';
 export { lockPitch, type PitchAtHand } from './pitch-at-hand';
 export * from './records';
