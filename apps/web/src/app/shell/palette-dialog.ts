@@ -1,4 +1,4 @@
-import { Component, Injector, computed, effect, inject, linkedSignal, signal } from '@angular/core';
+import { Component, ElementRef, Injector, computed, effect, inject, linkedSignal, signal, viewChild } from '@angular/core';
 import { MatDialog, MatDialogRef } from '@angular/material/dialog';
 import { KeyHint } from '@sourcedesk/ui';
 import { fuzzyScore } from './fuzzy';
@@ -37,6 +37,7 @@ export class PaletteDialog {
   private readonly all = this.palette.entries();
   private readonly recent = this.palette.recent();
 
+  private readonly field = viewChild.required<ElementRef<HTMLInputElement>>('field');
   protected readonly typed = signal('');
   private readonly found = signal<readonly PaletteEntry[]>([]);
   protected readonly fitting = computed(() => this.fit([...this.found(), ...this.all], this.typed()));
@@ -54,7 +55,10 @@ export class PaletteDialog {
 
   /** Takes over what was typed while the dialog came. */
   goOn(ahead: string): void {
-    this.typed.update((typed) => ahead + typed);
+    // Into the field at once: the next letter may come before it is drawn anew.
+    const field = this.field().nativeElement;
+    field.value = ahead + field.value;
+    this.typed.set(field.value);
   }
 
   protected onKey(event: KeyboardEvent): void {
