@@ -11,8 +11,8 @@ export async function installPackages() {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted()) return;
   say('Installing packages (once, one to three minutes)');
   const start = performance.now();
-  // `npm ci` refuses a lock file made where a registry lacked the optional packages of another system; `npm install` honours it everywhere.
-  const [command, args] = npm(['install', '--no-audit', '--no-fund']);
+  // `npm ci` refuses a lock file made where a registry lacked the optional packages of another system; `npm install` honours it everywhere, and must not rewrite it.
+  const [command, args] = npm(['install', '--no-save', '--no-audit', '--no-fund']);
   const { code, output } = process.stdout.isTTY
     ? { code: await run(command, args), output: '' }
     : await runQuietly('installing packages', command, args);

@@ -138,6 +138,16 @@ describe('the application', () => {
     );
   });
 
+  it('shows the caught mails to its own machine alone, whatever name others ask under', async () => {
+    const demo = await start({ DEMO: 'true', PUBLIC_URL: 'https://desk.agency.example' });
+    const ask = (remoteAddress: string, host: string) => demo.inject({ url: '/dev/outbox', remoteAddress, headers: { host } });
+    expect((await ask('127.0.0.1', 'desk.agency.example')).statusCode).toBe(404);
+    await demo.close();
+    const open = await start({ DEMO: 'true' });
+    expect((await open.inject({ url: '/dev/outbox', remoteAddress: '192.0.2.9', headers: { host: 'localhost' } })).statusCode).toBe(404);
+    expect((await open.inject({ url: '/dev/outbox', remoteAddress: '127.0.0.1', headers: { host: 'localhost' } })).statusCode).toBe(200);
+  });
+
   it('knows its version', () => {
     expect(version).toBe((JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }).version);
   });

@@ -98,8 +98,10 @@ async function createRoles(admin: pg.Client, logins: LoginUrls): Promise<void> {
   for (const role of groups) await createRole(admin, role, 'nologin');
   await createLogin(admin, 'sourcedesk_api', logins.api);
   await createLogin(admin, 'sourcedesk_worker', logins.worker);
+  // The api may become a client and has none of its rights before: by the role, because grants cannot say so before PostgreSQL 16.
   await admin.query(`
-    grant sourcedesk_client to sourcedesk_api with inherit false;
+    alter role sourcedesk_api noinherit;
+    grant sourcedesk_client to sourcedesk_api;
     grant sourcedesk_jobs to sourcedesk_worker, sourcedesk_definer;
     grant sourcedesk_definer, sourcedesk_jobs to ${owner};
   `);

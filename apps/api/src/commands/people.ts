@@ -1,5 +1,6 @@
 import { systemCtx, TenantDb } from '@sourcedesk/data';
 import type { INestApplicationContext } from '@nestjs/common';
+import { timeZone as ianaZone } from '@sourcedesk/contracts/primitives';
 import { DomainError } from '@sourcedesk/domain/errors';
 import type { AgencyId, BrandId } from '@sourcedesk/domain/ids';
 import { type Role, roles } from '@sourcedesk/domain/roles';
@@ -25,6 +26,8 @@ interface NewUserOptions {
 
 /** `sourcedesk agency add`: an agency with its owner. */
 export async function addAgency({ name, ownerName, ownerEmail, timeZone }: NewAgencyOptions): Promise<void> {
+  if (!ianaZone.safeParse(timeZone).success)
+    throw new DomainError('invalid', `There is no time zone "${timeZone}": give an IANA name such as Europe/London.`);
   const password = await readPassword();
   const { agencyId } = await withServices((services) =>
     services

@@ -10,6 +10,8 @@ import { type DeskKeys, keepDeskKeys, openDeskKeys } from './desk-keys';
 export interface DemoDesk {
   readonly password: string;
   readonly emails: readonly string[];
+  /** Made just now, not at an earlier start. */
+  readonly isNew: boolean;
 }
 
 interface DemoOptions {
@@ -44,7 +46,7 @@ export async function demoOnDesk({ config, urls, folder, size, say }: DemoOption
   await analyse(urls.admin);
   const emails = signIns.map(({ email }) => email);
   keepDeskKeys(folder, { ...keys, DEMO_BEGUN: 'yes', DEMO_PASSWORD: password, DEMO_PEOPLE: emails.join(' ') });
-  return { password, emails };
+  return { password, emails, isNew: true };
 }
 
 function known({ DEMO_PASSWORD: password, DEMO_PEOPLE: people }: DeskKeys, open: boolean): DemoDesk | undefined {
@@ -55,7 +57,7 @@ function known({ DEMO_PASSWORD: password, DEMO_PEOPLE: people }: DeskKeys, open:
       'The demo in this data folder has the password everybody knows. Set SOURCEDESK_DATA to a new folder, or leave HOST at 127.0.0.1.',
     );
   }
-  return { password, emails: people.split(' ') };
+  return { password, emails: people.split(' '), isNew: false };
 }
 
 /** Lets the planner know what was just written: without it the first pages of a new demo take seconds. */

@@ -52,6 +52,18 @@ export async function migrateDatabase(adminUrl: string, logins: LoginUrls): Prom
   return migrate(adminUrl, logins);
 }
 
+/** Whether somebody has set up an agency in the database of the administrator's URL; one without our schema holds none. */
+export async function holdsAgencies(adminUrl: string): Promise<boolean> {
+  let found = false;
+  await execute(adminUrl, async (client) => {
+    const { rows } = await client.query<{ there: boolean }>(`select to_regprocedure('app.setup_needed()') is not null as there`);
+    if (rows[0]?.there !== true) return;
+    const { rows: needed } = await client.query<{ needed: boolean }>('select app.setup_needed() as needed');
+    found = needed[0]?.needed === false;
+  });
+  return found;
+}
+
 async function execute(url: string, work: (client: pg.Client) => Promise<void>): Promise<void> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   try {

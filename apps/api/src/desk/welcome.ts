@@ -1,4 +1,5 @@
 import type { BothConfig } from '@sourcedesk/platform/config';
+import { isOwnName, ownAddresses } from '@sourcedesk/platform/http';
 import type { DemoDesk } from './demo-desk';
 
 interface Opening {
@@ -9,16 +10,29 @@ interface Opening {
 }
 
 /** What the person who started the desk reads. */
-export function welcome({ HOST, PORT, DEMO }: Pick<BothConfig, 'HOST' | 'PORT' | 'DEMO'>, { setup, demo }: Opening): string {
-  const address = `http://${HOST === '127.0.0.1' || HOST === '::1' ? 'localhost' : HOST}:${PORT}`;
+export function welcome(
+  { HOST, PORT, DEMO, PUBLIC_URL }: Pick<BothConfig, 'HOST' | 'PORT' | 'DEMO' | 'PUBLIC_URL'>,
+  { setup, demo }: Opening,
+): string {
+  const local = `http://localhost:${PORT}`;
+  const address = isLoopback(HOST) ? local : `http://${HOST === '0.0.0.0' || HOST === '::' ? (ownAddresses()[0] ?? HOST) : HOST}:${PORT}`;
+  const plain = !isLoopback(HOST) && (!PUBLIC_URL.startsWith('https:') || isOwnName(new URL(PUBLIC_URL).hostname));
   return [
     '',
     `  Sourcedesk is running:  ${address}`,
     ...(setup ? ['', '  There is no agency yet. Open this address once to make the first one:', `  ${setup}`] : []),
     ...(demo ? ['', `  Sign in as any of these, password ${demo.password}`, ...demo.emails.map((email) => `    ${email}`)] : []),
-    ...(DEMO ? ['', `  Mails are caught, none leaves this machine:  ${address}/dev/outbox`] : []),
+    ...(plain ? ['', ...plainWords] : []),
+    ...(DEMO ? ['', `  Mails are caught, none leaves this machine, and only it can read them:  ${local}/dev/outbox`] : []),
     '',
     '  Stop with Ctrl-C.',
     '',
   ].join('\n');
 }
+
+const isLoopback = (host: string): boolean => host === '::1' || isOwnName(host);
+
+const plainWords = [
+  '  Other machines reach it without encryption, and browsers there forget who signed in when a page is loaded anew.',
+  '  Put a proxy with TLS in front and set PUBLIC_URL to its https address.',
+];

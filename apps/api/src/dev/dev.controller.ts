@@ -2,7 +2,7 @@ import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '@sourcedesk/domain/errors';
-import { Public } from '@sourcedesk/platform/http';
+import { isOwnName, Public } from '@sourcedesk/platform/http';
 import { OUTBOX_CATCHER, type OutboxCatcher } from '@sourcedesk/platform/mail';
 import { outboxPage } from './outbox-page';
 
@@ -16,11 +16,20 @@ export class DevController {
   @Get('outbox')
   async outbox(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     if (!this.catcher) throw new DomainError('not-found', 'Mails are only caught in the demo.');
+    if (!isFromThisMachine(request)) throw new DomainError('not-found', 'The caught mails are shown on the machine of the demo alone.');
     const mails = await this.catcher.list();
     reply.header('cache-control', 'no-store').header('vary', 'accept');
     if (wantsPage(request.headers.accept)) await reply.type('text/html; charset=utf-8').send(outboxPage(mails));
     else await reply.type('application/json; charset=utf-8').send(JSON.stringify(mails));
   }
+}
+
+const loopback = /^(?:::ffff:)?127\.|^::1$/;
+
+/** Caught mails hold links that set passwords: neither the network nor a proxy that speaks for it may read them. */
+function isFromThisMachine({ socket: { remoteAddress, localAddress }, hostname }: FastifyRequest): boolean {
+  const isOwn = remoteAddress !== undefined && (loopback.test(remoteAddress) || remoteAddress === localAddress);
+  return isOwn && isOwnName(hostname);
 }
 
 /** A browser names text/html before everything else; programs do not name it. */

@@ -48,6 +48,11 @@ function hasMoreLines(raw: Uint8Array, most: number): boolean {
   return lines > most;
 }
 
+/** Mail programmes that do not know the file type attach a saved mail as bytes. */
+function isMessage({ mimeType, filename }: { mimeType: string; filename: string | null }): boolean {
+  return mimeType === 'message/rfc822' || (mimeType === 'application/octet-stream' && /\.eml$/i.test(filename ?? ''));
+}
+
 function contentOf({ from, subject, date, messageId, text, html, attachments }: Email): MimeContent {
   return {
     from: from?.address === undefined ? null : { name: from.name, address: from.address },
@@ -57,7 +62,7 @@ function contentOf({ from, subject, date, messageId, text, html, attachments }: 
     text: text ?? '',
     html: html ?? '',
     messages: attachments
-      .filter(({ mimeType }) => mimeType === 'message/rfc822')
+      .filter(isMessage)
       .map(({ content }) => (typeof content === 'string' ? Buffer.from(content) : new Uint8Array(content))),
   };
 }
@@ -68,7 +73,7 @@ const threadSource = `
   const { default: PostalMime } = require(workerData.library);
   new PostalMime(workerData.options).parse(workerData.raw).then(
     ({ attachments, from, subject, date, messageId, text, html }) =>
-      parentPort.postMessage({ email: { from, subject, date, messageId, text, html, attachments: attachments.filter(({ mimeType }) => mimeType === 'message/rfc822') } }),
+      parentPort.postMessage({ email: { from, subject, date, messageId, text, html, attachments: attachments.filter(${String(isMessage)}) } }),
     (error) => parentPort.postMessage({ refusal: String(error && error.message) }),
   );`;
 

@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import { Body, Controller, Get, Inject, Module, Param, Post, Put, Query } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
@@ -12,6 +13,7 @@ import { type ApiConfig, ConfigModule, generateKeys, loadConfig } from '../confi
 import { DatabaseModule } from '../database';
 import {
   acceptedHosts,
+  ownAddresses,
   Answers,
   AnswersText,
   Authenticated,
@@ -295,7 +297,10 @@ describe('the way in and out of every route', () => {
 
   it.each([
     [{ HOST: '127.0.0.1', PUBLIC_URL: 'http://localhost:3000' }, ['localhost', '127.0.0.1', '[::1]']],
-    [{ HOST: '0.0.0.0', PUBLIC_URL: 'https://desk.agency.example' }, ['desk.agency.example', '0.0.0.0']],
+    [
+      { HOST: '0.0.0.0', PUBLIC_URL: 'https://desk.agency.example' },
+      ['desk.agency.example', '0.0.0.0', hostname().toLowerCase(), ...ownAddresses()],
+    ],
     [{ HOST: '10.0.0.5', PUBLIC_URL: 'https://desk.agency.example' }, ['desk.agency.example', '10.0.0.5']],
   ])('answers under %j to %j', (settings, hosts) => expect([...acceptedHosts(settings)].sort()).toEqual([...hosts].sort()));
 

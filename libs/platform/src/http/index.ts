@@ -16,7 +16,7 @@ export { Answers, AnswersNothing, AnswersText, EntityTag, JsonText, jsonText, Wi
 export { configureHttp, httpAdapter } from './configure-http';
 export { ContractPipe, refusalOfIssues } from './contract.pipe';
 export { HttpModule } from './http.module';
-export { acceptedHosts } from './hosts';
+export { acceptedHosts, isOwnName, ownAddresses } from './hosts';
 export { Idempotent } from './idempotency';
 export { IfMatch, readIfMatch } from './if-match';
 export { loggerParams } from './logging';
