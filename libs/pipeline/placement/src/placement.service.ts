@@ -25,7 +25,8 @@ export class PlacementService {
   constructor(private readonly db: TenantDb) {}
 
   /**
-   * Adds a published article and has its link looked for. The first one of a pitch publishes it; several may come of one.
+   * Adds a published article and has its link looked for. The first one of a pitch publishes it; several may come of one. An article that was found without a
+   * pitch becomes the pitch's.
    * @throws DomainError already-exists when the brand has this URL, wrong-state when the pitch was never sent, invalid
    */
   add(ctx: Ctx, { pitchId, brandId, url, outlet }: PlacementBody): Promise<Placement> {
@@ -50,7 +51,7 @@ export class PlacementService {
         addedAt: unitNow,
         nextCheckAt: unitNow,
       });
-      if (!added) throw new DomainError('already-exists', 'This brand already has a placement at that address.');
+      if (!added) return onePlacement(tx, await adopt(tx, source.brandId, address.href, pitchId as PitchId | undefined));
       await this.look(tx, id);
       await recordEvent(tx, { kind: 'placement', what: 'added', entityId: id, brandId: source.brandId });
       return onePlacement(tx, id);
@@ -94,6 +95,24 @@ function articleAddress(url: string): URL {
   const address = new URL(url);
   address.hash = '';
   return address;
+}
+
+/** Gives an article that was found before its pitch to the pitch. @throws DomainError already-exists when it is another's, or no pitch is named */
+async function adopt(tx: Tx, brandId: BrandId, url: string, pitchId: PitchId | undefined): Promise<PlacementId> {
+  const [known] = await tx.query<{ id: PlacementId; pitchId: PitchId | null }>(
+    `select id, pitch_id as "pitchId" from app.placement where agency_id = app.agency_id() and brand_id = $1 and url = $2 for update`,
+    [brandId, url],
+  );
+  if (!known || !pitchId || known.pitchId === pitchId)
+    throw new DomainError('already-exists', 'This brand already has a placement at that address.');
+  if (known.pitchId)
+    throw new DomainError(
+      'already-exists',
+      'That article is the placement of another pitch of this brand. Unpublish that one if it is not.',
+    );
+  await tx.change(PlacementEntity, { id: known.id }, { pitchId });
+  await recordEvent(tx, { kind: 'placement', what: 'adopted', entityId: known.id, brandId });
+  return known.id;
 }
 
 interface Source {

@@ -105,10 +105,28 @@ describe('adding a placement', () => {
     ).toBe('Lantern');
   });
 
+  it("becomes the pitch's when it was found without one, and never another's", async () => {
+    const desk = await aDesk(db);
+    const [first, second] = [await aPitch(desk, { state: 'sent' }), await aPitch(desk, { state: 'sent' })];
+    const found = await placements.add(desk.manager, { brandId: desk.brandId, url: 'https://paper.example/found', outlet: '' });
+    const adopted = await placements.add(desk.manager, { pitchId: first.id, url: 'https://paper.example/found', outlet: '' });
+    expect(adopted).toMatchObject({ id: found.id, pitchId: first.id });
+    const again = placements.add(desk.manager, { pitchId: second.id, url: 'https://paper.example/found', outlet: '' });
+    await expect(again).rejects.toMatchObject({ code: 'already-exists' });
+    const { rows } = await db.admin.query('select id, state from app.pitch where agency_id = $1 order by id', [desk.agencyId]);
+    expect(rows).toEqual([
+      { id: first.id, state: 'published' },
+      { id: second.id, state: 'sent' },
+    ]);
+  });
+
   it('refuses the same address twice for a brand, however it is spelled, and leaves the pitch as it was', async () => {
     const desk = await aDesk(db);
     const url = 'https://harbour-post.example/a';
-    await placements.add(desk.manager, { brandId: desk.brandId, url, outlet: '' });
+    await placements.add(desk.manager, { pitchId: (await aPitch(desk, { state: 'sent' })).id, url, outlet: '' });
+    await expect(placements.add(desk.manager, { brandId: desk.brandId, url, outlet: '' })).rejects.toMatchObject({
+      code: 'already-exists',
+    });
     const pitch = await aPitch(desk, { state: 'sent' });
     for (const again of [url, 'https://HARBOUR-post.example/a#comments'])
       await expect(placements.add(desk.manager, { pitchId: pitch.id, url: again, outlet: '' })).rejects.toMatchObject({
