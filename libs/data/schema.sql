@@ -717,6 +717,7 @@ table query -- scope: staff
   word_limit jsonb
   received_at timestamp with time zone not null
   updated_at timestamp with time zone not null
+  words tsvector not null default ''::tsvector -- what a search finds the query by; written by searchWords() of libs/data
   query_pkey primary key (agency_id, id)
   query_agency_id_identity_key unique (agency_id, identity)
   query_agency_id_fkey foreign key (agency_id) REFERENCES app.agency(id)
@@ -727,6 +728,7 @@ table query -- scope: staff
   query_reply_kind_check check ((reply_kind = ANY (ARRAY['relay'::text, 'address'::text, 'link'::text, 'form'::text])))
   CREATE INDEX query_deadline ON app.query USING btree (agency_id, deadline_at, id)
   CREATE INDEX query_received ON app.query USING btree (agency_id, received_at DESC, id DESC)
+  CREATE INDEX query_words ON app.query USING gin (agency_id, words)
   row level security enabled, forced
   policy definer for all to sourcedesk_definer using true
   policy owner for all to sourcedesk_owner using true with check true
@@ -1629,6 +1631,22 @@ CREATE OR REPLACE FUNCTION app.scope_brands()
  SET search_path TO 'pg_catalog'
 AS $function$ select case when app.brand_scope() = 'all' then '{}' else app.brand_scope() end $function$
 -- of sourcedesk_owner; execute: sourcedesk_api, sourcedesk_client, sourcedesk_definer, sourcedesk_worker
+
+-- Ids of the queries that hold the words, the latest first: a page of the list, from after a place in it.
+CREATE OR REPLACE FUNCTION app.search_queries(wanted tsquery, of_service text, due_before timestamp with time zone, after_at timestamp with time zone, after_id uuid, most integer)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 50
+ SET search_path TO 'app', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+  begin
+    return query select q.id from query q
+     where q.agency_id = app.agency_id() and q.words @@ wanted and (of_service is null or q.service = of_service)
+       and (due_before is null or q.deadline_at < due_before) and (after_at is null or (q.received_at, q.id) < (after_at, after_id))
+     order by q.received_at desc, q.id desc limit most;
+  end $function$
+-- of sourcedesk_definer; execute: sourcedesk_api
 
 -- Whether sending is held for the agency of this unit, why and since when. Agencies release one by one; one made after the hold has nothing to release.
 CREATE OR REPLACE FUNCTION app.sending_hold(OUT held boolean, OUT reason text, OUT since timestamp with time zone)

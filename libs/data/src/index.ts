@@ -17,3 +17,4 @@ export * from './require-checks';
 export * from './client-pitch';
 export * from './due-cursor';
 export * from './keyset-page';
+export * from './search-words';

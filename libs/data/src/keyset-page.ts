@@ -1,8 +1,14 @@
 import { DomainError } from '@sourcedesk/domain/errors';
 import type { Tx } from './tenant-db';
 
-/** A condition of a list; `bind` takes a value and answers its placeholder. */
-export type Condition = (bind: (value: unknown) => string) => string;
+/** A condition of a list; `bind` takes a value and answers its placeholder. A search cuts the same page out of what it finds. */
+export type Condition = (bind: (value: unknown) => string, page: { after: Place | undefined; most: number }) => string;
+
+/** Where a page begins: after the row of this time, as PostgreSQL prints it, and id. */
+interface Place {
+  at: string;
+  id: string;
+}
 
 /** A list of one table, newest first. `order` is a timestamp column that leads the keyset with the id; `joins` hang on the rows of the page only. */
 export interface KeysetPage {
@@ -30,8 +36,8 @@ export function keysetPage(
 ): Promise<string> {
   const values: unknown[] = [];
   const bind = (value: unknown) => `$${values.push(value)}`;
-  const filters = [`${alias}.agency_id = app.agency_id()`, ...where.map((condition) => condition(bind))];
   const after = readCursor(cursor);
+  const filters = [`${alias}.agency_id = app.agency_id()`, ...where.map((condition) => condition(bind, { after, most: limit + 1 }))];
   if (after) filters.push(`(${alias}.${order}, ${alias}.id) < (${bind(after.at)}::timestamptz, ${bind(after.id)}::uuid)`);
   const most = bind(limit);
   return tx.json(
@@ -45,7 +51,7 @@ export function keysetPage(
   );
 }
 
-function readCursor(cursor: string | undefined): { at: string; id: string } | undefined {
+function readCursor(cursor: string | undefined): Place | undefined {
   if (cursor === undefined) return undefined;
   const match = /^(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})?\+00) ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(
     Buffer.from(cursor, 'base64url').toString('utf8'),
@@ -53,9 +59,4 @@ function readCursor(cursor: string | undefined): { at: string; id: string } | un
   if (!match?.[1] || !match[2] || Number.isNaN(Date.parse(match[1].replace('+00', 'Z'))))
     throw new DomainError('malformed', 'The cursor is not one this list gave out. Begin again without it.');
   return { at: match[1], id: match[2] };
-}
-
-/** A text as a LIKE pattern that means only itself, anywhere in the value. */
-export function likePattern(text: string): string {
-  return `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
 }

@@ -15,6 +15,7 @@ import { GuardTheOneDoor1763800000010 } from './migrations/010-guard-the-one-doo
 import { LetClientsReadReports1763800000011 } from './migrations/011-let-clients-read-reports';
 import { KeepJobKeysApart1763800000012 } from './migrations/012-keep-job-keys-apart';
 import { FreeAttemptsWaitForNobody1763800000013 } from './migrations/013-free-attempts-wait-for-nobody';
+import { FindQueriesByTheirWords1763800000016 } from './migrations/016-find-queries-by-their-words';
 import { WatchEditions1763800000020 } from './migrations/020-watch-editions';
 
 export const migrations = [
@@ -31,6 +32,7 @@ export const migrations = [
   LetClientsReadReports1763800000011,
   KeepJobKeysApart1763800000012,
   FreeAttemptsWaitForNobody1763800000013,
+  FindQueriesByTheirWords1763800000016,
   WatchEditions1763800000020,
 ];
 
@@ -62,6 +64,7 @@ export async function migrate(adminUrl: string, logins: LoginUrls): Promise<stri
     await requireServer(admin);
     await againWhenDisturbed(() => createRoles(admin, logins));
     await createSchemas(admin);
+    await createExtension(admin);
     await installQueue(adminUrl, admin);
     return await applyMigrations(adminUrl);
   } finally {
@@ -140,6 +143,17 @@ async function createSchemas(admin: pg.Client): Promise<void> {
     create schema if not exists graphile_worker authorization sourcedesk_jobs;
     revoke create on schema public from public;
   `);
+}
+
+/** Lets an index of words lead with the agency. Beside its functions for indexes it brings nothing into the schema public. */
+async function createExtension(admin: pg.Client): Promise<void> {
+  const { rowCount } = await admin.query(`select from pg_available_extensions where name = 'btree_gin'`);
+  if (!rowCount) {
+    throw new Error(
+      'The database server lacks the extension btree_gin: install its contrib package (often postgresql-contrib) and run migrate again.',
+    );
+  }
+  await admin.query('create extension if not exists btree_gin with schema public');
 }
 
 /** The queue belongs to its own role, whose members (worker, definer) work with it; the api role cannot see it. */

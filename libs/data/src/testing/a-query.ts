@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Deadline, Door, ServiceName, Trap } from '@sourcedesk/contracts/intake';
 import type { EditionAlertId, MessageId, QueryId, UserId } from '@sourcedesk/domain/ids';
 import { newId } from '../new-id';
+import { searchWords } from '../search-words';
 import type { Desk } from './a-desk';
 import { insertRow } from './insert-row';
 
@@ -109,7 +110,8 @@ export async function aQuery(home: Home, options: QueryOptions = {}): Promise<Qu
   const { name: journalist, identity } = options.journalist ?? { name: 'Nora Feld' };
   const outlet = options.outlet ?? { name: 'The Harbour Post', url: 'https://harbour-post.example' };
   const deadline = deadlineOf(options, receivedAt);
-  const number = options.number ?? 1;
+  const { number = 1, summary = 'How to sleep on a night train' } = options;
+  const { body = 'What helps people to sleep on a night train? Please name two studies.' } = options;
   await insertRow(db, 'query', {
     agency_id: agencyId,
     id,
@@ -119,8 +121,8 @@ export async function aQuery(home: Home, options: QueryOptions = {}): Promise<Qu
     message_id: messageId,
     edition_name: 'Morning Edition',
     edition_date: receivedAt.toISOString().slice(0, 10),
-    summary: options.summary ?? 'How to sleep on a night train',
-    body: options.body ?? 'What helps people to sleep on a night train? Please name two studies.',
+    summary,
+    body,
     category: options.category ?? 'Travel',
     journalist_id: await remembered(home, 'journalist', 'identity', identity ?? `https://people.example/${journalist}`, {
       name: journalist,
@@ -137,6 +139,7 @@ export async function aQuery(home: Home, options: QueryOptions = {}): Promise<Qu
     trap: options.trap ? JSON.stringify(options.trap) : null,
     questions: JSON.stringify(options.questions ?? []),
     word_limit: options.wordLimit === undefined ? null : JSON.stringify(options.wordLimit),
+    words: searchWords(summary, outlet.name, journalist, body),
     received_at: receivedAt,
     updated_at: receivedAt,
   });

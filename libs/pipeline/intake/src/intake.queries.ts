@@ -1,5 +1,5 @@
 import type { MessagesQuery, QueriesQuery } from '@sourcedesk/contracts/intake';
-import { type Condition, type Tx, instantSql, keysetPage, likePattern, querySql } from '@sourcedesk/data';
+import { type Condition, type Tx, instantSql, keysetPage, querySql, searchFor } from '@sourcedesk/data';
 import { DomainError } from '@sourcedesk/domain/errors';
 import type { MessageId, QueryId } from '@sourcedesk/domain/ids';
 
@@ -34,10 +34,15 @@ export function messageText(tx: Tx, id: MessageId): Promise<string> {
   return one(tx, sql, id, 'There is no such message.');
 }
 
-/** A page of queries, the latest first; q searches summary, body and outlet. As JSON text. */
+/** A page of queries, the latest first; q searches the words of summary, outlet, journalist and body. As JSON text. */
 export function queryPage(tx: Tx, { q, service, dueBefore, cursor, limit }: QueriesQuery): Promise<string> {
   const where: Condition[] = [];
-  if (q) where.push((bind) => `(q.summary || ' ' || q.outlet_name || ' ' || q.body) ilike ${bind(likePattern(q))}`);
+  if (q) {
+    where.push((bind, { after, most }) => {
+      const search = [searchFor(q), service, dueBefore, after?.at, after?.id, most].map((value) => bind(value ?? null));
+      return `q.id = any (array(select app.search_queries(${search.join(', ')})))`;
+    });
+  }
   if (service) where.push((bind) => `q.service = ${bind(service)}`);
   if (dueBefore) where.push((bind) => `q.deadline_at < ${bind(dueBefore)}`);
   return keysetPage(tx, { table: 'app.query', alias: 'q', order: 'received_at', shape: querySql('q'), where, cursor, limit });

@@ -584,6 +584,12 @@ describe('the lists of intake', () => {
     expect(await queries({ q: 'garden weekly' })).toHaveLength(3);
     expect(await queries({ q: '%' })).toHaveLength(3);
     expect(await queries({ q: 'no_such' })).toEqual([]);
+    expect(await queries({ q: 'ada quill' })).toHaveLength(3);
+    expect(await queries({ q: 'bakers', service: 'sos' })).toEqual([]);
+    const found = await db.api.run(desk.va, (tx) => readQueries(tx, { q: 'bakers', limit: 2 }));
+    const { nextCursor: cursor } = queryPage.parse(JSON.parse(found));
+    expect(await queries({ q: 'bakers', cursor })).toEqual(['Number 0 of 100% bakers']);
+    expect(await queries({ q: '1 of', cursor })).toEqual([]);
     expect(await queries({ service: 'sos' })).toEqual([]);
     expect(await queries({ dueBefore: '2026-09-17T22:00:00Z' })).toEqual([]);
     expect(await queries({ dueBefore: '2026-09-17T22:00:01Z' })).toHaveLength(3);

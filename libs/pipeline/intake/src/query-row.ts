@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { newId } from '@sourcedesk/data';
+import { newId, searchWords } from '@sourcedesk/data';
 import type { ParsedDigest, ParsedQuery } from '@sourcedesk/domain/digests';
 import type { QueryId } from '@sourcedesk/domain/ids';
 import { storableText } from './storable';
@@ -38,6 +38,7 @@ export function rowOf(query: ParsedQuery, { service, edition }: ParsedDigest) {
     trap: query.trap,
     questions: query.questions,
     wordLimit: query.wordLimit,
+    words: searchWords(query.summary, outlet.name, journalist.name, query.body),
     ranges: query.ranges,
   };
 }
@@ -48,7 +49,7 @@ export type QueryRow = ReturnType<typeof rowOf>;
 export const queryColumns = `"id" uuid, "identity" text, "service" text, "number" integer, "editionName" text, "editionDate" date, "summary" text, "body" text,
   "category" text, "journalistName" text, "journalistKey" text, "outletName" text, "outletUrl" text, "outletKey" text, "deadlineAt" timestamptz,
   "deadlineZone" text, "deadlineRaw" text, "deadlineCertainty" text, "replyKind" text, "replyAddress" text, "replyUrl" text, "otherAddresses" text[],
-  "noAi" boolean, "trap" jsonb, "questions" jsonb, "wordLimit" jsonb`;
+  "noAi" boolean, "trap" jsonb, "questions" jsonb, "wordLimit" jsonb, "words" tsvector`;
 
 /** A key that still tells apart what is as long as a summary can be. */
 function shortened(key: string): string {

@@ -5,11 +5,11 @@ import {
   deadlineSql,
   instantSql,
   keysetPage,
-  likePattern,
   namedSql,
   querySql,
   readDueCursor,
   requireBrand,
+  searchFor,
 } from '@sourcedesk/data';
 import { DomainError } from '@sourcedesk/domain/errors';
 import type { BrandId, MatchId } from '@sourcedesk/domain/ids';
@@ -71,7 +71,7 @@ export async function inboxPage(tx: Tx, { lane, brandId, q, cursor, limit }: Inb
                   count(*) as total, max(m.score) filter (where ${verdictSql('m')} = 'open') as best
              from app.match m where m.agency_id = q.agency_id and m.query_id = q.id and ($2::uuid is null or m.brand_id = $2)) m
         where q.agency_id = app.agency_id() and (q.deadline_at > app.now() or (q.deadline_at is null and q.received_at > app.now() - interval '7 days'))
-          and ($3::text is null or (q.summary || ' ' || q.outlet_name || ' ' || q.body) ilike $3)),
+          and ($3::tsquery is null or q.words @@ $3)),
      laned as (select id, due, ${laneSql} as lane from live),
      cut as (select id, due from laned where lane = $1 and ($5::timestamptz is null or (due, id) > ($5, $6::uuid)) order by due, id limit $4::int + 1),
      shown as (select * from cut order by due, id limit $4::int)
@@ -86,7 +86,7 @@ export async function inboxPage(tx: Tx, { lane, brandId, q, cursor, limit }: Inb
     [
       lane,
       brandId ?? null,
-      q ? likePattern(q) : null,
+      q ? searchFor(q) : null,
       limit,
       after?.due ?? null,
       after?.id ?? null,
