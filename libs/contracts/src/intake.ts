@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { missingCauses } from '@sourcedesk/domain/editions';
+import { services } from '@sourcedesk/domain/services';
 import { instant, page, pageQuery, requiredText, text, url } from './primitives';
 
-export const serviceNames = ['haro', 'sos', 'qwoted', 'connectively', 'tmx', 'helpab2bwriter', 'sourcebottle', 'manual'] as const;
-export const service = z.enum(serviceNames);
+export const service = z.enum(services);
 export const messageStatus = z.enum(['pending', 'parsed', 'quarantined']);
 export const doors = ['upload', 'paste', 'cli', 'imap', 'address', 'webhook'] as const;
 
@@ -112,7 +112,6 @@ export const editionsQuery = z.strictObject({ days: z.coerce.number().int().min(
 /** watched null: by itself again. */
 export const watchBody = z.strictObject({ service, watched: z.boolean().nullable() });
 
-export type ServiceName = (typeof serviceNames)[number];
 export type Door = (typeof doors)[number];
 export type Deadline = z.infer<typeof deadline>;
 export type Trap = z.infer<typeof trap>;

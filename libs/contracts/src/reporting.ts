@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { day, instant, named, page, requiredText } from './primitives';
-import { deadline } from './intake';
+import { deadline, service } from './intake';
 import { linkStates } from './placement';
 import { pitchState } from './drafting';
 
@@ -80,7 +80,7 @@ export const overview = z.strictObject({
   editions: z.array(
     z.strictObject({
       messageId: z.uuid(),
-      service: z.string(),
+      service,
       name: z.string(),
       date: day,
       index: z.number().int().nullable(),

@@ -22,7 +22,6 @@ export * from './readable-diff';
 export * from './reason-chips';
 export * from './reason-words';
 export * from './score-chip';
-export * from './service-words';
 export * from './skeleton-rows';
 export * from './split-panes';
 export * from './state-badge';

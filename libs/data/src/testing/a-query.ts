@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import type { Deadline, Door, ServiceName, Trap } from '@sourcedesk/contracts/intake';
+import type { Deadline, Door, Trap } from '@sourcedesk/contracts/intake';
 import type { EditionAlertId, MessageId, QueryId, UserId } from '@sourcedesk/domain/ids';
+import type { Service } from '@sourcedesk/domain/services';
 import { newId } from '../new-id';
 import { searchWords } from '../search-words';
 import type { Desk } from './a-desk';
@@ -15,7 +16,7 @@ export interface MessageOptions {
   receivedAt?: Date;
   status?: 'pending' | 'parsed' | 'quarantined';
   reason?: string;
-  service?: ServiceName;
+  service?: Service;
   edition?: { name: string; date: string };
   subject?: string;
   sender?: string;
@@ -76,7 +77,7 @@ export async function anEditionAlert({ db, agencyId }: Home, { name }: { name?: 
 
 export interface QueryOptions {
   messageId?: MessageId;
-  service?: ServiceName;
+  service?: Service;
   number?: number;
   summary?: string;
   body?: string;

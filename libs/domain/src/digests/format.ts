@@ -1,8 +1,9 @@
 import type { Deadline } from '../deadlines';
+import type { Service } from '../services';
 import type { BlockFields, BlockGrammar } from './blocks';
 import type { LinkStyle } from './html-text';
 import type { TracedText } from './traced-text';
-import type { ParsedQuery, Service } from './types';
+import type { ParsedQuery } from './types';
 
 /** What a service's own file reads out of a block; texts keep their origin, so that ranges follow from them. */
 export interface ReadQuery {
@@ -27,8 +28,6 @@ export interface BlockContext {
 /** One service that sends digests with an index and labelled blocks. To add a service, write one and list it in the registry. */
 export interface DigestFormat {
   service: Service;
-  /** As people write it. */
-  name: string;
   /** Domains the service sends from; a mail from them is read by this format alone. */
   domains: readonly string[];
   /** Senders of these domains whose mails are never digests. */

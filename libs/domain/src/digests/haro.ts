@@ -11,7 +11,6 @@ const none = traced('');
 /** HARO (Help A Reporter Out) as sent since 2025: three editions every business day, layout measured on 330 queries of May 2026. */
 export const haro: DigestFormat = {
   service: 'haro',
-  name: 'HARO',
   domains: ['helpareporter.com', 'helpareporter.net'],
   noiseSenders: ['noreply@helpareporter.com', 'no-reply@helpareporter.com'],
   zone: 'America/New_York',

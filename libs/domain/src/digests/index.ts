@@ -1,14 +1,5 @@
 export { parseDigest } from './parse-digest';
-export {
-  services,
-  type DecodedMail,
-  type FieldRanges,
-  type MailPart,
-  type ParsedDigest,
-  type ParsedQuery,
-  type ReplyKind,
-  type Service,
-} from './types';
+export { type DecodedMail, type FieldRanges, type MailPart, type ParsedDigest, type ParsedQuery, type ReplyKind } from './types';
 export {
   renderHaro,
   renderSos,

@@ -327,7 +327,12 @@ describe('a mail that is no digest', () => {
 
   it('is noise when it is the welcome of SOS', () => {
     const parsed = parseDigest({ ...sosMail('Welcome to Source of Sources! Tell your friends.'), subject: 'Welcome!' });
-    expect(parsed).toMatchObject({ status: 'parsed', service: 'sos', queries: [], reason: 'SOS notice without queries, secrets masked' });
+    expect(parsed).toMatchObject({
+      status: 'parsed',
+      service: 'sos',
+      queries: [],
+      reason: 'Source of Sources notice without queries, secrets masked',
+    });
   });
 
   it('is quarantined when a service seems to have changed its layout', () => {

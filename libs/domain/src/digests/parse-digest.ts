@@ -1,3 +1,4 @@
+import { serviceNames } from '../services';
 import type { DigestFormat } from './format';
 import { readDigest } from './read-digest';
 import { formats, formatOfSender } from './registry';
@@ -62,7 +63,7 @@ function quarantined(service: ParsedDigest['service'], parts: readonly MailPart[
 function reasonForStranger({ from, parts }: DecodedMail): string {
   if (parts.every(({ text }) => text.trim() === '')) return 'The mail has no text.';
   const who = from ? `The sender ${from.address} is not a service that can be read` : 'The sender is unknown';
-  return `${who}, and the text has the layout of none: ${formats.map(({ name }) => name).join(', ')}.`;
+  return `${who}, and the text has the layout of none: ${formats.map(({ service }) => serviceNames[service]).join(', ')}.`;
 }
 
 // What a digest never lacks and a notice never has: any of it without a readable query means that the layout has changed.
@@ -75,8 +76,16 @@ function withoutQueries(format: DigestFormat, mail: DecodedMail, parts: readonly
   const noiseSender = format.noiseSenders.includes((mail.from?.address ?? '').toLowerCase());
   const texts = shownParts(parts, 'digest').map(({ text }) => text);
   if (!noiseSender && (texts.some((text) => digestMarks.test(text)) || format.editionOf(mail.subject))) {
-    return quarantined(format.service, parts, `From ${format.name}, but no query could be found: the layout may have changed.`);
+    return quarantined(
+      format.service,
+      parts,
+      `From ${serviceNames[format.service]}, but no query could be found: the layout may have changed.`,
+    );
   }
   const kind = noiseSender || [mail.subject, ...texts].some((text) => signIn.test(text)) ? 'sign-in mail' : 'notice without queries';
-  return { ...emptyDigest(format.service), reason: `${format.name} ${kind}, secrets masked`, parts: shownParts(parts, 'sign-in') };
+  return {
+    ...emptyDigest(format.service),
+    reason: `${serviceNames[format.service]} ${kind}, secrets masked`,
+    parts: shownParts(parts, 'sign-in'),
+  };
 }

@@ -9,7 +9,6 @@ const none = traced('');
 /** Source of Sources, Peter Shankman's list: two editions a business day by Mailchimp, layout of September 2026. */
 export const sos: DigestFormat = {
   service: 'sos',
-  name: 'SOS',
   domains: ['sourceofsources.com'],
   noiseSenders: [],
   zone: 'America/New_York',

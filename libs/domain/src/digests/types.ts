@@ -1,10 +1,6 @@
 import type { Deadline } from '../deadlines';
+import type { Service } from '../services';
 import type { TrapEncoding } from '../traps';
-
-/** Who sends queries. */
-export const services = ['haro', 'sos', 'qwoted', 'connectively', 'tmx', 'helpab2bwriter', 'sourcebottle', 'manual'] as const;
-
-export type Service = (typeof services)[number];
 
 /** A piece of a mail's text; `part` is `html` (or begins with it) for markup, anything else for plain text. */
 export interface MailPart {

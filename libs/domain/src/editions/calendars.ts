@@ -1,4 +1,4 @@
-import type { Service } from '../digests';
+import type { Service } from '../services';
 
 /** When a service sends on the days it sends. */
 export interface ServiceCalendar {

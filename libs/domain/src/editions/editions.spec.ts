@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { calendarOf, calendars, nextSlot, slotsBetween, usHoliday } from '.';
-import type { Service } from '../digests';
+import type { Service } from '../services';
 
 const slots = (service: Service, since: string, until: string) => {
   const calendar = calendarOf(service);

@@ -1,4 +1,4 @@
-import type { Service } from '../digests';
+import type { Service } from '../services';
 import { civilAt, instantsOf } from '../deadlines';
 import { calendarOf, type ServiceCalendar } from './calendars';
 import { type Day, dayAfter, usHoliday, weekdayOf } from './us-holidays';

@@ -1,10 +1,11 @@
-import type { EditionAlert, ServiceName } from '@sourcedesk/contracts/intake';
+import type { EditionAlert } from '@sourcedesk/contracts/intake';
 import { type Tx, instantSql } from '@sourcedesk/data';
 import { type MissingCause, missingWords } from '@sourcedesk/domain/editions';
+import type { Service } from '@sourcedesk/domain/services';
 
 /** An edition that came: the first message with it. */
 export interface Arrival {
-  service: ServiceName;
+  service: Service;
   name: string;
   date: string;
   messageId: string;
@@ -13,7 +14,7 @@ export interface Arrival {
 
 /** How a service is waited for. `choice` null: as its editions come. */
 export interface Watched {
-  service: ServiceName;
+  service: Service;
   watched: boolean;
   choice: boolean | null;
 }
@@ -30,7 +31,7 @@ export function arrivals(tx: Tx, from: string, to: string): Promise<Arrival[]> {
 }
 
 /** Whether each of the services is waited for now. */
-export function watchedServices(tx: Tx, services: readonly ServiceName[]): Promise<Watched[]> {
+export function watchedServices(tx: Tx, services: readonly Service[]): Promise<Watched[]> {
   return tx.query<Watched>(
     `select s.service, app.service_watched(app.agency_id(), s.service, app.now()) as watched, w.watched as choice
        from unnest($1::text[]) with ordinality s (service, at) left join app.service_watch w on w.agency_id = app.agency_id() and w.service = s.service order by s.at`,

@@ -1,8 +1,9 @@
-import type { Door, ServiceName } from '@sourcedesk/contracts/intake';
+import type { Door } from '@sourcedesk/contracts/intake';
 import { editionWatch } from '@sourcedesk/contracts/intake';
 import { type Desk, type MessageOptions, type TestDatabase, aDesk, aMessage, openTestDatabase } from '@sourcedesk/data/testing';
 import { calendarOf, slotsBetween } from '@sourcedesk/domain/editions';
 import type { EditionAlertId, UserId } from '@sourcedesk/domain/ids';
+import type { Service } from '@sourcedesk/domain/services';
 import { SystemMailer } from '@sourcedesk/platform/mail';
 import { MailDouble } from '../../../../test/support/accounts-desk';
 import { EditionWatch } from './edition-watch';
@@ -22,7 +23,7 @@ beforeEach(async () => {
 });
 afterEach(() => db?.close());
 
-const came = (desk: Desk, service: ServiceName, date: string, name: string, options: MessageOptions = {}) =>
+const came = (desk: Desk, service: Service, date: string, name: string, options: MessageOptions = {}) =>
   aMessage(desk, { service, edition: { date, name }, door: 'address', ...options });
 /** A desk that had the last edition of HARO before the week by a door. */
 async function subscribed(door: Door = 'address'): Promise<Desk> {

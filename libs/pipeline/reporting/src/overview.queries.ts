@@ -1,7 +1,7 @@
 import type { Overview } from '@sourcedesk/contracts/reporting';
 import { type Tx, deadlineSql, instantSql } from '@sourcedesk/data';
-import type { Service } from '@sourcedesk/domain/digests';
 import type { MissingCause } from '@sourcedesk/domain/editions';
+import type { Service } from '@sourcedesk/domain/services';
 
 /** A pitch, or an accepted match nobody has begun, that may be missed or went wrong. */
 export interface AtRisk {

@@ -1,6 +1,7 @@
 import { Component, computed, effect, inject, output, resource } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { Now, Pill, agoWords, serviceNames } from '@sourcedesk/ui';
+import { serviceNames } from '@sourcedesk/domain/services';
+import { Now, Pill, agoWords } from '@sourcedesk/ui';
 import { onLive } from '../shell/live';
 import { Session } from '../session/session';
 import { checksumWords } from './message-words';

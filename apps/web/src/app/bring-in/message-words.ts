@@ -1,6 +1,7 @@
 import type { Message } from '@sourcedesk/contracts/intake';
 import type { Tone } from '@sourcedesk/ui';
-import { dateWords, serviceNames } from '@sourcedesk/ui';
+import { serviceNames } from '@sourcedesk/domain/services';
+import { dateWords } from '@sourcedesk/ui';
 
 /** "HARO 23 Nov 2026, morning"; for what is no digest its subject. */
 export function messageTitle({ service, edition, subject, queryIds, status }: Message): string {

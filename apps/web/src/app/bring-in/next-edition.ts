@@ -1,9 +1,10 @@
-import type { Message, ServiceName } from '@sourcedesk/contracts/intake';
+import type { Message } from '@sourcedesk/contracts/intake';
 import { nextSlot } from '@sourcedesk/domain/editions';
-import { momentWords, serviceNames } from '@sourcedesk/ui';
+import { type Service, serviceNames } from '@sourcedesk/domain/services';
+import { momentWords } from '@sourcedesk/ui';
 
 /** The next edition of the services that have sent something; null when none of them is known to keep hours. */
-export function nextEdition(messages: readonly Pick<Message, 'service'>[], now: number): { service: ServiceName; at: number } | null {
+export function nextEdition(messages: readonly Pick<Message, 'service'>[], now: number): { service: Service; at: number } | null {
   const seen = [...new Set(messages.map(({ service }) => service))].filter((service) => service !== null);
   const coming = seen.map((service) => nextSlot(service, now)).filter((slot) => slot !== undefined);
   return coming.sort((a, b) => a.at - b.at)[0] ?? null;

@@ -2,7 +2,7 @@ import { Component, computed, inject, resource } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { RouterLink } from '@angular/router';
-import type { ServiceName } from '@sourcedesk/contracts/intake';
+import type { Service } from '@sourcedesk/domain/services';
 import { ErrorCard, Icon, Now } from '@sourcedesk/ui';
 import { Session } from '../session/session';
 import { onLive } from '../shell/live';
@@ -50,7 +50,7 @@ export class EditionCalendar {
     );
   }
 
-  protected async choose(service: ServiceName, watched: boolean | null, before: boolean | null): Promise<void> {
+  protected async choose(service: Service, watched: boolean | null, before: boolean | null): Promise<void> {
     const words =
       watched === null
         ? 'It is waited for while its editions come by themselves.'

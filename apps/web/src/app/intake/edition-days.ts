@@ -1,5 +1,6 @@
-import type { EditionSlot, EditionWatchView, ServiceName } from '@sourcedesk/contracts/intake';
-import { clockWords, momentWords, serviceNames } from '@sourcedesk/ui';
+import type { EditionSlot, EditionWatchView } from '@sourcedesk/contracts/intake';
+import { type Service, serviceNames } from '@sourcedesk/domain/services';
+import { clockWords, momentWords } from '@sourcedesk/ui';
 import type { IconName, Tone } from '@sourcedesk/ui';
 
 /** One edition on the calendar: a sign, never by colour alone, with the whole story as its name. */
@@ -18,7 +19,7 @@ export interface CalendarDay {
 }
 
 export interface CalendarRow {
-  service: ServiceName;
+  service: Service;
   name: string;
   watched: boolean;
   choice: boolean | null;

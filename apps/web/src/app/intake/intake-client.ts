@@ -1,7 +1,8 @@
 import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
-import type { EditionWatchView, Message, MessageText, Query, ServiceName } from '@sourcedesk/contracts/intake';
+import type { EditionWatchView, Message, MessageText, Query } from '@sourcedesk/contracts/intake';
 import type { Page } from '@sourcedesk/contracts/primitives';
+import type { Service } from '@sourcedesk/domain/services';
 import { firstValueFrom } from 'rxjs';
 import { BringInClient } from '../bring-in/bring-in-client';
 
@@ -27,7 +28,7 @@ export class IntakeClient {
   }
 
   /** watched null: as its editions come. */
-  watchService(service: ServiceName, watched: boolean | null): Promise<void> {
+  watchService(service: Service, watched: boolean | null): Promise<void> {
     return firstValueFrom(this.http.put<void>('/api/v1/intake/watch', { service, watched }));
   }
 

@@ -1,6 +1,7 @@
 import type { Query, Trap } from '@sourcedesk/contracts/intake';
 import type { InboxMatch, InboxRow, Lane } from '@sourcedesk/contracts/matching';
-import { dateWords, momentWords, serviceNames } from '@sourcedesk/ui';
+import { serviceNames } from '@sourcedesk/domain/services';
+import { dateWords, momentWords } from '@sourcedesk/ui';
 
 /** What the lanes are called, in their order. */
 export const laneNames: Readonly<Record<Lane, string>> = {

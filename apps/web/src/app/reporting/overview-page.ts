@@ -2,6 +2,7 @@ import { Component, computed, inject, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import type { Attention, Overview } from '@sourcedesk/contracts/reporting';
+import { serviceNames } from '@sourcedesk/domain/services';
 import {
   DeadlinePill,
   ErrorCard,
@@ -25,16 +26,6 @@ import { byUrgency } from './by-urgency';
 import { intervalWords, percent } from './report-view';
 import { ReportingClient } from './reporting-client';
 
-const serviceNames: Record<string, string> = {
-  haro: 'HARO',
-  sos: 'Source of Sources',
-  qwoted: 'Qwoted',
-  connectively: 'Connectively',
-  tmx: 'TMX',
-  helpab2bwriter: 'Help a B2B Writer',
-  sourcebottle: 'SourceBottle',
-  manual: 'By hand',
-};
 const actionNames: Record<Attention['action'], string> = {
   take: 'Open',
   review: 'Review',
@@ -95,7 +86,7 @@ export class OverviewPage {
   }
 
   protected edition({ service, name, date }: Overview['editions'][number]): string {
-    return `${serviceNames[service] ?? service} ${name.toLowerCase()}, ${dateWords(date).slice(0, -5)}`;
+    return `${serviceNames[service]} ${name.toLowerCase()}, ${dateWords(date).slice(0, -5)}`;
   }
 
   protected oldest(at: string | null): string {

@@ -1,0 +1,14 @@
+/** Who sends queries, as people call it. A new service is a line here; the compiler names every table that must say something of it. */
+export const serviceNames = {
+  haro: 'HARO',
+  sos: 'Source of Sources',
+  qwoted: 'Qwoted',
+  connectively: 'Connectively',
+  tmx: 'TMX',
+  helpab2bwriter: 'Help a B2B Writer',
+  sourcebottle: 'SourceBottle',
+  manual: 'Added by hand',
+} as const satisfies Record<string, string>;
+
+export type Service = keyof typeof serviceNames;
+export const services = Object.keys(serviceNames) as readonly Service[];

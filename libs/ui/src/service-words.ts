@@ -1,1 +1,0 @@
-export { serviceNames } from '@sourcedesk/domain/services';
