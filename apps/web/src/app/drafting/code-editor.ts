@@ -2,7 +2,7 @@ import { history, historyKeymap } from '@codemirror/commands';
 import { Annotation, Compartment, EditorState, StateEffect, StateField } from '@codemirror/state';
 import { Decoration, EditorView, keymap, placeholder } from '@codemirror/view';
 import type { DecorationSet, KeyBinding } from '@codemirror/view';
-import type { Mark } from './query-parts';
+import type { Mark } from './answer-place';
 import { isLineStart, leastChange } from './text-port';
 import type { TextEvents, TextPort } from './text-port';
 

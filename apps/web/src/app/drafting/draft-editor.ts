@@ -13,7 +13,7 @@ import {
 } from '@angular/core';
 import type { CheckPlace } from '@sourcedesk/domain/checklist';
 import { plainEditor } from './plain-editor';
-import type { Mark, Span } from './query-parts';
+import type { Mark, Span } from './answer-place';
 import type { TextEvents, TextPort } from './text-port';
 import type { DraftText } from './write-ahead';
 

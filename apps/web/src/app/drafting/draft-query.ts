@@ -2,9 +2,9 @@ import { Component, ElementRef, computed, inject, input, output } from '@angular
 import type { Query } from '@sourcedesk/contracts/intake';
 import { usualLength, wordLimitIn } from '@sourcedesk/domain/checklist';
 import type { Check } from '@sourcedesk/domain/checklist';
-import { Icon, Now, Pill, deadlineWords, momentWords, serviceNames } from '@sourcedesk/ui';
+import { serviceNames } from '@sourcedesk/domain/services';
+import { Icon, Now, Pill, deadlineWords, momentWords, queryPieces } from '@sourcedesk/ui';
 import { channelWords } from './draft-words';
-import { partsOf } from './query-parts';
 
 /** What the journalist wrote, with its questions set apart; they light up as they are answered. */
 @Component({
@@ -26,7 +26,7 @@ export class DraftQuery {
 
   private readonly now = inject(Now);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
-  protected readonly parts = computed(() => partsOf(this.query()));
+  protected readonly pieces = computed(() => queryPieces(this.query()));
   private readonly answered = computed(
     () => new Set(this.checks().flatMap(({ question, ok }) => (question !== undefined && ok ? [question] : []))),
   );

@@ -36,8 +36,8 @@ import { DraftSide } from './draft-side';
 import { DraftStore } from './draft-store';
 import { FactMenu } from './fact-menu';
 import { factFor, factsOf } from './facts';
-import { answerTo } from './query-parts';
-import type { Mark } from './query-parts';
+import { answerTo } from './answer-place';
+import type { Mark } from './answer-place';
 import { leaseWords } from './lease';
 
 /** A pitch being written: the query, the text and its checks side by side; steps on a phone. */

@@ -1,4 +1,4 @@
-import type { Mark, Span } from './query-parts';
+import type { Mark, Span } from './answer-place';
 
 /** A plain-text editor, whichever it is. Places are in UTF-16 units. */
 export interface TextPort {
