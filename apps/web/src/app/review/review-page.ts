@@ -1,4 +1,4 @@
-import { Component, computed, effect, inject, input, linkedSignal, signal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatButtonToggle, MatButtonToggleGroup } from '@angular/material/button-toggle';
 import { Router, RouterLink } from '@angular/router';
@@ -28,6 +28,7 @@ import { problemOf } from '../shell/problem';
 import { Toasts } from '../shell/toasts';
 import { PitchDecisions, isMail } from './pitch-decisions';
 import { PitchHistory } from './pitch-history';
+import { ReadingNotice } from './reading-notice';
 import { ReviewClient } from './review-client';
 import { reviewActions } from './review-actions';
 import { SendLater } from './send-later';
@@ -60,6 +61,7 @@ const way: Partial<Record<PitchState, string>> = {
     Pane,
     PitchHistory,
     QueryText,
+    ReadingNotice,
     RouterLink,
     SkeletonRows,
     SplitPanes,
@@ -128,11 +130,6 @@ export class ReviewPage {
   constructor() {
     onLive(['pitch'], (event) => {
       if (event === null || event.entityId === this.id()) this.reload();
-    });
-    effect(() => {
-      const pitch = this.pitch();
-      const mine = pitch?.submittedBy?.id === this.session.me()?.user.id;
-      if (pitch?.state === 'in_review' && !mine) void this.client.opened(pitch.id).catch(() => undefined);
     });
     const when = (id: string) => () => this.actions().some((action) => action.id === id && action.disabled !== true);
     useKeys('Review', [
