@@ -105,6 +105,12 @@ export const plan = z.strictObject({
   support: z.string(),
 });
 
+export const mailboxTest = z.strictObject({
+  state: z.enum(['untested', 'running', 'ok', 'failed']),
+  at: instant.nullable(),
+  message: z.string(),
+});
+/** mailbox: where pitches leave from, null while there is none; absent for who may not read mailboxes. */
 export const brand = z.strictObject({
   id: z.uuid(),
   name: z.string(),
@@ -114,6 +120,7 @@ export const brand = z.strictObject({
   plan: z.strictObject({ tier: z.enum(planTiers), profileLimit: z.number().int().nullable(), profilesUsed: z.number().int() }),
   needsClientApproval: z.boolean(),
   timeZone: z.string(),
+  mailbox: z.strictObject({ address: z.string(), test: mailboxTest }).nullable().optional(),
 });
 /** What a client is told of its own brand. */
 export const clientBrand = z.strictObject({
@@ -193,7 +200,7 @@ export const mailbox = z.strictObject({
   security: mailboxSecurity,
   username: z.string(),
   hasPassword: z.boolean(),
-  test: z.strictObject({ state: z.enum(['untested', 'running', 'ok', 'failed']), at: instant.nullable(), message: z.string() }),
+  test: mailboxTest,
   warnings: z.array(z.string()),
 });
 export const mailboxBody = z.strictObject({

@@ -3,6 +3,7 @@ import { type Check, checklist } from '@sourcedesk/domain/checklist';
 import { DomainError } from '@sourcedesk/domain/errors';
 import type { PitchId } from '@sourcedesk/domain/ids';
 import { type PitchFacts, allowedActions } from '@sourcedesk/domain/workflow';
+import type { Who } from './context';
 import { actorOf } from './transition';
 import { brandSql, deliverySql, instantSql, personSql, pitchFactsSql, profileSql, querySql } from './shapes';
 import type { Tx } from './tenant-db';
@@ -24,9 +25,9 @@ interface Row {
   now: Date;
 }
 
-const sql = `
+const sql = (who: Who) => `
   select jsonb_build_object('id', p.id, 'state', p.state, 'version', p.version, 'textVersion', p.text_version, 'subject', p.subject, 'body', p.body,
-      'query', ${querySql('q')}, 'profile', ${profileSql('f')}, 'brand', ${brandSql('b')},
+      'query', ${querySql('q')}, 'profile', ${profileSql('f')}, 'brand', ${brandSql('b', who)},
       'holder', ${personSql('p.holder')}, 'leaseUntil', ${instantSql('p.lease_until')},
       'submittedBy', ${personSql('p.submitted_by')}, 'submittedAt', ${instantSql('p.submitted_at')}, 'returnReason', p.return_reason, 'overrides', p.overrides,
       'sendAt', ${instantSql('p.send_at')}, 'delivery', ${deliverySql('p')},
@@ -43,7 +44,7 @@ const sql = `
    where p.agency_id = app.agency_id() and p.id = $1`;
 
 async function read(tx: Tx, id: PitchId): Promise<Row> {
-  const [row] = await tx.query<Row>(sql, [id]);
+  const [row] = await tx.query<Row>(sql(tx.who), [id]);
   if (!row) throw new DomainError('not-found', 'There is no such pitch.');
   return row;
 }

@@ -1,3 +1,6 @@
+import { can } from '@sourcedesk/domain/permissions';
+import type { Who } from './context';
+
 /**
  * The contract shapes that several stages answer, as SQL expressions over a table's alias. One place says how a row of the
  * database looks on the wire; the strict response schemas of the API tests hold it to that.
@@ -22,14 +25,23 @@ export const querySql = (q: string) => `jsonb_build_object(
   'reply', jsonb_build_object('kind', ${q}.reply_kind, 'address', ${q}.reply_address, 'url', ${q}.reply_url),
   'flags', jsonb_build_object('noAi', ${q}.no_ai), 'trap', ${q}.trap, 'questions', ${q}.questions, 'receivedAt', ${instantSql(`${q}.received_at`)})`;
 
-/** The whole brand shape; `b` is the brand, its plan is looked up. */
-export const brandSql = (b: string) => `jsonb_build_object(
+/** The address a brand's pitches leave from and how its last test went, or null. */
+const brandMailboxSql = (b: string) => `(select jsonb_build_object('address', box.address, 'test',
+    jsonb_build_object('state', box.test_state, 'at', ${instantSql('box.test_at')}, 'message', box.test_message))
+  from app.mailbox box where box.agency_id = ${b}.agency_id and box.brand_id = ${b}.id)`;
+
+/** The whole brand shape; `b` is the brand, its plan is looked up. Its mailbox is told only to who may read mailboxes. */
+export const brandSql = (b: string, who: Who) => `jsonb_build_object(
   'id', ${b}.id, 'name', ${b}.name, 'websiteUrl', ${b}.website_url, 'status', ${b}.status,
   'pause', case when ${b}.status = 'paused' then jsonb_build_object('until', ${b}.pause_until, 'reason', ${b}.pause_reason) end,
   'plan', (select jsonb_build_object('tier', plan.tier, 'profileLimit', plan.profile_limit, 'profilesUsed',
       (select count(*)::int from app.profile used where used.agency_id = ${b}.agency_id and used.brand_id = ${b}.id))
     from app.plan where plan.tier = ${b}.plan_tier),
-  'needsClientApproval', ${b}.needs_client_approval, 'timeZone', ${b}.time_zone)`;
+  'needsClientApproval', ${b}.needs_client_approval, 'timeZone', ${b}.time_zone)${
+    mayReadMailbox(who) ? ` || jsonb_build_object('mailbox', ${brandMailboxSql(b)})` : ''
+  }`;
+
+const mayReadMailbox = (who: Who) => who.kind === 'system' || (who.kind === 'member' && can(who.role, 'mailbox.read'));
 
 /** The whole profile shape. */
 export const profileSql = (p: string) => `jsonb_build_object(

@@ -1,5 +1,6 @@
 import { agency, brand, clientBrand, mailbox, plan, profile } from '@sourcedesk/contracts/accounts';
 import { page } from '@sourcedesk/contracts/primitives';
+import { viewPitch } from '@sourcedesk/data';
 import { aBrand, aDesk, aMailbox, aMember, aPitch, aProfile, type Desk } from '@sourcedesk/data/testing';
 import type { Role } from '@sourcedesk/domain/roles';
 import { type AccountsDesk, openAccountsDesk } from '../../../../test/support/accounts-desk';
@@ -98,7 +99,7 @@ describe('brands, experts and mailboxes', () => {
         .patch(`brands/${made.id}`, { status: 'active', needsClientApproval: true, websiteUrl: '' })
         .expect(200);
       expect(brand.parse(changed.body)).toEqual({ ...made, status: 'active', needsClientApproval: true, websiteUrl: '' });
-      expect((await as('va').get(`brands/${made.id}`).expect(200)).body).toEqual(changed.body);
+      expect((await as('editor').get(`brands/${made.id}`).expect(200)).body).toEqual(changed.body);
     });
 
     it('has a name of its own', async () => {
@@ -257,6 +258,20 @@ describe('brands, experts and mailboxes', () => {
       username: 'ada',
       password: 'canary-7f3a',
     };
+
+    it('is told with its brand, to who may read mailboxes', async () => {
+      const brandId = await aBrand(desk);
+      const told = async (role: Role) => brand.parse((await as(role).get(`brands/${brandId}`).expect(200)).body);
+      expect(await told('editor')).toHaveProperty('mailbox', null);
+      expect(await told('va')).not.toHaveProperty('mailbox');
+      await as('manager').put(`brands/${brandId}/mailbox`, body).expect(200);
+      const mailbox = { address: 'ada@alder.example', test: { state: 'untested', at: null, message: '' } };
+      expect(await told('editor')).toMatchObject({ mailbox });
+      expect(await told('va')).not.toHaveProperty('mailbox');
+      const { id } = await aPitch(desk, { brandId, state: 'in_review' });
+      expect(await home.db.api.run(desk.editor, (tx) => viewPitch(tx, id))).toMatchObject({ brand: { mailbox } });
+      expect(await home.db.api.run(desk.va, (tx) => viewPitch(tx, id))).not.toHaveProperty('brand.mailbox');
+    });
 
     it('takes a password and never gives it back', async () => {
       const brandId = await aBrand(desk);

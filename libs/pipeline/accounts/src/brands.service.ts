@@ -10,7 +10,7 @@ import { cancelSends } from './pitches-of-brand';
 
 const clientBrandSql = (b: string) => `jsonb_build_object('id', ${b}.id, 'name', ${b}.name, 'websiteUrl', ${b}.website_url,
   'needsClientApproval', ${b}.needs_client_approval, 'timeZone', ${b}.time_zone)`;
-const shapeFor = ({ who }: Tx) => (who.kind === 'member' && who.role === 'client' ? clientBrandSql('b') : brandSql('b'));
+const shapeFor = ({ who }: Tx) => (who.kind === 'member' && who.role === 'client' ? clientBrandSql('b') : brandSql('b', who));
 const runs = (status: string) => status === 'active' || status === 'onboarding';
 
 /** The brands the agency works for. */
