@@ -25,7 +25,6 @@ import type { Query } from '@sourcedesk/contracts/intake';
 import type { DeadJob } from '@sourcedesk/contracts/live';
 import type { Page } from '@sourcedesk/contracts/primitives';
 import { idempotent } from '../shell/idempotency';
-import { problemOf } from '../shell/problem';
 
 const api = '/api/v1';
 const pageSize = 100;
@@ -80,14 +79,9 @@ export class AccountsClient {
     return answer(this.http.patch<Profile>(`${api}/profiles/${id}`, patch));
   }
 
-  /** null: the brand has none yet. */
-  async mailbox(brandId: string): Promise<Mailbox | null> {
-    try {
-      return await answer(this.http.get<Mailbox>(`${api}/brands/${brandId}/mailbox`));
-    } catch (error) {
-      if (problemOf(error).status === 404) return null;
-      throw error;
-    }
+  /** Of a brand that has one: `brand.mailbox` says so. Reads nothing while there is no id. */
+  mailbox(brandId: () => string | undefined): HttpResourceRef<Mailbox | undefined> {
+    return httpResource(() => (brandId() === undefined ? undefined : `${api}/brands/${brandId()}/mailbox`));
   }
 
   setMailbox(brandId: string, body: MailboxBody): Promise<Mailbox> {

@@ -1,8 +1,8 @@
-import { Component, computed, effect, inject, input, linkedSignal, resource, signal, untracked, viewChild } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, resource, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { Router, RouterLink } from '@angular/router';
-import type { Brand, Mailbox } from '@sourcedesk/contracts/accounts';
+import type { Brand } from '@sourcedesk/contracts/accounts';
 import { EmptyState, ErrorCard, KeyHint, ListItem, ListKeys, PageHeader, Pill, SkeletonRows } from '@sourcedesk/ui';
 import { useKeys } from '../shell/keys';
 import { listBindings } from '../shell/list-bindings';
@@ -11,7 +11,7 @@ import { usePalette } from '../shell/palette';
 import { problemOf } from '../shell/problem';
 import { Session } from '../session/session';
 import { AccountsClient } from './accounts-client';
-import { brandsIn, holdNew, lanes, readMany } from './brand-rows';
+import { brandsIn, holdNew, lanes } from './brand-rows';
 import { mailboxState, seatsWords, siteWords, statusOf } from './brand-words';
 import { lastKnown } from './last-known';
 
@@ -44,7 +44,6 @@ export class BrandList {
     source: () => this.latest(),
     computation: (brands, before) => before?.value ?? (brands && new Set(brands.map(({ id }) => id))),
   });
-  private readonly mailboxes = signal<ReadonlyMap<string, Mailbox | null>>(new Map());
   private readonly split = computed(() => holdNew(this.latest() ?? [], this.standing()));
 
   protected readonly loaded = computed(() => this.latest() !== undefined);
@@ -56,12 +55,7 @@ export class BrandList {
   protected readonly active = signal<string | null>(null);
 
   constructor() {
-    onLive(['brand'], () => this.read.reload());
-    onLive(['mailbox'], (event) => void this.readMailboxes(event?.brandId ? [event.brandId] : this.ids()));
-    effect(() => {
-      const ids = this.ids();
-      untracked(() => void this.readMailboxes(ids.filter((id) => !this.mailboxes().has(id))));
-    });
+    onLive(['brand', 'mailbox'], () => this.read.reload());
     useKeys('Brands', [
       ...listBindings(() => this.list()),
       { keys: 'n', label: 'Add a brand', run: () => void this.add(), when: () => this.may.add },
@@ -90,21 +84,6 @@ export class BrandList {
     if (brand !== null) this.open(brand.id);
   }
 
-  private readonly ids = computed(() =>
-    this.split()
-      .shown.filter(({ status }) => status !== 'ended')
-      .map(({ id }) => id),
-  );
-
-  /** Row by row, because no list carries them; whoever may not read them is shown none. */
-  private async readMailboxes(ids: readonly string[]): Promise<void> {
-    if (!this.session.may('mailbox.read')) return;
-    await readMany(ids, 4, async (id) => {
-      const mailbox = await this.client.mailbox(id);
-      this.mailboxes.update((known) => new Map(known).set(id, mailbox));
-    });
-  }
-
   private rowOf(brand: Brand) {
     const plan = this.plans()?.find(({ tier }) => tier === brand.plan.tier)?.name ?? '';
     return {
@@ -116,7 +95,7 @@ export class BrandList {
       plan,
       seats: seatsWords(brand.plan),
       approval: brand.needsClientApproval ? 'Client approves' : '',
-      mailbox: brand.status === 'ended' ? null : mailboxState(this.mailboxes().get(brand.id)),
+      mailbox: brand.status === 'ended' ? null : mailboxState(brand.mailbox),
     };
   }
 }

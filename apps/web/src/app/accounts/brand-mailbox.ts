@@ -3,8 +3,10 @@ import { FormField, email, form, max, min, required, validate } from '@angular/f
 import { MatButton } from '@angular/material/button';
 import { MatError, MatFormField, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
-import { Icon, KeyHint, Now, Pill } from '@sourcedesk/ui';
+import type { Mailbox } from '@sourcedesk/contracts/accounts';
+import { ErrorCard, Icon, KeyHint, Now, Pill, SkeletonRows } from '@sourcedesk/ui';
 import { useKeys } from '../shell/keys';
+import { onLive } from '../shell/live';
 import { problemOf } from '../shell/problem';
 import type { ProblemError } from '../shell/problem';
 import { Session } from '../session/session';
@@ -14,6 +16,7 @@ import { BrandStore } from './brand-store';
 import { Choices } from './choices';
 import { FormSection } from './form-section';
 import { type MailboxFields, bodyOf, fieldsOf, goesElsewhere, testWords, usualPort } from './mailbox-words';
+import { lastKnown } from './last-known';
 import { lengthRule, nameRule } from './rules';
 import { Section } from './section';
 import { TextField } from './text-field';
@@ -23,6 +26,7 @@ import { TextField } from './text-field';
   selector: 'sd-brand-mailbox',
   imports: [
     Choices,
+    ErrorCard,
     FormField,
     FormSection,
     Icon,
@@ -34,6 +38,7 @@ import { TextField } from './text-field';
     MatLabel,
     PasswordField,
     Pill,
+    SkeletonRows,
     TextField,
   ],
   templateUrl: './brand-mailbox.html',
@@ -47,7 +52,11 @@ export class BrandMailbox {
 
   protected readonly mayChange = this.session.may('mailbox.change');
   protected readonly mayTest = this.session.may('mailbox.test');
-  protected readonly mailbox = this.store.mailbox;
+  protected readonly read = this.client.mailbox(() => (this.store.mailbox() ? this.store.id() : undefined));
+  private readonly known = lastKnown(this.read, this.store.id);
+  /** null: none yet; undefined: not read yet. */
+  protected readonly mailbox = computed(() => (this.store.mailbox() === null ? null : this.known()));
+  protected readonly problemOf = problemOf;
   protected readonly asking = signal(false);
   protected readonly refused = signal<ProblemError | null>(null);
   protected readonly securities = [
@@ -60,7 +69,7 @@ export class BrandMailbox {
     source: () => fieldsOf(this.mailbox()),
     save: async (_, all) => {
       const mailbox = await this.client.setMailbox(this.store.id(), bodyOf(all));
-      this.store.setMailbox(mailbox);
+      this.take(mailbox);
       if (this.mayTest) void this.test();
       // With the password gone from the field: what was typed is stored, and never shown again.
       return fieldsOf(mailbox);
@@ -99,6 +108,7 @@ export class BrandMailbox {
   protected readonly movesApproved = computed(() => Boolean(this.mailbox()) && this.section.changes().address !== undefined);
 
   constructor() {
+    onLive(['mailbox'], () => this.read.reload());
     useKeys('Mailbox', [
       { keys: 't', label: 'Test the connection', run: () => void this.test(), when: () => this.mayTest && !this.section.changed() },
     ]);
@@ -110,12 +120,17 @@ export class BrandMailbox {
     if (port === usualPort[before]) this.section.model.update((fields) => ({ ...fields, port: usualPort[security] ?? port }));
   }
 
+  private take(mailbox: Mailbox): void {
+    this.store.setMailbox(mailbox);
+    this.read.set(mailbox);
+  }
+
   protected async test(): Promise<void> {
     if (!this.mailbox() || this.asking()) return;
     this.asking.set(true);
     this.refused.set(null);
     try {
-      this.store.setMailbox(await this.client.testMailbox(this.store.id()));
+      this.take(await this.client.testMailbox(this.store.id()));
     } catch (error) {
       this.refused.set(problemOf(error));
     } finally {

@@ -1,5 +1,5 @@
 import type { Brand } from '@sourcedesk/contracts/accounts';
-import { brandsIn, holdNew, readMany } from './brand-rows';
+import { brandsIn, holdNew } from './brand-rows';
 
 const brand = (id: string, name: string, status: Brand['status'] = 'active') =>
   ({ id, name, status, websiteUrl: `https://${id}.example` }) as Brand;
@@ -18,20 +18,5 @@ describe('the list of brands', () => {
     expect(holdNew(all, standing)).toEqual({ shown: [all[0], all[1]], held: [all[2]] });
     expect(holdNew(all, undefined).held).toEqual([]);
     expect(holdNew(all, new Set()).held).toEqual([]);
-  });
-
-  it('reads details a few at a time and goes on when one cannot be read', async () => {
-    let now = 0;
-    let most = 0;
-    const done: number[] = [];
-    await readMany([1, 2, 3, 4, 5], 2, async (each) => {
-      most = Math.max(most, (now += 1));
-      await Promise.resolve();
-      now -= 1;
-      if (each === 2) throw new Error('gone');
-      done.push(each);
-    });
-    expect(most).toBe(2);
-    expect(done).toEqual([1, 3, 4, 5]);
   });
 });

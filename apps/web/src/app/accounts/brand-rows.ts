@@ -29,12 +29,3 @@ export function holdNew<T extends { id: string }>(
   if (standing === undefined || standing.size === 0) return { shown: all, held: [] };
   return { shown: all.filter(({ id }) => standing.has(id)), held: all.filter(({ id }) => !standing.has(id)) };
 }
-
-/** Reads one after another, so many at a time; what cannot be read is left out. */
-export async function readMany<T>(things: readonly T[], atOnce: number, read: (thing: T) => Promise<void>): Promise<void> {
-  const rest = [...things];
-  const work = async () => {
-    for (let next = rest.shift(); next !== undefined; next = rest.shift()) await read(next).catch(() => undefined);
-  };
-  await Promise.all(Array.from({ length: atOnce }, work));
-}

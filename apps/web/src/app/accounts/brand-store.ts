@@ -1,7 +1,6 @@
 import { Injectable, computed, inject, resource, signal } from '@angular/core';
 import type { Brand, Mailbox, Profile } from '@sourcedesk/contracts/accounts';
 import { onLive } from '../shell/live';
-import { Session } from '../session/session';
 import { AccountsClient } from './accounts-client';
 import { lastKnown } from './last-known';
 import { stepsOf } from './readiness';
@@ -10,30 +9,21 @@ import { stepsOf } from './readiness';
 @Injectable()
 export class BrandStore {
   private readonly client = inject(AccountsClient);
-  private readonly session = inject(Session);
   private readonly shownId = signal('');
   private readonly brandRead = this.client.brand(() => this.shownId());
   private readonly profilesRead = resource({
     params: () => this.shownId() || undefined,
     loader: ({ params }) => this.client.profiles(params),
   });
-  // In an object, because "none" is an answer and a resource without a value is not.
-  private readonly mailboxRead = resource({
-    params: () => (this.session.may('mailbox.read') && this.shownId()) || undefined,
-    loader: async ({ params }) => ({ mailbox: await this.client.mailbox(params) }),
-  });
   private readonly plansRead = resource({ loader: () => this.client.plans() });
 
   readonly id = this.shownId.asReadonly();
   readonly brand = lastKnown(this.brandRead, this.id);
   readonly profiles = lastKnown(this.profilesRead, this.id);
-  private readonly knownMailbox = lastKnown(this.mailboxRead, this.id);
   readonly plans = lastKnown(this.plansRead);
   /** null: none yet; undefined: not read yet, or not ours to read. */
-  readonly mailbox = computed(() => this.knownMailbox()?.mailbox);
-  readonly problem = computed(
-    () => this.brandRead.error() ?? this.profilesRead.error() ?? this.mailboxRead.error() ?? this.plansRead.error(),
-  );
+  readonly mailbox = computed(() => this.brand()?.mailbox);
+  readonly problem = computed(() => this.brandRead.error() ?? this.profilesRead.error() ?? this.plansRead.error());
   readonly planName = computed(() => {
     const tier = this.brand()?.plan.tier;
     return this.plans()?.find((plan) => plan.tier === tier)?.name ?? tier ?? '';
@@ -49,7 +39,7 @@ export class BrandStore {
       this.brandRead.reload();
       this.profilesRead.reload();
     });
-    onLive(['mailbox'], () => this.mailboxRead.reload());
+    onLive(['mailbox'], () => this.brandRead.reload());
   }
 
   show(id: string): void {
@@ -57,15 +47,16 @@ export class BrandStore {
   }
 
   reload(): void {
-    for (const read of [this.brandRead, this.profilesRead, this.mailboxRead, this.plansRead]) if (read.error()) read.reload();
+    for (const read of [this.brandRead, this.profilesRead, this.plansRead]) if (read.error()) read.reload();
   }
 
   setBrand(brand: Brand): void {
     this.brandRead.set(brand);
   }
 
-  setMailbox(mailbox: Mailbox): void {
-    this.mailboxRead.set({ mailbox });
+  /** Takes in a mailbox that was set or tested here. */
+  setMailbox({ address, test }: Mailbox): void {
+    this.brandRead.update((brand) => brand && { ...brand, mailbox: { address, test } });
   }
 
   /** Takes in an expert that was added or changed here. */

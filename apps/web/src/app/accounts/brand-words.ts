@@ -1,4 +1,4 @@
-import type { Brand, BrandStatus, Mailbox, Plan } from '@sourcedesk/contracts/accounts';
+import type { Brand, BrandStatus, Plan } from '@sourcedesk/contracts/accounts';
 import type { IconName, Tone } from '@sourcedesk/ui';
 import { dateWords } from '@sourcedesk/ui';
 
@@ -57,8 +57,8 @@ export function planBrings({ headStartMinutes, support }: Plan): string {
   return [start, support].filter((part) => part !== '').join(' · ');
 }
 
-/** Whether mail can leave; null: no mailbox, undefined: not known yet. */
-export function mailboxState(mailbox: Mailbox | null | undefined): ShownState | null {
+/** Whether mail can leave; null: no mailbox, undefined: not ours to know. */
+export function mailboxState(mailbox: Brand['mailbox']): ShownState | null {
   if (mailbox === undefined) return null;
   if (mailbox === null) return { words: 'No mailbox', tone: 'amber', icon: 'warning' };
   switch (mailbox.test.state) {

@@ -14,7 +14,7 @@ export interface Step {
 export interface Brought {
   brand: Pick<Brand, 'status' | 'websiteUrl' | 'needsClientApproval'>;
   profiles: readonly Pick<Profile, 'id' | 'name' | 'alert' | 'topics' | 'siteUrl'>[];
-  mailbox: Pick<Mailbox, 'address' | 'test'> | null;
+  mailbox: NonNullable<Brand['mailbox']> | null;
 }
 
 /** The five things, in the order in which they are brought. Client approval counts as decided once the brand runs, or when it is asked for. */

@@ -1,15 +1,10 @@
-import { Component, computed, inject, input, resource } from '@angular/core';
+import { Component, computed, input } from '@angular/core';
 import type { Pitch } from '@sourcedesk/contracts/drafting';
-import { ErrorCard } from '@sourcedesk/ui';
-import { Session } from '../session/session';
-import { problemOf } from '../shell/problem';
-import { DraftingClient } from './drafting-client';
 import type { DraftText } from './write-ahead';
 
 /** The mail as the journalist will get it: From, To, subject and nothing but plain text. */
 @Component({
   selector: 'sd-draft-preview',
-  imports: [ErrorCard],
   template: `
     <dl>
       <dt>From</dt>
@@ -21,9 +16,6 @@ import type { DraftText } from './write-ahead';
     </dl>
     <p class="body">{{ text().body || 'No text yet.' }}</p>
     <p class="sd-dim sd-small">Plain text, no attachment, no formatting: services strip both.</p>
-    @if (problem(); as failed) {
-      <sd-error-card [problem]="failed" (retry)="mailbox.reload()" />
-    }
   `,
   styles: `
     :host {
@@ -56,22 +48,10 @@ export class DraftPreview {
   readonly pitch = input.required<Pick<Pitch, 'query' | 'profile' | 'brand'>>();
   readonly text = input.required<DraftText>();
 
-  private readonly client = inject(DraftingClient);
-  private readonly session = inject(Session);
-  protected readonly mailbox = resource({
-    params: () => (this.session.may('mailbox.read') ? this.pitch().brand.id : undefined),
-    loader: ({ params }) => this.client.mailbox(params),
-  });
-  protected readonly problem = computed(() => {
-    const error = this.mailbox.error();
-    const problem = error === undefined ? null : problemOf(error);
-    return problem?.status === 404 ? null : problem;
-  });
   protected readonly from = computed(() => {
     const { profile, brand } = this.pitch();
-    const address =
-      this.mailbox.error() === undefined && this.mailbox.hasValue() ? this.mailbox.value().address : `${brand.name}'s mailbox`;
-    return `${profile.name} <${address}>`;
+    if (brand.mailbox === null) return `${profile.name}, once ${brand.name} has a mailbox`;
+    return `${profile.name} <${brand.mailbox?.address ?? `${brand.name}'s mailbox`}>`;
   });
   protected readonly to = computed(() => {
     const { kind, address, url } = this.pitch().query.reply;

@@ -2,7 +2,6 @@ import { HttpClient, httpResource } from '@angular/common/http';
 import type { HttpResourceRef } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
-import type { Mailbox } from '@sourcedesk/contracts/accounts';
 import type {
   DraftBody,
   HistoryEntry,
@@ -81,11 +80,6 @@ export class DraftingClient {
 
   versions(id: () => string | undefined): HttpResourceRef<{ items: TextVersion[] } | undefined> {
     return httpResource(() => addressOf(id(), 'versions'));
-  }
-
-  /** The address a brand's pitches leave from; only some may see it. */
-  mailbox(brandId: string): Promise<Mailbox> {
-    return this.get(`${api}/brands/${brandId}/mailbox`);
   }
 
   private get<T>(url: string, params: Record<string, string | number> = {}): Promise<T> {

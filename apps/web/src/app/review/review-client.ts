@@ -2,7 +2,7 @@ import { HttpClient, httpResource } from '@angular/common/http';
 import type { HttpResourceRef } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
-import type { Agency, Mailbox } from '@sourcedesk/contracts/accounts';
+import type { Agency } from '@sourcedesk/contracts/accounts';
 import type { HistoryEntry, Override, Pitch, PitchRow, TextVersion } from '@sourcedesk/contracts/drafting';
 import type { Page } from '@sourcedesk/contracts/primitives';
 import type { ApproveForClientBody } from '@sourcedesk/contracts/review';
@@ -55,11 +55,6 @@ export class ReviewClient {
 
   history(id: () => string): HttpResourceRef<{ items: HistoryEntry[] } | undefined> {
     return httpResource(() => `${api}/pitches/${id()}/history?limit=100`);
-  }
-
-  /** The address the pitch leaves from; undefined reads nothing. */
-  mailbox(brandId: () => string | undefined): HttpResourceRef<Mailbox | undefined> {
-    return httpResource(() => (brandId() === undefined ? undefined : `${api}/brands/${brandId()}/mailbox`));
   }
 
   agency(): HttpResourceRef<Agency | undefined> {

@@ -21,7 +21,6 @@ import {
   SplitPanes,
   StateBadge,
 } from '@sourcedesk/ui';
-import { Session } from '../session/session';
 import { useKeys } from '../shell/keys';
 import { onLive } from '../shell/live';
 import { problemOf } from '../shell/problem';
@@ -73,7 +72,6 @@ const way: Partial<Record<PitchState, string>> = {
 })
 export class ReviewPage {
   private readonly client = inject(ReviewClient);
-  private readonly session = inject(Session);
   private readonly router = inject(Router);
   private readonly ask = inject(Ask);
   private readonly toasts = inject(Toasts);
@@ -95,8 +93,6 @@ export class ReviewPage {
     source: () => (this.read.hasValue() ? this.read.value() : undefined),
     computation: (read, before) => read ?? before?.value,
   });
-  protected readonly mailbox = this.client.mailbox(() => (this.pitch() && this.mayMail() ? this.pitch()?.brand.id : undefined));
-  private readonly mayMail = computed(() => this.session.may('mailbox.read'));
 
   /** The text last judged by an editor, when there is a later one to compare with it. */
   protected readonly judged = computed(() => {
