@@ -673,9 +673,11 @@ table profile -- scope: brand
   veto_terms text[] not null default '{}'::text[]
   created_at timestamp with time zone not null default app.now()
   updated_at timestamp with time zone not null default app.now()
+  removed_at timestamp with time zone -- gone since: takes no seat of the plan, gets no matches and no new pitches; what was written in its name stays
   profile_pkey primary key (agency_id, id)
   profile_agency_id_brand_id_id_key unique (agency_id, brand_id, id)
   profile_agency_id_brand_id_fkey foreign key (agency_id, brand_id) REFERENCES app.brand(agency_id, id)
+  CREATE INDEX profile_removed ON app.profile USING btree (agency_id, id) WHERE (removed_at IS NOT NULL)
   row level security enabled, forced
   policy brand_scope (restrictive) for all to sourcedesk_api, sourcedesk_client, sourcedesk_worker using (( SELECT app.all_brands() AS all_brands) OR (brand_id = ANY ((( SELECT app.scope_brands() AS scope_brands))::uuid[]))) with check (( SELECT app.all_brands() AS all_brands) OR (brand_id = ANY ((( SELECT app.scope_brands() AS scope_brands))::uuid[])))
   policy owner for all to sourcedesk_owner using true with check true
@@ -1672,6 +1674,12 @@ AS $function$
       exists (select from inbound_message m where m.agency_id = of_agency and m.service = of_service and m.door in ('imap', 'address', 'webhook')
         and m.edition_date between (at_time - interval '14 days')::date and at_time::date and m.received_at < at_time and m.status = 'parsed')) $function$
 -- of sourcedesk_owner; execute: sourcedesk_api, sourcedesk_definer, sourcedesk_worker
+-- A new name for the person of the unit, in every agency it belongs to.
+CREATE OR REPLACE FUNCTION app.set_my_name(new_name text)
+ RETURNS void
+ SECURITY DEFINER
+        update person p set name = new_name where p.id = app.user_id() $function$
+-- of sourcedesk_definer; execute: sourcedesk_api, sourcedesk_client
 
 -- A new password for the person of the unit; every other sign-in of theirs ends.
 CREATE OR REPLACE FUNCTION app.set_my_password(hash text, kept_session uuid)

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { roles } from '@sourcedesk/domain/roles';
-import { day, email, instant, requiredText, text, timeZone, url } from './primitives';
+import { pitchStates } from '@sourcedesk/domain/workflow';
+import { day, email, instant, pageQuery, requiredText, text, timeZone, url } from './primitives';
 
 export const role = z.enum(roles);
 export const planTiers = ['free', 'standard', 'advanced', 'premium'] as const;
@@ -19,6 +20,8 @@ export const loginAnswer = z.strictObject({
 export const switchBody = z.strictObject({ agencyId: z.uuid() });
 /** The agency the page shows; without it the sign-in stays where it was last. */
 export const refreshBody = switchBody.partial();
+/** What a person may change of itself; the name is the same in every agency. */
+export const mePatch = z.strictObject({ name: requiredText(200) });
 export const passwordChangeBody = z.strictObject({ current: z.string().min(1).max(200), password });
 export const passwordResetBody = z.strictObject({ email });
 export const passwordResetConfirmBody = z.strictObject({ token: z.string().max(100), password });
@@ -164,7 +167,13 @@ export const profile = z.strictObject({
   topics: z.array(z.string()),
   alert: z.string(),
   vetoes: z.strictObject({ outlets: z.array(z.string()), terms: z.array(z.string()) }),
+  /** Since when the expert is gone: no seat, no matches, no new pitches. What was written in its name stays. */
+  removedAt: instant.nullable(),
 });
+/** removed: those who are gone, instead of those who are there. */
+export const profilesQuery = pageQuery.extend({ removed: z.enum(['true', 'false']).default('false') });
+/** Of a removal that is refused: pitches in the expert's name that are still under way. */
+export const pitchUnderWay = z.strictObject({ id: z.uuid(), state: z.enum(pitchStates), summary: z.string() });
 export const profileBody = z.strictObject({
   name: requiredText(200),
   title: text(200).default(''),
@@ -214,6 +223,7 @@ export const mailboxBody = z.strictObject({
 
 export type LoginBody = z.infer<typeof loginBody>;
 export type LoginAnswer = z.infer<typeof loginAnswer>;
+export type MePatch = z.infer<typeof mePatch>;
 export type PasswordChangeBody = z.infer<typeof passwordChangeBody>;
 export type Me = z.infer<typeof me>;
 export type Membership = z.infer<typeof membership>;
@@ -237,5 +247,7 @@ export type BrandPatch = z.infer<typeof brandPatch>;
 export type Profile = z.infer<typeof profile>;
 export type ProfileBody = z.infer<typeof profileBody>;
 export type ProfilePatch = z.infer<typeof profilePatch>;
+export type ProfilesQuery = z.infer<typeof profilesQuery>;
+export type PitchUnderWay = z.infer<typeof pitchUnderWay>;
 export type Mailbox = z.infer<typeof mailbox>;
 export type MailboxBody = z.infer<typeof mailboxBody>;

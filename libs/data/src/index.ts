@@ -14,6 +14,8 @@ export * from './pitch-view';
 export * from './shapes';
 export * from './require-brand';
 export * from './require-checks';
+export * from './require-expert';
+export * from './standing-matches';
 export * from './client-pitch';
 export * from './due-cursor';
 export * from './keyset-page';

@@ -35,7 +35,7 @@ export const brandSql = (b: string, who: Who) => `jsonb_build_object(
   'id', ${b}.id, 'name', ${b}.name, 'websiteUrl', ${b}.website_url, 'status', ${b}.status,
   'pause', case when ${b}.status = 'paused' then jsonb_build_object('until', ${b}.pause_until, 'reason', ${b}.pause_reason) end,
   'plan', (select jsonb_build_object('tier', plan.tier, 'profileLimit', plan.profile_limit, 'profilesUsed',
-      (select count(*)::int from app.profile used where used.agency_id = ${b}.agency_id and used.brand_id = ${b}.id))
+      (select count(*)::int from app.profile used where used.agency_id = ${b}.agency_id and used.brand_id = ${b}.id and used.removed_at is null))
     from app.plan where plan.tier = ${b}.plan_tier),
   'needsClientApproval', ${b}.needs_client_approval, 'timeZone', ${b}.time_zone)${
     mayReadMailbox(who) ? ` || jsonb_build_object('mailbox', ${brandMailboxSql(b)})` : ''
@@ -47,7 +47,8 @@ const mayReadMailbox = (who: Who) => who.kind === 'system' || (who.kind === 'mem
 export const profileSql = (p: string) => `jsonb_build_object(
   'id', ${p}.id, 'brandId', ${p}.brand_id, 'name', ${p}.name, 'title', ${p}.title, 'credentials', ${p}.credentials, 'bio', ${p}.bio,
   'siteUrl', ${p}.site_url, 'headshotUrl', ${p}.headshot_url, 'topics', to_jsonb(${p}.topics), 'alert', ${p}.alert,
-  'vetoes', jsonb_build_object('outlets', to_jsonb(${p}.veto_outlets), 'terms', to_jsonb(${p}.veto_terms)))`;
+  'vetoes', jsonb_build_object('outlets', to_jsonb(${p}.veto_outlets), 'terms', to_jsonb(${p}.veto_terms)),
+  'removedAt', ${instantSql(`${p}.removed_at`)})`;
 
 /** {id, name} of a thing that has a name. */
 export const namedSql = (alias: string) => `jsonb_build_object('id', ${alias}.id, 'name', ${alias}.name)`;

@@ -95,6 +95,7 @@ export const accounts: Readonly<Record<string, Row>> = {
     ask: async (scene) => ({ body: { token: await aResetToken(scene), password: deskPassword } }),
   },
   'GET /api/v1/me': { ask: () => ({}) },
+  'PATCH /api/v1/me': { ask: () => ({ body: { name: 'Nell Newname' } }) },
   'POST /api/v1/me/password': {
     ask: async ({ desk, actor }) => {
       await desk.db.owner.query('update app.person set password_hash = $2 where id = $1', [actor.userId, await deskPasswordHash()]);
@@ -142,6 +143,11 @@ export const accounts: Readonly<Record<string, Row>> = {
   'GET /api/v1/profiles/:id': { ask: async ({ desk }) => ({ params: { id: await aProfile(desk) } }), ids: { 'params.id': 'brand' } },
   'PATCH /api/v1/profiles/:id': {
     ask: async ({ desk }) => ({ params: { id: await aProfile(desk) }, body: { topics: ['naps'] } }),
+    ids: { 'params.id': 'brand' },
+  },
+  'DELETE /api/v1/profiles/:id': { ask: async ({ desk }) => ({ params: { id: await aProfile(desk) } }), ids: { 'params.id': 'brand' } },
+  'POST /api/v1/profiles/:id/restore': {
+    ask: async ({ desk }) => ({ params: { id: await aProfile(desk, { removedAt: desk.db.clock.now() }) }, body: {} }),
     ids: { 'params.id': 'brand' },
   },
   'GET /api/v1/brands/:id/mailbox': {

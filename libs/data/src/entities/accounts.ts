@@ -130,6 +130,8 @@ export class ProfileEntity {
   createdAt?: Date;
   @Column({ type: 'timestamptz', name: 'updated_at' })
   updatedAt?: Date;
+  @Column({ type: 'timestamptz', name: 'removed_at', nullable: true })
+  removedAt?: Date | null;
 }
 
 /** The address of a brand that pitches leave from. */

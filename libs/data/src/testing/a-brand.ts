@@ -49,6 +49,7 @@ export interface ProfileOptions {
   alert?: string;
   vetoOutlets?: readonly string[];
   vetoTerms?: readonly string[];
+  removedAt?: Date;
 }
 
 /** An expert of the desk's brand unless told: Dr. Ines Falk, sleep researcher. */
@@ -70,6 +71,7 @@ export async function aProfile(desk: Pick<Desk, 'db' | 'agencyId' | 'brandId'>, 
     veto_terms: options.vetoTerms,
     created_at: desk.db.clock.now(),
     updated_at: desk.db.clock.now(),
+    removed_at: options.removedAt,
   });
   return id;
 }

@@ -26,7 +26,7 @@ export async function lockBrand(tx: Tx, id: BrandId): Promise<LockedBrand> {
   const [brand] = await tx.query<LockedBrand>(
     `select b.id, b.name, b.status, b.plan_tier as plan, p.name as "planName", p.profile_limit as "profileLimit", b.pause_until::text as "pauseUntil",
             (app.now() at time zone b.time_zone)::date::text as today,
-            (select count(*)::int from app.profile f where f.agency_id = b.agency_id and f.brand_id = b.id) as "profilesUsed"
+            (select count(*)::int from app.profile f where f.agency_id = b.agency_id and f.brand_id = b.id and f.removed_at is null) as "profilesUsed"
        from app.brand b join app.plan p on p.tier = b.plan_tier where b.agency_id = app.agency_id() and b.id = $1`,
     [id],
   );
@@ -41,9 +41,10 @@ export async function rematch(tx: Tx, profileIds: readonly ProfileId[]): Promise
 
 /** Has every profile of a brand matched again: while it was paused, queries passed it by. */
 export async function rematchBrand(tx: Tx, brandId: BrandId): Promise<void> {
-  const profiles = await tx.query<{ id: ProfileId }>('select id from app.profile where agency_id = app.agency_id() and brand_id = $1', [
-    brandId,
-  ]);
+  const profiles = await tx.query<{ id: ProfileId }>(
+    'select id from app.profile where agency_id = app.agency_id() and brand_id = $1 and removed_at is null',
+    [brandId],
+  );
   await rematch(
     tx,
     profiles.map(({ id }) => id),

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Patch, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, Patch, Post, Put, Query } from '@nestjs/common';
 import {
   brand,
   type BrandBody,
@@ -14,6 +14,8 @@ import {
   profileBody,
   type ProfilePatch,
   profilePatch,
+  profilesQuery,
+  type ProfilesQuery,
 } from '@sourcedesk/contracts/accounts';
 import { emptyBody, idParam, page, type PageQuery, pageQuery } from '@sourcedesk/contracts/primitives';
 import type { Ctx } from '@sourcedesk/data';
@@ -68,7 +70,7 @@ export class BrandsController {
   @Get('brands/:id/profiles')
   @Can('profiles.read')
   @AnswersText(page(profile))
-  async listProfiles(@ReqCtx() ctx: Ctx, @Param({ schema: idParam }) { id }: Id, @Query({ schema: pageQuery }) query: PageQuery) {
+  async listProfiles(@ReqCtx() ctx: Ctx, @Param({ schema: idParam }) { id }: Id, @Query({ schema: profilesQuery }) query: ProfilesQuery) {
     return jsonText(await this.profiles.list(ctx, id as BrandId, query));
   }
 
@@ -92,6 +94,20 @@ export class BrandsController {
   @Answers(profile)
   changeProfile(@ReqCtx() ctx: Ctx, @Param({ schema: idParam }) { id }: Id, @Body({ schema: profilePatch }) patch: ProfilePatch) {
     return this.profiles.change(ctx, id as ProfileId, patch);
+  }
+
+  @Delete('profiles/:id')
+  @Can('profiles.change')
+  @Answers(profile)
+  removeProfile(@ReqCtx() ctx: Ctx, @Param({ schema: idParam }) { id }: Id) {
+    return this.profiles.remove(ctx, id as ProfileId);
+  }
+
+  @Post('profiles/:id/restore')
+  @Can('profiles.change')
+  @Answers(profile)
+  restoreProfile(@ReqCtx() ctx: Ctx, @Param({ schema: idParam }) { id }: Id, @Body({ schema: emptyBody }) _: object) {
+    return this.profiles.restore(ctx, id as ProfileId);
   }
 
   @Get('brands/:id/mailbox')

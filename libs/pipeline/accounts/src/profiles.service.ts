@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Profile, ProfileBody, ProfilePatch } from '@sourcedesk/contracts/accounts';
-import type { PageQuery } from '@sourcedesk/contracts/primitives';
+import type { Profile, ProfileBody, ProfilePatch, ProfilesQuery } from '@sourcedesk/contracts/accounts';
 import {
   type Ctx,
   newId,
@@ -9,6 +8,7 @@ import {
   recordAudit,
   recordEvent,
   requireBrand,
+  requireExpert,
   TenantDb,
   type Tx,
   unitNow,
@@ -16,9 +16,9 @@ import {
 import { DomainError } from '@sourcedesk/domain/errors';
 import type { BrandId, ProfileId } from '@sourcedesk/domain/ids';
 import { parseAlert } from '@sourcedesk/domain/matching';
-import { lockBrand, rematch } from './brand-rows';
+import { type LockedBrand, lockBrand, rematch } from './brand-rows';
 import { namedPage } from './named-page';
-import { reopenPitches } from './pitches-of-brand';
+import { pitchesUnderWay, reopenPitches, type UnderWay } from './pitches-of-brand';
 
 /** What a person writes into a profile, as its columns. */
 const columnsOf = <P extends ProfilePatch>({ vetoes, ...rest }: P) => ({
@@ -32,11 +32,11 @@ const columnsOf = <P extends ProfilePatch>({ vetoes, ...rest }: P) => ({
 export class ProfilesService {
   constructor(private readonly db: TenantDb) {}
 
-  /** The profiles of a brand by name, as JSON text. @throws DomainError not-found */
-  list(ctx: Ctx, brandId: BrandId, page: PageQuery): Promise<string> {
+  /** The profiles of a brand by name, as JSON text: those who are there, or those who were removed. @throws DomainError not-found */
+  list(ctx: Ctx, brandId: BrandId, { removed, ...page }: ProfilesQuery): Promise<string> {
     return this.db.run(ctx, async (tx) => {
       await requireBrand(tx, brandId);
-      const from = 'app.profile f where f.agency_id = app.agency_id() and f.brand_id = $1';
+      const from = `app.profile f where f.agency_id = app.agency_id() and f.brand_id = $1 and f.removed_at is ${removed === 'true' ? 'not null' : 'null'}`;
       return namedPage(tx, { from, parameters: [brandId], name: 'lower(f.name)', id: 'f.id', shape: profileSql('f') }, page);
     });
   }
@@ -50,11 +50,7 @@ export class ProfilesService {
   add(ctx: Ctx, brandId: BrandId, body: ProfileBody): Promise<Profile> {
     return this.db.run(ctx, async (tx) => {
       requireAlert(body.alert);
-      const { name, planName, profileLimit, profilesUsed } = await lockBrand(tx, brandId);
-      if (profileLimit !== null && profilesUsed >= profileLimit) {
-        const detail = `The ${planName} plan allows ${profileLimit} expert(s), and ${name} has ${profilesUsed}. Choose a larger plan to add more.`;
-        throw new DomainError('plan-limit', detail, { profileLimit, profilesUsed });
-      }
+      requireSeat(await lockBrand(tx, brandId));
       const id = newId<ProfileId>();
       await tx.insert(ProfileEntity, { id, brandId, ...columnsOf(body) });
       await rematch(tx, [id]);
@@ -65,12 +61,13 @@ export class ProfilesService {
 
   /**
    * Changes an expert. A new name reopens what was approved under the old one; a new alert, topics or vetoes have queries matched again.
-   * @throws DomainError not-found, invalid with the place in the alert
+   * @throws DomainError not-found, wrong-state for one who was removed, invalid with the place in the alert
    */
   change(ctx: Ctx, id: ProfileId, patch: ProfilePatch): Promise<Profile> {
     return this.db.run(ctx, async (tx) => {
       if (patch.alert !== undefined) requireAlert(patch.alert);
       const before = await readProfile(tx, id, 'for update');
+      await requireExpert(tx, id);
       if (Object.keys(patch).length > 0) await tx.change(ProfileEntity, { id }, { ...columnsOf(patch), updatedAt: unitNow });
       const after = await readProfile(tx, id);
       if (after.name !== before.name)
@@ -80,6 +77,58 @@ export class ProfilesService {
       return after;
     });
   }
+
+  /**
+   * Takes an expert away: its seat is free, its open matches are out of sight, what was written in its name stays. Again, it changes nothing.
+   * @throws DomainError not-found, conflict naming the pitches under way
+   */
+  remove(ctx: Ctx, id: ProfileId): Promise<Profile> {
+    return this.db.run(ctx, async (tx) => {
+      // Whoever is beginning a pitch in this name holds the row until the pitch is there to be seen.
+      const before = await readProfile(tx, id, 'for update');
+      if (before.removedAt !== null) return before;
+      requireNothingUnderWay(before.name, await pitchesUnderWay(tx, id));
+      return this.setRemoved(tx, before, true);
+    });
+  }
+
+  /** Brings a removed expert back, with its matches as they were, and has queries matched that came in meanwhile. @throws DomainError not-found, plan-limit */
+  restore(ctx: Ctx, id: ProfileId): Promise<Profile> {
+    return this.db.run(ctx, async (tx) => {
+      const { brandId } = await readProfile(tx, id);
+      const brand = await lockBrand(tx, brandId as BrandId);
+      const before = await readProfile(tx, id, 'for update');
+      if (before.removedAt === null) return before;
+      requireSeat(brand);
+      await rematch(tx, [id]);
+      return this.setRemoved(tx, before, false);
+    });
+  }
+
+  private async setRemoved(tx: Tx, { id, brandId }: Profile, removed: boolean): Promise<Profile> {
+    await tx.change(ProfileEntity, { id: id as ProfileId }, { updatedAt: unitNow, removedAt: removed ? unitNow : null });
+    await record(tx, id as ProfileId, brandId, removed ? 'remove' : 'restore', ['removedAt']);
+    return readProfile(tx, id as ProfileId);
+  }
+}
+
+/** @throws DomainError plan-limit */
+function requireSeat({ name, planName, profileLimit, profilesUsed }: LockedBrand): void {
+  if (profileLimit === null || profilesUsed < profileLimit) return;
+  const detail = `The ${planName} plan allows ${profileLimit} expert(s), and ${name} has ${profilesUsed}. Choose a larger plan to add more.`;
+  throw new DomainError('plan-limit', detail, { profileLimit, profilesUsed });
+}
+
+/** @throws DomainError conflict with `pitches`, the first twenty, and `total` */
+function requireNothingUnderWay(name: string, { pitches, total }: UnderWay): void {
+  if (total === 0) return;
+  const named = pitches.slice(0, 3).map(({ summary }) => `“${summary}”`);
+  const more = total > named.length ? ` and ${total - named.length} more` : '';
+  const what = total === 1 ? 'A pitch is' : `${total} pitches are`;
+  throw new DomainError('conflict', `${what} under way in the name of ${name}: ${named.join(', ')}${more}. Send or withdraw first.`, {
+    pitches,
+    total,
+  });
 }
 
 /** What matching looks at. */

@@ -40,7 +40,7 @@ export function pitchPage(tx: Tx, { state, brandId, holder, cursor, limit }: Pit
 }
 
 const tabs: Record<QueueQuery['tab'], string> = {
-  available: `m.verdict = 'accepted' and b.status in ('active', 'onboarding') and (p.id is null or (p.state = 'drafting' and (p.holder is null or p.lease_until <= app.now())))
+  available: `m.verdict = 'accepted' and b.status in ('active', 'onboarding') and (p.id is null and f.removed_at is null or (p.state = 'drafting' and (p.holder is null or p.lease_until <= app.now())))
     and (q.deadline_at is null or q.deadline_at > app.now() or p.deadline_override > app.now())`,
   mine: `p.state in ('drafting', 'returned') and p.holder = app.user_id()`,
   returned: `p.state = 'returned'`,

@@ -52,6 +52,8 @@ const textsOf = async ({ id }: Pick<BuiltPitch, 'id'>) =>
 const draft = (ctx: Ctx, id: PitchId, version: number | undefined, body = 'Ear plugs.') =>
   drafting.save(ctx, id, version, { subject: 'Night trains', body });
 
+const removeExpert = (id: string) => db.owner.query('update app.profile set removed_at = now() where id = $1', [id]);
+
 describe('beginning a pitch', () => {
   it('makes the pitch of an accepted match, taken by the caller for twenty minutes', async () => {
     const match = await aMatch(desk, { verdict: 'accepted' });
@@ -84,6 +86,12 @@ describe('beginning a pitch', () => {
     });
     const sent = await aPitch(desk, { state: 'sent' });
     await expect(drafting.begin(desk.va, sent.matchId)).rejects.toMatchObject({ code: 'wrong-state', extra: { state: 'sent' } });
+  });
+
+  it('refuses the match of an expert who was removed', async () => {
+    const match = await aMatch(desk, { verdict: 'accepted' });
+    await removeExpert(match.profileId);
+    expect(await codeOf(drafting.begin(desk.va, match.id))).toBe('wrong-state');
   });
 
   it('refuses a match that is not accepted, one of another agency or brand, and a client', async () => {
@@ -362,6 +370,12 @@ describe('leaving a pitch and coming back', () => {
     expect(taken.checklist.find(({ id }) => id === 'deadline')).toMatchObject({ ok: true });
   });
 
+  it('is not revived in the name of an expert who was removed', async () => {
+    const { id, profileId } = await good({ state: 'withdrawn' });
+    await removeExpert(profileId);
+    expect(await codeOf(drafting.revive(desk.editor, id, undefined, { reason: 'They want it after all.' }))).toBe('wrong-state');
+  });
+
   it('is not revived by a VA, without a reason, or into the past', async () => {
     const { id } = await good({ state: 'missed' });
     expect(await codeOf(drafting.revive(desk.va, id, undefined, { reason: 'x' }))).toBe('forbidden');
@@ -445,6 +459,7 @@ describe('reading', () => {
     await aMatch(desk);
     const paused = await aBrand(desk, { status: 'paused' });
     await aMatch(desk, { verdict: 'accepted', brandId: paused });
+    await removeExpert((await aMatch(desk, { verdict: 'accepted', query: { deadlineAt: '2026-11-03T12:00:00Z' } })).profileId);
     const mine = await aPitch(desk);
     const back = await aPitch(desk, { state: 'returned' });
     await aPitch(desk, { state: 'in_review' });

@@ -13,6 +13,7 @@ import {
   recordEvent,
   refused,
   requireChecks,
+  requireExpert,
   requireVersion,
   transition,
   viewPitch,
@@ -38,7 +39,7 @@ export class DraftingService {
 
   /**
    * Takes the pitch of an accepted match, creating it when it is the first.
-   * @throws DomainError lease-held naming the holder, wrong-state when the match is not accepted or the pitch is beyond drafting
+   * @throws DomainError lease-held naming the holder, wrong-state when the match is not accepted, its expert was removed, or the pitch is beyond drafting
    */
   async begin(ctx: Ctx, matchId: MatchId): Promise<{ pitch: Pitch; created: boolean }> {
     return this.db.run(ctx, async (tx) => {
@@ -49,6 +50,7 @@ export class DraftingService {
       }
       if (match.verdict !== 'accepted')
         throw new DomainError('wrong-state', 'Accept the match before writing a pitch for it.', { verdict: match.verdict });
+      await requireExpert(tx, match.profileId);
       const { id } = await createPitch(tx, match);
       return { pitch: await viewPitch(tx, id), created: true };
     });
@@ -120,7 +122,8 @@ export class DraftingService {
 
   /** Brings a missed or withdrawn pitch back; it may leave until `deadlineAt`, or whenever it is ready. */
   revive(ctx: Ctx, id: PitchId, version: number | undefined, { reason, deadlineAt }: ReviveBody): Promise<Pitch> {
-    return this.act(ctx, id, 'revive', { version, reason }, async (_, pitch) => {
+    return this.act(ctx, id, 'revive', { version, reason }, async (tx, pitch) => {
+      await requireExpert(tx, pitch.profileId);
       const until = deadlineAt === undefined ? noDeadline : new Date(deadlineAt);
       if (until <= pitch.now)
         throw new DomainError('invalid', 'The new deadline lies in the past.', {}, [

@@ -355,11 +355,17 @@ describe('a query that comes again', () => {
     const first = await takeIn(desk, edition(address, '2026-09-17T22:00:00Z'));
     const queryId = first.queryIds[0] as QueryId;
     const [missed, withdrawn] = [await aPitch(desk, { queryId, state: 'missed' }), await aPitch(desk, { queryId, state: 'withdrawn' })];
+    const orphan = await aPitch(desk, { queryId, state: 'missed' });
+    await db.owner.query('update app.profile set removed_at = now() where id = $1', [orphan.profileId]);
     await takeIn(desk, edition(address, '2026-09-20T22:00:00Z', evening));
     const { rows } = await db.admin.query<{ id: string; state: string }>('select id, state from app.pitch where agency_id = $1', [
       desk.agencyId,
     ]);
-    expect(Object.fromEntries(rows.map(({ id, state }) => [id, state]))).toEqual({ [missed.id]: 'drafting', [withdrawn.id]: 'withdrawn' });
+    expect(Object.fromEntries(rows.map(({ id, state }) => [id, state]))).toEqual({
+      [missed.id]: 'drafting',
+      [withdrawn.id]: 'withdrawn',
+      [orphan.id]: 'missed',
+    });
     const { rows: history } = await db.admin.query(
       `select reason, actor from app.pitch_history where pitch_id = $1 and action = 'revive'`,
       [missed.id],

@@ -105,6 +105,7 @@ async function sight(
 async function takeOverDeadline(tx: Tx, id: QueryId): Promise<void> {
   const missed = await tx.query<{ id: PitchId }>(
     `select p.id from app.pitch p join app.query q on q.agency_id = p.agency_id and q.id = p.query_id
+       join app.profile f on f.agency_id = p.agency_id and f.id = p.profile_id and f.removed_at is null
       where p.agency_id = app.agency_id() and p.query_id = $1 and p.state = 'missed' and q.deadline_at > app.now() order by p.id`,
     [id],
   );

@@ -17,7 +17,7 @@ const mostAgencies = 200;
 export class AlertIndexes {
   private readonly loaded = new Map<AgencyId, Loaded>();
 
-  /** The index over every profile that gets matches now: those of paused and ended brands do not. */
+  /** The index over every profile that gets matches now: those who were removed, and those of paused and ended brands, do not. */
   async of(tx: Tx): Promise<AlertIndex> {
     const { agencyId } = tx.who;
     const revision = await revisionOf(tx);
@@ -44,7 +44,7 @@ async function revisionOf(tx: Tx): Promise<string> {
 async function build(tx: Tx): Promise<AlertIndex> {
   const profiles = await tx.query<ProfileRow>(
     `select ${profileColumns} from app.profile p join app.brand b on b.agency_id = p.agency_id and b.id = p.brand_id
-      where p.agency_id = app.agency_id() and b.status in ('onboarding', 'active') order by p.id`,
+      where p.agency_id = app.agency_id() and p.removed_at is null and b.status in ('onboarding', 'active') order by p.id`,
   );
   const index = new AlertIndex();
   // An alert is checked before it is stored. One that the grammar of today refuses must not keep the agency's other experts from their queries.

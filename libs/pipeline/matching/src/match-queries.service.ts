@@ -43,7 +43,7 @@ export class MatchQueriesService {
     await this.db.run(systemCtx(agencyId), async (tx) => {
       const [profile] = await tx.query<ProfileRow>(
         `select ${profileColumns} from app.profile p join app.brand b on b.agency_id = p.agency_id and b.id = p.brand_id
-          where p.agency_id = app.agency_id() and p.id = $1 and b.status in ('onboarding', 'active')`,
+          where p.agency_id = app.agency_id() and p.id = $1 and p.removed_at is null and b.status in ('onboarding', 'active')`,
         [profileId],
       );
       if (!profile) return;

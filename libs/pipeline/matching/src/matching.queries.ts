@@ -10,6 +10,7 @@ import {
   readDueCursor,
   requireBrand,
   searchFor,
+  standingMatchSql,
 } from '@sourcedesk/data';
 import { DomainError } from '@sourcedesk/domain/errors';
 import type { BrandId, MatchId } from '@sourcedesk/domain/ids';
@@ -24,7 +25,7 @@ const joins = `join app.query q on q.agency_id = m.agency_id and q.id = m.query_
 /** A page of matches, the latest first, as JSON text. @throws DomainError not-found for a brand out of scope */
 export async function matchPage(tx: Tx, { verdict, brandId, cursor, limit }: MatchesQuery): Promise<string> {
   if (brandId) await requireBrand(tx, brandId as BrandId);
-  const where: Condition[] = [(bind) => `${verdictSql('m')} = ${bind(verdict)}`];
+  const where: Condition[] = [(bind) => `${verdictSql('m')} = ${bind(verdict)}`, () => standingMatchSql('m')];
   if (brandId) where.push((bind) => `m.brand_id = ${bind(brandId)}`);
   return keysetPage(tx, { table: 'app.match', alias: 'm', order: 'created_at', shape: matchSql, joins, where, cursor, limit });
 }
@@ -69,7 +70,7 @@ export async function inboxPage(tx: Tx, { lane, brandId, q, cursor, limit }: Inb
          cross join lateral (
            select count(*) filter (where ${verdictSql('m')} = 'open') as open, count(*) filter (where ${verdictSql('m')} = 'snoozed') as snoozed,
                   count(*) as total, max(m.score) filter (where ${verdictSql('m')} = 'open') as best
-             from app.match m where m.agency_id = q.agency_id and m.query_id = q.id and ($2::uuid is null or m.brand_id = $2)) m
+             from app.match m where m.agency_id = q.agency_id and m.query_id = q.id and ($2::uuid is null or m.brand_id = $2) and ${standingMatchSql('m')}) m
         where q.agency_id = app.agency_id() and (q.deadline_at > app.now() or (q.deadline_at is null and q.received_at > app.now() - interval '7 days'))
           and ($3::tsquery is null or q.words @@ $3)),
      laned as (select id, due, ${laneSql} as lane from live),
@@ -79,7 +80,7 @@ export async function inboxPage(tx: Tx, { lane, brandId, q, cursor, limit }: Inb
        'items', coalesce((select json_agg(json_build_object('query', ${querySql('q')}, 'extendedFrom', ${instantSql('q.extended_from')},
            'matches', coalesce((select json_agg(${inboxMatchSql} order by m.score desc, m.id) from app.match m
              join app.profile f on f.agency_id = m.agency_id and f.id = m.profile_id join app.brand b on b.agency_id = m.agency_id and b.id = m.brand_id
-             where m.agency_id = q.agency_id and m.query_id = q.id and ($2::uuid is null or m.brand_id = $2)), '[]')) order by shown.due, shown.id)
+             where m.agency_id = q.agency_id and m.query_id = q.id and ($2::uuid is null or m.brand_id = $2) and ${standingMatchSql('m')}), '[]')) order by shown.due, shown.id)
          from shown join app.query q on q.agency_id = app.agency_id() and q.id = shown.id), '[]'),
        'nextCursor', case when (select count(*) from cut) > $4::int then (select translate(encode(convert_to(due::text || ' ' || id, 'UTF8'), 'base64'), E'+/=\\n', '-_') from shown order by due desc, id desc limit 1) end,
        'counts', (select json_object_agg(name, (select count(*) from laned where lane = name)) from unnest($7::text[]) as name))::text`,

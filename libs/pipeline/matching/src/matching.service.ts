@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Match, Verdict } from '@sourcedesk/contracts/matching';
-import { type Ctx, MatchEntity, TenantDb, type Tx, newId, recordEvent, unitNow, unitUser } from '@sourcedesk/data';
+import { type Ctx, MatchEntity, TenantDb, type Tx, newId, recordEvent, requireExpert, unitNow, unitUser } from '@sourcedesk/data';
 import { DomainError } from '@sourcedesk/domain/errors';
 import type { BrandId, MatchId, ProfileId, QueryId } from '@sourcedesk/domain/ids';
 import { explain } from '@sourcedesk/domain/matching';
@@ -38,10 +38,11 @@ export class MatchingService {
 
   /**
    * Chooses a profile for a query by hand; accepted at once, because a person has decided. One that is there is accepted instead.
-   * @throws DomainError brand-paused, not-found
+   * @throws DomainError brand-paused, not-found, wrong-state when the expert was removed
    */
   choose(ctx: Ctx, queryId: QueryId, profileId: ProfileId): Promise<{ match: Match; created: boolean }> {
     return this.db.run(ctx, async (tx) => {
+      await requireExpert(tx, profileId);
       const { brandId, reasons, score } = await weigh(tx, queryId, profileId);
       const drawn = newId<MatchId>();
       const row = { id: drawn, brandId, profileId, queryId, score, reasons, origin: 'hand', createdAt: unitNow, ...accepted } as const;
@@ -59,6 +60,7 @@ export class MatchingService {
         throw new DomainError('wrong-state', 'A pitch is being written for this match: withdraw the pitch instead.', {
           verdict: match.verdict,
         });
+      if (!match.pitched) await requireExpert(tx, match.profileId);
       if (verdict === 'accepted' && match.brandStatus !== 'active' && match.brandStatus !== 'onboarding') throw paused();
       if (until && until <= (await tx.now()))
         throw new DomainError('invalid', 'The time to come back lies in the past.', {}, [
@@ -87,9 +89,17 @@ async function acceptInstead(tx: Tx, queryId: QueryId, profileId: ProfileId): Pr
 
 const paused = () => new DomainError('brand-paused', 'The brand is paused or has ended: it gets no new pitches.');
 
-async function lock(tx: Tx, id: MatchId): Promise<{ verdict: Verdict; brandId: BrandId; brandStatus: string; pitched: boolean }> {
-  const [row] = await tx.query<{ verdict: Verdict; brandId: BrandId; brandStatus: string; pitched: boolean }>(
-    `select m.verdict, m.brand_id as "brandId", b.status as "brandStatus",
+interface Judged {
+  verdict: Verdict;
+  brandId: BrandId;
+  profileId: ProfileId;
+  brandStatus: string;
+  pitched: boolean;
+}
+
+async function lock(tx: Tx, id: MatchId): Promise<Judged> {
+  const [row] = await tx.query<Judged>(
+    `select m.verdict, m.brand_id as "brandId", m.profile_id as "profileId", b.status as "brandStatus",
             exists (select from app.pitch p where p.agency_id = m.agency_id and p.match_id = m.id and p.state <> 'withdrawn') as pitched
        from app.match m join app.brand b on b.agency_id = m.agency_id and b.id = m.brand_id
       where m.agency_id = app.agency_id() and m.id = $1 for update of m`,

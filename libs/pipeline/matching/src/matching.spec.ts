@@ -56,6 +56,9 @@ const setAlert = (desk: Desk, profileId: ProfileId, alert: string) =>
     db.clock.now(),
   ]);
 
+const setRemoved = (profileId: ProfileId, removed: boolean) =>
+  db.owner.query('update app.profile set removed_at = case when $2 then now() end where id = $1', [profileId, removed]);
+
 describe('the engine', () => {
   it('asks every expert of the agency for each query, and says why', async () => {
     const [desk, stranger] = [await aDesk(db), await aDesk(db)];
@@ -120,6 +123,9 @@ describe('the engine', () => {
     await db.owner.query(`update app.brand set status = 'active', pause_reason = '' where id = $1`, [desk.brandId]);
     await next();
     expect(await matchesOf(desk)).toHaveLength(5);
+    await setRemoved(two, true);
+    await next();
+    expect(await matchesOf(desk)).toHaveLength(6);
   });
 
   it('sees a change that began before the latest one and committed after it', async () => {
@@ -194,6 +200,18 @@ describe('an alert that changes', () => {
     expect(after?.reasons.reduce((sum, { weight }) => sum + weight, 0)).toBe(after?.score);
   });
 
+  it('is asked of nothing once its expert was removed', async () => {
+    const desk = await aDesk(db);
+    const profileId = await aProfile(desk);
+    await aQuery(desk);
+    await setRemoved(profileId, true);
+    await engine.rematch(desk.agencyId, profileId);
+    expect(await matchesOf(desk)).toEqual([]);
+    await setRemoved(profileId, false);
+    await engine.rematch(desk.agencyId, profileId);
+    expect(await matchesOf(desk)).toHaveLength(1);
+  });
+
   it('leaves queries of long ago and brands that are paused', async () => {
     const desk = await aDesk(db);
     const long = new Date(db.clock.now().getTime() - 8 * 86_400_000);
@@ -257,6 +275,15 @@ describe('a verdict', () => {
     expect((await matching.dismiss(desk.editor, id, 'Paused')).verdict).toBe('dismissed');
   });
 
+  it('is not given on the match of an expert who was removed', async () => {
+    const desk = await aDesk(db);
+    const { id, profileId } = await aMatch(desk);
+    await setRemoved(profileId, true);
+    await expect(matching.accept(desk.editor, id)).rejects.toMatchObject({ code: 'wrong-state' });
+    await setRemoved(profileId, false);
+    expect(await matching.accept(desk.editor, id)).toMatchObject({ verdict: 'accepted' });
+  });
+
   it('stays while a pitch is being written', async () => {
     const desk = await aDesk(db);
     const { matchId } = await aPitch(desk);
@@ -295,11 +322,13 @@ describe('a match chosen by hand', () => {
     expect(await matchesOf(desk)).toHaveLength(1);
   });
 
-  it('is refused for paused brands, other agencies and unknown queries', async () => {
+  it('is refused for paused brands, removed experts, other agencies and unknown queries', async () => {
     const [desk, stranger] = [await aDesk(db), await aDesk(db)];
     const queryId = await aQuery(desk);
     const resting = await aProfile(desk, { brandId: await aBrand(desk, { status: 'paused' }) });
     await expect(matching.choose(desk.editor, queryId, resting)).rejects.toMatchObject({ code: 'brand-paused' });
+    const gone = await aProfile(desk, { removedAt: db.clock.now() });
+    await expect(matching.choose(desk.editor, queryId, gone)).rejects.toMatchObject({ code: 'wrong-state' });
     await expect(matching.choose(desk.editor, queryId, await aProfile(stranger))).rejects.toMatchObject({ code: 'not-found' });
     await expect(matching.choose(desk.editor, await aQuery(stranger), await aProfile(desk))).rejects.toMatchObject({ code: 'not-found' });
   });
@@ -355,6 +384,27 @@ describe('the inbox', () => {
     expect(row?.extendedFrom).toBe(hours(-2).toISOString());
     expect(row?.matches.map(({ id }) => id)).toEqual([strong.id, weak.id]);
     expect(row?.matches[1]).toMatchObject({ verdict: 'dismissed', dismissReason: 'Not ours', pitchId: null, brand: { id: desk.brandId } });
+  });
+
+  it('leaves out the matches of an expert who was removed, but not what became a pitch', async () => {
+    const desk = await aDesk(db);
+    const [gone, left] = [await aProfile(desk), await aProfile(desk)];
+    const query = { deadlineAt: hours(2) };
+    const alone = await aMatch(desk, { profileId: gone, query });
+    const both = await aMatch(desk, { profileId: gone, query });
+    const other = await aMatch(desk, { profileId: left, queryId: both.queryId });
+    const pitched = await aPitch(desk, { profileId: gone, state: 'sent', query });
+    await setRemoved(gone, true);
+    const shown = async () => (await page(desk.editor, {})).items.map((row) => [row.query.id, row.matches.map(({ id }) => id)]);
+    expect(await shown()).toEqual([[both.queryId, [other.id]]]);
+    expect((await page(desk.editor, {})).counts).toMatchObject({ due: 1, none: 1 });
+    const listed = async (verdict: 'open' | 'accepted') =>
+      matchPageShape
+        .parse(JSON.parse(await db.api.run(desk.editor, (tx) => matchPage(tx, { verdict, limit: 50 }))))
+        .items.map(({ id }) => id);
+    expect([await listed('open'), await listed('accepted')]).toEqual([[other.id], [pitched.matchId]]);
+    await setRemoved(gone, false);
+    expect(new Map((await shown()) as [string, string[]][]).get(alone.queryId)).toEqual([alone.id]);
   });
 
   it('shows a limited VA its own brands alone, in rows, lanes and counts', async () => {

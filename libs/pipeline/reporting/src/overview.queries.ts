@@ -1,5 +1,5 @@
 import type { Overview } from '@sourcedesk/contracts/reporting';
-import { type Tx, deadlineSql, instantSql } from '@sourcedesk/data';
+import { type Tx, deadlineSql, instantSql, standingMatchSql } from '@sourcedesk/data';
 import type { MissingCause } from '@sourcedesk/domain/editions';
 import type { Service } from '@sourcedesk/domain/services';
 
@@ -49,7 +49,7 @@ export function atRisk(tx: Tx): Promise<AtRisk[]> {
        union all
        select null, q.id, null, q.summary, b.name, ${deadlineSql('q')}, null, false, ${instantSql('m.judged_at')}, '', false, q.deadline_at
          from app.match m join app.query q on q.agency_id = m.agency_id and q.id = m.query_id join app.brand b on b.agency_id = m.agency_id and b.id = m.brand_id
-        where m.agency_id = app.agency_id() and m.verdict = 'accepted' and q.deadline_at between app.now() and app.now() + interval '6 hours'
+        where m.agency_id = app.agency_id() and m.verdict = 'accepted' and ${standingMatchSql('m')} and q.deadline_at between app.now() and app.now() + interval '6 hours'
           and not exists (select from app.pitch p where p.agency_id = m.agency_id and p.match_id = m.id)) risk
       order by wrong desc, due nulls last, summary limit 12`,
   );
@@ -65,7 +65,7 @@ export async function overviewCounts(tx: Tx): Promise<Counts> {
      open as (
        select q.deadline_at, p.holder is not null and p.lease_until > app.now() or p.state in ('in_review', 'client_review', 'approved') as taken
          from app.match m join app.query q on q.agency_id = m.agency_id and q.id = m.query_id left join app.pitch p on p.agency_id = m.agency_id and p.match_id = m.id
-        where m.agency_id = app.agency_id() and m.verdict = 'accepted' and (p.id is null or p.state in ${unsent})
+        where m.agency_id = app.agency_id() and m.verdict = 'accepted' and ${standingMatchSql('m')} and (p.id is null or p.state in ${unsent})
           and q.deadline_at between app.now() and app.now() + interval '24 hours')
      select jsonb_build_object(
        'due', (select jsonb_build_object('count', count(*), 'untaken', count(*) filter (where taken is not true)) from open),
