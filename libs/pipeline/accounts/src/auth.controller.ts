@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Inject, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Patch, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   loginAnswer,
@@ -6,6 +6,8 @@ import {
   type LoginBody,
   loginBody,
   me,
+  type MePatch,
+  mePatch,
   passwordChangeBody,
   type PasswordChangeBody,
   type PasswordResetConfirmBody,
@@ -104,6 +106,13 @@ export class AuthController {
   @Answers(me)
   me(@ReqCtx() ctx: Ctx) {
     return this.self.read(ctx);
+  }
+
+  @Patch('me')
+  @Authenticated()
+  @Answers(me)
+  rename(@ReqCtx() ctx: Ctx, @Body({ schema: mePatch }) patch: MePatch) {
+    return this.self.rename(ctx, patch);
   }
 
   @Post('me/password')

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Me, PasswordChangeBody } from '@sourcedesk/contracts/accounts';
-import { type Ctx, recordAudit, TenantDb } from '@sourcedesk/data';
+import type { Me, MePatch, PasswordChangeBody } from '@sourcedesk/contracts/accounts';
+import { type Ctx, recordAudit, recordEvent, TenantDb } from '@sourcedesk/data';
 import { DomainError } from '@sourcedesk/domain/errors';
 import { Attempts } from './attempts';
 import { readMe } from './me.queries';
@@ -17,6 +17,17 @@ export class MeService {
 
   read(ctx: Ctx): Promise<Me> {
     return this.db.run(ctx, readMe);
+  }
+
+  /** Changes the person's name, in every agency it belongs to; colleagues here see it at once. */
+  rename(ctx: Ctx, { name }: MePatch): Promise<Me> {
+    return this.db.run(ctx, async (tx) => {
+      await tx.query('select app.set_my_name($1)', [name]);
+      const me = await readMe(tx);
+      await recordAudit(tx, { action: 'me.change', entity: 'person', entityId: me.user.id, fields: ['name'] });
+      await recordEvent(tx, { kind: 'member', what: 'change', entityId: me.user.id, brandId: null });
+      return me;
+    });
   }
 
   /**
