@@ -91,6 +91,16 @@ export const overview = z.strictObject({
   generatedAt: instant,
 });
 
+export const waitingCount = z.strictObject({ count: z.number().int(), soon: z.number().int() });
+/** What waits for whom asks, by place; null where the place is not theirs. soon: how many of them need somebody at once or within two hours. */
+export const waiting = z.strictObject({
+  inbox: waitingCount.nullable(),
+  queue: waitingCount.nullable(),
+  review: waitingCount.nullable(),
+  sent: waitingCount.nullable(),
+  digests: waitingCount.nullable(),
+});
+
 export type ReportQuery = z.infer<typeof reportQuery>;
 export type Report = z.infer<typeof report>;
 export type Rate = z.infer<typeof rate>;
@@ -98,3 +108,5 @@ export type ReportLink = z.infer<typeof reportLink>;
 export type ReportLinkBody = z.infer<typeof reportLinkBody>;
 export type Overview = z.infer<typeof overview>;
 export type Attention = z.infer<typeof attention>;
+export type Waiting = z.infer<typeof waiting>;
+export type WaitingCount = z.infer<typeof waitingCount>;

@@ -16,6 +16,7 @@ export * from './require-brand';
 export * from './require-checks';
 export * from './require-expert';
 export * from './standing-matches';
+export * from './work-at-hand';
 export * from './client-pitch';
 export * from './due-cursor';
 export * from './keyset-page';

@@ -62,6 +62,7 @@ export const placementAndReporting: Readonly<Record<string, Row>> = {
     ask: async ({ desk }) => ({ params: { id: (await aReportLink(desk)).id }, body: {} }),
     ids: brand,
   },
+  'GET /api/v1/me/waiting': { ask: () => ({}) },
   'GET /api/v1/public/reports/:token': {
     ask: async ({ desk }) => {
       const { token, hash } = newToken();

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { TenantDb, type Tx, newId, recordEvent, systemCtx } from '@sourcedesk/data';
+import { TenantDb, type Tx, newId, recordEvent, systemCtx, verdictSql } from '@sourcedesk/data';
 import type { AgencyId, MatchId, ProfileId, QueryId } from '@sourcedesk/domain/ids';
 import { type MatchResult, explain } from '@sourcedesk/domain/matching';
 import { AlertIndexes } from './alert-indexes';
 import { type ProfileRow, type QueryRow, profileColumns, queryColumns, readableProfile, readableQuery } from './readable-rows';
-import { verdictSql } from './verdict';
 
 interface Found extends MatchResult {
   queryId: QueryId;

@@ -2,6 +2,7 @@ import type { InboxQuery, Lane, Match, MatchesQuery } from '@sourcedesk/contract
 import {
   type Condition,
   type Tx,
+  answerableSql,
   deadlineSql,
   instantSql,
   keysetPage,
@@ -11,10 +12,10 @@ import {
   requireBrand,
   searchFor,
   standingMatchSql,
+  verdictSql,
 } from '@sourcedesk/data';
 import { DomainError } from '@sourcedesk/domain/errors';
 import type { BrandId, MatchId } from '@sourcedesk/domain/ids';
-import { verdictSql } from './verdict';
 
 const matchSql = `jsonb_build_object('id', m.id, 'query', jsonb_build_object('id', q.id, 'summary', q.summary, 'deadline', ${deadlineSql('q')}),
   'profile', ${namedSql('f')}, 'brand', ${namedSql('b')}, 'score', m.score, 'reasons', m.reasons, 'verdict', ${verdictSql('m')})`;
@@ -71,8 +72,7 @@ export async function inboxPage(tx: Tx, { lane, brandId, q, cursor, limit }: Inb
            select count(*) filter (where ${verdictSql('m')} = 'open') as open, count(*) filter (where ${verdictSql('m')} = 'snoozed') as snoozed,
                   count(*) as total, max(m.score) filter (where ${verdictSql('m')} = 'open') as best
              from app.match m where m.agency_id = q.agency_id and m.query_id = q.id and ($2::uuid is null or m.brand_id = $2) and ${standingMatchSql('m')}) m
-        where q.agency_id = app.agency_id() and (q.deadline_at > app.now() or (q.deadline_at is null and q.received_at > app.now() - interval '7 days'))
-          and ($3::tsquery is null or q.words @@ $3)),
+        where q.agency_id = app.agency_id() and ${answerableSql('q')} and ($3::tsquery is null or q.words @@ $3)),
      laned as (select id, due, ${laneSql} as lane from live),
      cut as (select id, due from laned where lane = $1 and ($5::timestamptz is null or (due, id) > ($5, $6::uuid)) order by due, id limit $4::int + 1),
      shown as (select * from cut order by due, id limit $4::int)

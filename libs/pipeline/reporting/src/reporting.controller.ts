@@ -9,6 +9,7 @@ import {
   reportLinkCreated,
   reportLinks as reportLinksShape,
   reportQuery,
+  waiting as waitingShape,
 } from '@sourcedesk/contracts/reporting';
 import { type Ctx, TenantDb } from '@sourcedesk/data';
 import type { BrandId, ReportLinkId } from '@sourcedesk/domain/ids';
@@ -28,6 +29,7 @@ import { z } from 'zod';
 import { overview } from './overview';
 import { reportLinks } from './report.queries';
 import { ReportingService } from './reporting.service';
+import { waiting } from './waiting.queries';
 
 const tokenParam = z.strictObject({ token: z.string().max(100) });
 
@@ -43,6 +45,13 @@ export class ReportingController {
   @Answers(overviewShape)
   overview(@ReqCtx() ctx: Ctx) {
     return this.db.run(ctx, (tx) => overview(tx));
+  }
+
+  @Get('me/waiting')
+  @Can('me.read')
+  @AnswersText(waitingShape)
+  waiting(@ReqCtx() ctx: Ctx): Promise<JsonText> {
+    return this.db.run(ctx, waiting).then(jsonText);
   }
 
   @Get('brands/:id/report')
