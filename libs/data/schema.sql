@@ -684,7 +684,7 @@ table profile -- scope: brand
   policy tenant for all to sourcedesk_api, sourcedesk_client, sourcedesk_worker using (agency_id = ( SELECT app.agency_id() AS agency_id)) with check (agency_id = ( SELECT app.agency_id() AS agency_id))
   grant delete, insert, select, update to sourcedesk_api
   grant delete, insert, select, update to sourcedesk_worker
-  grant select (agency_id, id, brand_id, name, title) to sourcedesk_client
+  grant select (agency_id, id, brand_id, name, title, removed_at) to sourcedesk_client
 
 table query -- scope: staff
   agency_id uuid not null

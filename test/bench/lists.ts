@@ -87,7 +87,7 @@ const bareSql = `
     'submittedBy', ${personSql('p.submitted_by')}, 'submittedAt', ${instantSql('p.submitted_at')}, 'returnReason', p.return_reason,
     'delivery', ${deliverySql('p')},
     'replies', (select count(*)::int from app.reply r where r.agency_id = p.agency_id and r.pitch_id = p.id),
-    'facts', ${pitchFactsSql('p', 'q', 'b', 'a')}) order by p.updated_at desc, p.id desc), 'nextCursor', null)::text as json
+    'facts', ${pitchFactsSql('p', 'q', 'f', 'b', 'a')}) order by p.updated_at desc, p.id desc), 'nextCursor', null)::text as json
   from cut p join app.query q on q.agency_id = p.agency_id and q.id = p.query_id join app.profile f on f.agency_id = p.agency_id and f.id = p.profile_id
     join app.brand b on b.agency_id = p.agency_id and b.id = p.brand_id join app.agency a on a.id = p.agency_id`;
 

@@ -170,7 +170,7 @@ export const profile = z.strictObject({
   /** Since when the expert is gone: no seat, no matches, no new pitches. What was written in its name stays. */
   removedAt: instant.nullable(),
 });
-/** removed: those who are gone, instead of those who are there. */
+/** removed: also those who are gone. */
 export const profilesQuery = pageQuery.extend({ removed: z.enum(['true', 'false']).default('false') });
 /** Of a removal that is refused: pitches in the expert's name that are still under way. */
 export const pitchUnderWay = z.strictObject({ id: z.uuid(), state: z.enum(pitchStates), summary: z.string() });

@@ -55,6 +55,7 @@ export const pitchFacts = z.strictObject({
   writers: z.array(z.uuid()),
   brandStatus: z.enum(brandStatuses),
   needsClientApproval: z.boolean(),
+  expertRemoved: z.boolean(),
   replyKind: z.enum(['relay', 'address', 'link', 'form']),
   publishedFrom: pitchState.nullable(),
   soloWork: z.boolean(),

@@ -41,6 +41,7 @@ interface Row {
   published_from: PitchFacts['publishedFrom'];
   brand_status: PitchFacts['brandStatus'];
   needs_client_approval: boolean;
+  expert_removed: boolean;
   solo_work: boolean;
   va_may_submit_elsewhere: boolean;
   reply_kind: PitchFacts['replyKind'];
@@ -58,10 +59,11 @@ export async function lockPitch(tx: Tx, id: PitchId): Promise<PitchAtHand> {
   const [row] = await tx.query<Row>(
     `select p.id, p.brand_id, p.query_id, p.profile_id, p.version, p.text_version, p.fence, p.subject, p.body, p.state, p.holder, p.lease_until,
             p.lease_touched_at, p.submitted_by, p.opened_at is not null as opened, p.writers, p.published_from, p.deadline_override,
-            b.status as brand_status, b.needs_client_approval, a.solo_work, a.va_may_submit_elsewhere,
+            b.status as brand_status, b.needs_client_approval, f.removed_at is not null as expert_removed, a.solo_work, a.va_may_submit_elsewhere,
             q.reply_kind, q.deadline_at, q.deadline_certainty, app.now() as now
        from app.pitch p
        join app.brand b on b.agency_id = p.agency_id and b.id = p.brand_id
+       join app.profile f on f.agency_id = p.agency_id and f.id = p.profile_id
        join app.agency a on a.id = p.agency_id
        cross join lateral app.query_facts(p.query_id) q
       where p.agency_id = app.agency_id() and p.id = $1
@@ -89,6 +91,7 @@ export async function lockPitch(tx: Tx, id: PitchId): Promise<PitchAtHand> {
       writers: row.writers,
       brandStatus: row.brand_status,
       needsClientApproval: row.needs_client_approval,
+      expertRemoved: row.expert_removed,
       replyKind: row.reply_kind,
       publishedFrom: row.published_from,
       soloWork: row.solo_work,

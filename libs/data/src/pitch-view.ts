@@ -32,7 +32,7 @@ const sql = (who: Who) => `
       'submittedBy', ${personSql('p.submitted_by')}, 'submittedAt', ${instantSql('p.submitted_at')}, 'returnReason', p.return_reason, 'overrides', p.overrides,
       'sendAt', ${instantSql('p.send_at')}, 'delivery', ${deliverySql('p')},
       'placementIds', (select coalesce(jsonb_agg(l.id order by l.added_at), '[]') from app.placement l where l.agency_id = p.agency_id and l.pitch_id = p.id)) as pitch,
-    ${pitchFactsSql('p', 'q', 'b', 'a')} as facts,
+    ${pitchFactsSql('p', 'q', 'f', 'b', 'a')} as facts,
     jsonb_build_object('answered', to_jsonb(p.answered), 'deadlineOverride', ${instantSql('p.deadline_override')}, 'wordLimit', q.word_limit, 'trusted', q.trusted,
       'otherBrandNames', (select coalesce(jsonb_agg(name), '[]') from app.brands_named_in(p.subject || ' ' || p.body, p.brand_id) as name)) as rest,
     app.now() as now

@@ -62,9 +62,9 @@ export const deliverySql = (p: string) => `(select jsonb_build_object('attempts'
     'messageId', o.message_id, 'problem', o.problem, 'smtp', o.smtp, 'possiblySent', o.possibly_sent)
   from app.outbox_message o where o.agency_id = ${p}.agency_id and o.pitch_id = ${p}.id order by o.created_at desc, o.id desc limit 1)`;
 
-/** PitchFacts of domain/workflow; needs the pitch, its query, brand and agency by alias. */
-export const pitchFactsSql = (p: string, q: string, b: string, a: string) => `jsonb_build_object(
+/** PitchFacts of domain/workflow; needs the pitch, its query, expert, brand and agency by alias. */
+export const pitchFactsSql = (p: string, q: string, f: string, b: string, a: string) => `jsonb_build_object(
   'state', ${p}.state, 'holder', ${p}.holder, 'leaseUntil', ${instantSql(`${p}.lease_until`)}, 'leaseTouchedAt', ${instantSql(`${p}.lease_touched_at`)},
   'submittedBy', ${p}.submitted_by, 'opened', ${p}.opened_at is not null, 'writers', to_jsonb(${p}.writers), 'brandStatus', ${b}.status,
-  'needsClientApproval', ${b}.needs_client_approval, 'replyKind', ${q}.reply_kind, 'publishedFrom', ${p}.published_from,
+  'needsClientApproval', ${b}.needs_client_approval, 'expertRemoved', ${f}.removed_at is not null, 'replyKind', ${q}.reply_kind, 'publishedFrom', ${p}.published_from,
   'soloWork', ${a}.solo_work, 'vaMaySubmitElsewhere', ${a}.va_may_submit_elsewhere)`;

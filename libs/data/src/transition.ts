@@ -43,6 +43,7 @@ const words: Record<Refusal, { code: ErrorCode; say: (action: PitchAction, pitch
   'lease-lost': { code: 'lease-lost', say: () => 'You are not writing this pitch any more: take it first. Your text is kept.' },
   'four-eyes': { code: 'four-eyes', say: () => 'You wrote this text: somebody else has to approve it.' },
   'brand-paused': { code: 'brand-paused', say: () => 'The brand is paused or has ended: nothing is sent for it.' },
+  'expert-removed': { code: 'wrong-state', say: () => 'The expert was removed: bring the expert back before going on.' },
 };
 
 function plain(word: string): string {

@@ -7,6 +7,7 @@ export class RemoveExpertsAndRenameOneself1763800000015 implements MigrationInte
     await db.query(`
       alter table app.profile add removed_at timestamptz;
       comment on column app.profile.removed_at is 'gone since: takes no seat of the plan, gets no matches and no new pitches; what was written in its name stays';
+      grant select (removed_at) on app.profile to sourcedesk_client;
       create index profile_removed on app.profile (agency_id, id) where removed_at is not null;
 
       grant create on schema app to sourcedesk_definer;

@@ -22,6 +22,7 @@ const plain: PitchFacts = {
   writers: [another],
   brandStatus: 'active',
   needsClientApproval: false,
+  expertRemoved: false,
   replyKind: 'relay',
   publishedFrom: 'sent',
   soloWork: false,
@@ -67,6 +68,9 @@ const cases: Case[] = [
   ['schedule for a brand in onboarding', 'schedule', 'editor', { state: 'approved', brandStatus: 'onboarding' }, null],
   ['schedule for a paused brand', 'schedule', 'editor', { state: 'approved', brandStatus: 'paused' }, 'brand-paused'],
   ['retry for a brand that has ended', 'retry', 'editor', { state: 'failed', brandStatus: 'ended' }, 'brand-paused'],
+  ['revive in the name of an expert who was removed', 'revive', 'owner', { state: 'withdrawn', expertRemoved: true }, 'expert-removed'],
+  ['schedule in the name of an expert who was removed', 'schedule', 'editor', { state: 'approved', expertRemoved: true }, 'expert-removed'],
+  ['retry in the name of an expert who was removed', 'retry', 'editor', { state: 'failed', expertRemoved: true }, 'expert-removed'],
   ['send again for a paused brand', 'sendAgain', 'owner', { state: 'uncertain', brandStatus: 'paused' }, 'brand-paused'],
   ['say it was submitted elsewhere, by mail', 'submitElsewhere', 'editor', { state: 'approved' }, 'answered-by-mail'],
   ['say it was submitted elsewhere, by form', 'submitElsewhere', 'editor', { state: 'approved', replyKind: 'form' }, null],
@@ -124,6 +128,7 @@ const pitches: fc.Arbitrary<PitchFacts> = fc.record({
   publishedFrom: fc.option(fc.constantFrom(...pitchStates)),
   soloWork: fc.boolean(),
   vaMaySubmitElsewhere: fc.boolean(),
+  expertRemoved: fc.boolean(),
 });
 
 describe('allowedActions', () => {

@@ -19,6 +19,7 @@ export interface PitchFacts {
   readonly writers: readonly UserId[];
   readonly brandStatus: 'onboarding' | 'active' | 'paused' | 'ended';
   readonly needsClientApproval: boolean;
+  readonly expertRemoved: boolean;
   readonly replyKind: 'relay' | 'address' | 'link' | 'form';
   /** Where it stood before it was published. */
   readonly publishedFrom: PitchState | null;
@@ -28,7 +29,15 @@ export interface PitchFacts {
 }
 
 export type Refusal =
-  'forbidden' | 'wrong-state' | 'lease-held' | 'lease-lost' | 'four-eyes' | 'brand-paused' | 'answered-on-page' | 'answered-by-mail';
+  | 'forbidden'
+  | 'wrong-state'
+  | 'lease-held'
+  | 'lease-lost'
+  | 'four-eyes'
+  | 'brand-paused'
+  | 'expert-removed'
+  | 'answered-on-page'
+  | 'answered-by-mail';
 
 /** Idle minutes after which a VA may take over another's lease. */
 export const takeOverIdleMinutes = 5;
@@ -51,6 +60,7 @@ const conditions: Record<Condition, Rule> = {
   submitterUnopened: (actor, pitch) => (pitch.submittedBy !== actor.userId ? 'forbidden' : pitch.opened ? 'wrong-state' : null),
   fourEyes: (actor, pitch) => (pitch.soloWork || pitch.writers.some((writer) => writer !== actor.userId) ? null : 'four-eyes'),
   brandRuns: (_, pitch) => (pitch.brandStatus === 'paused' || pitch.brandStatus === 'ended' ? 'brand-paused' : null),
+  expertThere: (_, pitch) => (pitch.expertRemoved ? 'expert-removed' : null),
   viaForm: (_, pitch) => (pitch.replyKind === 'link' || pitch.replyKind === 'form' ? null : 'answered-by-mail'),
   viaMail: (_, pitch) => (pitch.replyKind === 'relay' || pitch.replyKind === 'address' ? null : 'answered-on-page'),
   holderIfVa: (actor, pitch) => (actor.role !== 'va' || pitch.holder === actor.userId ? null : 'forbidden'),

@@ -33,6 +33,8 @@ export type Condition =
   | 'fourEyes'
   /** The brand is active or onboarding: neither paused nor ended. */
   | 'brandRuns'
+  /** The expert was not removed: nothing is begun or sent in the name of one who was. */
+  | 'expertThere'
   /** The query is answered on a web page, by link or form. */
   | 'viaForm'
   /** The query is answered by e-mail. */
@@ -101,7 +103,7 @@ export const workflow = {
     raisesFence: true,
     voidsApproval: true,
   },
-  schedule: { from: ['approved'], to: 'scheduled', who: editors, needs: ['viaMail', 'brandRuns'], ifMatch: 'required' },
+  schedule: { from: ['approved'], to: 'scheduled', who: editors, needs: ['viaMail', 'brandRuns', 'expertThere'], ifMatch: 'required' },
   cancelSend: { from: ['scheduled'], to: 'approved', who: editors, system: true, raisesFence: true },
   deliver: { from: ['scheduled'], to: 'sending', who: [], system: true },
   defer: { from: ['sending'], to: 'scheduled', who: [], system: true },
@@ -109,15 +111,23 @@ export const workflow = {
   rejected: { from: ['sending'], to: 'failed', who: [], system: true },
   loseTrack: { from: ['sending'], to: 'uncertain', who: [], system: true },
   bounced: { from: ['sent', 'uncertain'], to: 'failed', who: [], system: true },
-  retry: { from: ['failed'], to: 'scheduled', who: editors, needs: ['brandRuns'], reason: true },
+  retry: { from: ['failed'], to: 'scheduled', who: editors, needs: ['brandRuns', 'expertThere'], reason: true },
   confirmSent: { from: ['uncertain'], to: 'sent', who: managers, reason: true, raisesFence: true },
-  sendAgain: { from: ['uncertain'], to: 'scheduled', who: managers, needs: ['brandRuns'], reason: true },
+  sendAgain: { from: ['uncertain'], to: 'scheduled', who: managers, needs: ['brandRuns', 'expertThere'], reason: true },
   submitElsewhere: { from: ['approved', 'failed'], to: 'sent', who: anyStaff, needs: ['vaAllowed', 'viaForm'], raisesFence: true },
   publish: { from: ['sent', 'declined', 'missed', 'withdrawn'], to: 'published', who: managers, system: true },
   unpublish: { from: ['published'], to: 'publishedFrom', who: managers, reason: true },
   decline: { from: ['sent'], to: 'declined', who: managers },
   miss: { from: unsent, to: 'missed', who: [], system: true, raisesFence: true, lease: 'ends' },
-  revive: { from: ['missed', 'withdrawn'], to: 'drafting', who: editors, system: ['missed'], reason: true, voidsApproval: true },
+  revive: {
+    from: ['missed', 'withdrawn'],
+    to: 'drafting',
+    who: editors,
+    system: ['missed'],
+    needs: ['expertThere'],
+    reason: true,
+    voidsApproval: true,
+  },
   withdraw: { from: unsent, to: 'withdrawn', who: anyStaff, needs: ['holderIfVa'], reason: true, raisesFence: true, lease: 'ends' },
 } as const satisfies Record<string, WorkflowRow>;
 

@@ -43,6 +43,7 @@ describe('an expert who goes', () => {
     expect([await names(brandId), await names(brandId, '?removed=true')]).toEqual([[], ['Dr. Ines Falk']]);
     expect((await as('va').get(`profiles/${id}`).expect(200)).body).toEqual(gone);
     await as('editor').post(`brands/${brandId}/profiles`, { name: 'Ada Alder' }).expect(201);
+    expect([await names(brandId), await names(brandId, '?removed=true')]).toEqual([['Ada Alder'], ['Ada Alder', 'Dr. Ines Falk']]);
     expect((await as('editor').remove(`profiles/${id}`).expect(200)).body).toEqual(gone);
   });
 
@@ -95,7 +96,7 @@ describe('an expert who goes', () => {
     const id = await aProfile(desk, { brandId, removedAt: home.db.clock.now() });
     await aProfile(desk, { brandId });
     expect((await as('owner').post(`profiles/${id}/restore`).expect(409)).body).toMatchObject({ code: 'plan-limit', profilesUsed: 1 });
-    expect(await names(brandId, '?removed=true')).toEqual(['Dr. Ines Falk']);
+    expect(await names(brandId)).toHaveLength(1);
   });
 
   it('lets a smaller plan be chosen', async () => {

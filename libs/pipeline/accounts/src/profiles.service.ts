@@ -32,12 +32,16 @@ const columnsOf = <P extends ProfilePatch>({ vetoes, ...rest }: P) => ({
 export class ProfilesService {
   constructor(private readonly db: TenantDb) {}
 
-  /** The profiles of a brand by name, as JSON text: those who are there, or those who were removed. @throws DomainError not-found */
+  /** The profiles of a brand by name, as JSON text; those who were removed only when asked for. @throws DomainError not-found */
   list(ctx: Ctx, brandId: BrandId, { removed, ...page }: ProfilesQuery): Promise<string> {
     return this.db.run(ctx, async (tx) => {
       await requireBrand(tx, brandId);
-      const from = `app.profile f where f.agency_id = app.agency_id() and f.brand_id = $1 and f.removed_at is ${removed === 'true' ? 'not null' : 'null'}`;
-      return namedPage(tx, { from, parameters: [brandId], name: 'lower(f.name)', id: 'f.id', shape: profileSql('f') }, page);
+      const from = 'app.profile f where f.agency_id = app.agency_id() and f.brand_id = $1 and (f.removed_at is null or $2)';
+      return namedPage(
+        tx,
+        { from, parameters: [brandId, removed === 'true'], name: 'lower(f.name)', id: 'f.id', shape: profileSql('f') },
+        page,
+      );
     });
   }
 

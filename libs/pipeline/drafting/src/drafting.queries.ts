@@ -24,7 +24,7 @@ const rowSql = `jsonb_build_object('id', p.id, 'state', p.state, 'version', p.ve
   'submittedBy', ${personSql('p.submitted_by')}, 'submittedAt', ${instantSql('p.submitted_at')}, 'returnReason', p.return_reason,
   'delivery', ${deliverySql('p')},
   'replies', (select count(*)::int from app.reply r where r.agency_id = p.agency_id and r.pitch_id = p.id),
-  'facts', ${pitchFactsSql('p', 'q', 'b', 'a')})`;
+  'facts', ${pitchFactsSql('p', 'q', 'f', 'b', 'a')})`;
 
 const joins = `
   join app.query q on q.agency_id = p.agency_id and q.id = p.query_id
