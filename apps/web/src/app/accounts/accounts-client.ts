@@ -13,6 +13,7 @@ import type {
   InvitationBody,
   Mailbox,
   MailboxBody,
+  Me,
   Member,
   MemberPatch,
   PasswordChangeBody,
@@ -42,6 +43,10 @@ export class AccountsClient {
     return answer(this.http.patch<Agency>(`${api}/agency`, patch));
   }
 
+  rename(name: string): Promise<Me> {
+    return answer(this.http.patch<Me>(`${api}/me`, { name }));
+  }
+
   changePassword(body: PasswordChangeBody): Promise<unknown> {
     return answer(this.http.post(`${api}/me/password`, body));
   }
@@ -67,8 +72,9 @@ export class AccountsClient {
     return answer(this.http.patch<Brand>(`${api}/brands/${id}`, patch));
   }
 
+  /** All of a brand's experts, those who were removed included. */
   profiles(brandId: string): Promise<Profile[]> {
-    return this.all(`brands/${brandId}/profiles`);
+    return this.all(`brands/${brandId}/profiles?removed=true`);
   }
 
   addProfile(brandId: string, body: ProfileBody, key: string): Promise<Profile> {
@@ -77,6 +83,14 @@ export class AccountsClient {
 
   changeProfile(id: string, patch: ProfilePatch): Promise<Profile> {
     return answer(this.http.patch<Profile>(`${api}/profiles/${id}`, patch));
+  }
+
+  removeProfile(id: string): Promise<Profile> {
+    return answer(this.http.delete<Profile>(`${api}/profiles/${id}`));
+  }
+
+  restoreProfile(id: string): Promise<Profile> {
+    return answer(this.http.post<Profile>(`${api}/profiles/${id}/restore`, {}));
   }
 
   /** Of a brand that has one: `brand.mailbox` says so. Reads nothing while there is no id. */

@@ -1,20 +1,23 @@
 import { Component, computed, inject, viewChild } from '@angular/core';
 import { signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import { MatTooltip } from '@angular/material/tooltip';
 import { Router, RouterLink } from '@angular/router';
 import type { Profile } from '@sourcedesk/contracts/accounts';
-import { EmptyState, Icon, KeyHint, ListItem, ListKeys } from '@sourcedesk/ui';
+import { EmptyState, Icon, KeyHint, ListItem, ListKeys, Now, agoWords } from '@sourcedesk/ui';
 import { useKeys } from '../shell/keys';
 import { listBindings } from '../shell/list-bindings';
 import { Session } from '../session/session';
 import { BrandStore } from './brand-store';
 import { isFull, seatsAhead, seatsWords } from './brand-words';
+import { ExpertLeaving } from './expert-leaving';
 import { wantsOf } from './expert-words';
 
 /** The people in whose name a brand is quoted, and what each answers. */
 @Component({
   selector: 'sd-brand-experts',
-  imports: [EmptyState, Icon, KeyHint, ListItem, ListKeys, MatButton, RouterLink],
+  imports: [EmptyState, Icon, KeyHint, ListItem, ListKeys, MatButton, MatTooltip, RouterLink],
+  providers: [ExpertLeaving],
   templateUrl: './brand-experts.html',
   styleUrl: './brand-experts.scss',
 })
@@ -39,6 +42,15 @@ export class BrandExperts {
     return plan ? seatsAhead(plan, this.store.planName()) : '';
   });
   protected readonly rows = computed(() => (this.store.profiles() ?? []).map((profile) => this.rowOf(profile)));
+  protected readonly removed = computed(() =>
+    this.store.removed().map(({ id, name, title, removedAt }) => ({
+      id,
+      name,
+      about: [title, `removed ${agoWords(Date.parse(removedAt ?? ''), this.now.minute())}`].filter((part) => part !== '').join(' · '),
+    })),
+  );
+  protected readonly leaving = inject(ExpertLeaving);
+  private readonly now = inject(Now);
   protected readonly active = signal<string | null>(null);
 
   constructor() {

@@ -19,7 +19,10 @@ export class BrandStore {
 
   readonly id = this.shownId.asReadonly();
   readonly brand = lastKnown(this.brandRead, this.id);
-  readonly profiles = lastKnown(this.profilesRead, this.id);
+  private readonly everyProfile = lastKnown(this.profilesRead, this.id);
+  readonly profiles = computed(() => this.everyProfile()?.filter(({ removedAt }) => removedAt === null));
+  /** Experts who were removed and can be brought back. */
+  readonly removed = computed(() => this.everyProfile()?.filter(({ removedAt }) => removedAt !== null) ?? []);
   readonly plans = lastKnown(this.plansRead);
   /** null: none yet; undefined: not read yet, or not ours to read. */
   readonly mailbox = computed(() => this.brand()?.mailbox);
@@ -59,9 +62,9 @@ export class BrandStore {
     this.brandRead.update((brand) => brand && { ...brand, mailbox: { address, test } });
   }
 
-  /** Takes in an expert that was added or changed here. */
+  /** Takes in an expert that was added, changed, removed or brought back here. */
   setProfile(profile: Profile): void {
-    const others = (this.profiles() ?? []).filter(({ id }) => id !== profile.id);
+    const others = (this.everyProfile() ?? []).filter(({ id }) => id !== profile.id);
     this.profilesRead.set([...others, profile].sort((a, b) => a.name.localeCompare(b.name)));
     this.brandRead.reload();
   }

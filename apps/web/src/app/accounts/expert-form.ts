@@ -5,7 +5,7 @@ import { alertLimit, parseAlert } from '@sourcedesk/domain/matching';
 import { lengthRule, nameRule, urlRule, wholeUrl } from './rules';
 
 /** What a person writes about an expert. */
-export type ExpertFields = Omit<Profile, 'id' | 'brandId'>;
+export type ExpertFields = Omit<Profile, 'id' | 'brandId' | 'removedAt'>;
 
 /** The fields of an expert; empty ones for one that is to be added. */
 export function fieldsOf(profile?: Profile): ExpertFields {

@@ -14,6 +14,7 @@ import { BrandStore } from './brand-store';
 import { isFull, seatsAhead } from './brand-words';
 import { type ExpertFields, expertRules, fieldsOf, sendable } from './expert-form';
 import { ExpertFacts } from './expert-facts';
+import { ExpertRemoval } from './expert-removal';
 import { keyPerBody } from './key-per-body';
 import { Section } from './section';
 import { TextField } from './text-field';
@@ -28,6 +29,7 @@ import { WordsField } from './words-field';
     AlertTest,
     EmptyState,
     ExpertFacts,
+    ExpertRemoval,
     FormRoot,
     Icon,
     Pane,
@@ -54,7 +56,11 @@ export class ExpertPage {
   protected readonly experts = computed(() => ['/app/brands', this.store.id(), 'experts']);
   /** Added here, while its own address is on the way. */
   private readonly added = signal<Profile | null>(null);
-  protected readonly profile = computed(() => this.added() ?? this.store.profiles()?.find(({ id }) => id === this.profileId()));
+  protected readonly profile = computed(
+    () => this.added() ?? [...(this.store.profiles() ?? []), ...this.store.removed()].find(({ id }) => id === this.profileId()),
+  );
+  protected readonly isRemoved = computed(() => (this.profile()?.removedAt ?? null) !== null);
+  protected readonly isWritten = computed(() => this.mayChange && !this.isRemoved());
   protected readonly isNew = computed(() => this.profileId() === undefined && this.added() === null);
   protected readonly isGone = computed(() => !this.isNew() && this.profile() === undefined);
   protected readonly full = computed(() => {
@@ -105,7 +111,7 @@ export class ExpertPage {
 
   constructor() {
     useKeys('Expert', [
-      { keys: 'mod+enter', label: 'Save', run: () => this.act('save'), when: () => this.mayChange, whileTyping: true },
+      { keys: 'mod+enter', label: 'Save', run: () => this.act('save'), when: () => this.isWritten(), whileTyping: true },
       { keys: 't', label: 'Test of the alert', run: () => this.toTest() },
     ]);
   }
@@ -113,6 +119,12 @@ export class ExpertPage {
   protected act(id: string): void {
     if (id === 'discard') this.section.discard();
     else document.querySelector<HTMLFormElement>('#sd-expert')?.requestSubmit();
+  }
+
+  /** Gone with what was typed about it, which nobody would save any more. */
+  protected leave(): void {
+    this.section.discard();
+    void this.router.navigate(this.experts());
   }
 
   /** To the trial of the alert; on a narrow screen it is the other pane, and the key leads back, too. */
