@@ -6,33 +6,36 @@ import { newPasswordRule } from '../session/rules';
 import { Session } from '../session/session';
 import { AccountsClient } from './accounts-client';
 import { FormSection } from './form-section';
+import { nameRule } from './rules';
 import { Section } from './section';
 import { roleWords } from './rights';
+import { TextField } from './text-field';
 
 const empty = { current: '', password: '' };
 
-/** The signed-in person: who they are here, and their password. */
+/** The signed-in person: their name, who they are here, and their password. */
 @Component({
   selector: 'sd-my-settings',
-  imports: [FormSection, PasswordField],
+  imports: [FormSection, PasswordField, TextField],
   template: `
     <div class="sd-page">
-      @if (session.me(); as me) {
-        <section class="self" aria-labelledby="sd-self">
-          <header>
-            <h2 id="sd-self">Who you are</h2>
-            <p class="sd-small sd-muted">Name and e-mail are yours, not the agency’s: they go with you to every agency you work for.</p>
-          </header>
+      <sd-form-section
+        heading="Who you are"
+        text="Name and e-mail are yours, not the agency’s: they go with you to every agency you work for. Colleagues see the name beside what you do."
+        saveLabel="Change the name"
+        [form]="self"
+        [section]="selfSection"
+      >
+        <sd-text-field [field]="self.name" label="Name" autocomplete="name" />
+        @if (session.me(); as me) {
           <dl>
-            <dt>Name</dt>
-            <dd>{{ me.user.name }}</dd>
             <dt>E-mail</dt>
             <dd>{{ me.user.email }}</dd>
             <dt>Here as</dt>
             <dd>{{ roles[me.role].label }} of {{ me.agency.name }}</dd>
           </dl>
-        </section>
-      }
+        }
+      </sd-form-section>
       <sd-form-section
         heading="Password"
         text="With a new password every other sign-in of yours ends; this one stays."
@@ -53,6 +56,18 @@ export class MySettings {
   protected readonly session = inject(Session);
   protected readonly roles = roleWords;
 
+  protected readonly selfSection = new Section({
+    source: () => this.name(),
+    save: async (_, { name }) => {
+      await this.client.rename(name.trim());
+      await this.session.reload();
+      return this.name();
+    },
+  });
+  protected readonly self = form(this.selfSection.model, (path) => nameRule(path.name, 'Give your name.'), {
+    submission: this.selfSection.submission,
+  });
+
   protected readonly section = new Section({
     source: () => empty,
     save: async (_, body) => {
@@ -72,4 +87,8 @@ export class MySettings {
     },
     { submission: this.section.submission },
   );
+
+  private name(): { name: string } {
+    return { name: this.session.me()?.user.name ?? '' };
+  }
 }
