@@ -1,7 +1,6 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
 import type { PitchRow, QueuePage, QueueQuery, QueueRow } from '@sourcedesk/contracts/drafting';
 import type { MatchReason } from '@sourcedesk/contracts/matching';
-import { NavCounts } from '../shell/nav-counts';
 import { problemOf } from '../shell/problem';
 import type { ProblemError } from '../shell/problem';
 import { Session } from '../session/session';
@@ -22,7 +21,6 @@ interface Reading {
 export class QueueStore {
   private readonly client = inject(DraftingClient);
   private readonly session = inject(Session);
-  private readonly navCounts = inject(NavCounts);
 
   private readonly shown = signal<readonly QueueRow[]>([]);
   private readonly counted = signal<QueuePage['counts'] | null>(null);
@@ -132,7 +130,6 @@ export class QueueStore {
       if (turn !== this.reads) return;
       this.failure.set(null);
       this.counted.set(reading.counts);
-      this.navCounts.set('queue', reading.counts.available);
       then(reading);
       void this.readFacts();
     } catch (error) {

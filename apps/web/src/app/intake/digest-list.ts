@@ -7,7 +7,6 @@ import { viewChild } from '@angular/core';
 import { useKeys } from '../shell/keys';
 import { listBindings } from '../shell/list-bindings';
 import { onLive } from '../shell/live';
-import { NavCounts } from '../shell/nav-counts';
 import { problemOf } from '../shell/problem';
 import type { ProblemError } from '../shell/problem';
 import { BringIn } from '../bring-in/bring-in';
@@ -25,7 +24,6 @@ const statuses: readonly { id: MessageStatus | ''; name: string }[] = [
   { id: 'quarantined', name: 'Not readable' },
   { id: 'pending', name: 'Being read' },
 ];
-const lately = 7 * 86_400_000;
 
 /** Every e-mail that came in, the latest first: was it read, and does the sum come out right? */
 @Component({
@@ -54,7 +52,6 @@ export class DigestList {
   private readonly client = inject(BringInClient);
   private readonly router = inject(Router);
   private readonly uploads = inject(Uploads);
-  private readonly navCounts = inject(NavCounts);
   private readonly now = inject(Now);
   private readonly list = viewChild(ListKeys);
   private readonly messages = signal<readonly Message[]>([]);
@@ -81,7 +78,6 @@ export class DigestList {
       ...listBindings(() => this.list()),
       { keys: 'r', label: 'Let new e-mails in', run: () => this.letIn(), when: () => this.waiting() > 0 },
     ]);
-    void this.countUnread();
   }
 
   protected open(id: string): void {
@@ -134,13 +130,6 @@ export class DigestList {
     const atOnce = this.messages().length === 0 ? added : added.filter(({ id }) => own.has(id));
     this.messages.update((messages) => [...atOnce, ...messages]);
     this.held.set(added.filter((message) => !atOnce.includes(message)));
-    void this.countUnread();
-  }
-
-  private async countUnread(): Promise<void> {
-    const page = await this.client.messages('quarantined', null, 100).catch(() => null);
-    const count = page?.items.filter(({ receivedAt }) => Date.now() - Date.parse(receivedAt) < lately).length ?? 0;
-    this.navCounts.set('digests', count === 0 ? null : count);
   }
 
   private rowOf(message: Message) {

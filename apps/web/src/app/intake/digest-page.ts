@@ -102,9 +102,11 @@ export class DigestPage {
   protected readonly advice = computed(() => quarantineAdvice(this.message.hasValue() ? (this.message.value().reason ?? '') : ''));
 
   constructor() {
-    onLive(['message', 'query'], (event) => {
-      if (event === null || event.entityId === this.id() || event.kind === 'query') this.message.reload();
-    });
+    onLive(
+      ['message', 'query'],
+      () => this.message.reload(),
+      ({ entityId, kind }) => entityId === this.id() || kind === 'query',
+    );
     // The e-mail follows the query in hand, also on the first look.
     effect(() => {
       const query = this.current();

@@ -29,7 +29,6 @@ import { keep, readKept } from '../shell/kept';
 import { useKeys } from '../shell/keys';
 import { listBindings } from '../shell/list-bindings';
 import { onLive } from '../shell/live';
-import { NavCounts } from '../shell/nav-counts';
 import { usePalette } from '../shell/palette';
 import { inboxActions, inboxKeys, inboxPalette } from './inbox-actions';
 import type { InboxAct, InboxHands } from './inbox-actions';
@@ -90,7 +89,6 @@ export class Inbox {
   private readonly route = inject(ActivatedRoute);
   private readonly location = inject(Location);
   private readonly injector = inject(Injector);
-  private readonly navCounts = inject(NavCounts);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly list = viewChild(ListKeys);
   private readonly peek = viewChild(QueryPeek);
@@ -143,7 +141,6 @@ export class Inbox {
       onCleanup(() => clearTimeout(timer));
     });
     effect(() => this.goTo(this.verdicts.undone()?.id));
-    effect(() => this.tellNavigation());
     onLive(['match', 'query', 'message', 'brand'], () => this.store.refresh());
     this.bindKeys();
   }
@@ -264,11 +261,6 @@ export class Inbox {
   private noteInAddress(at: string | null): void {
     const tree = this.router.createUrlTree([], { relativeTo: this.route, queryParams: { at }, queryParamsHandling: 'merge' });
     if (this.router.currentNavigation() === null) this.location.replaceState(this.router.serializeUrl(tree), '', this.location.getState());
-  }
-
-  private tellNavigation(): void {
-    const counts = this.store.counts();
-    if (counts !== null && !this.filtered()) this.navCounts.set('inbox', counts.due + counts.strong + counts.possible || null);
   }
 
   private bindKeys(): void {

@@ -106,9 +106,11 @@ export class PlacementChecks {
   protected readonly checks = this.client.checks(() => (this.mayCheck() ? this.placement().id : undefined));
 
   constructor() {
-    onLive(['placement'], (event) => {
-      if (event === null || event.entityId === this.placement().id) this.checks.reload();
-    });
+    onLive(
+      ['placement'],
+      () => this.checks.reload(),
+      ({ entityId }) => entityId === this.placement().id,
+    );
   }
 
   protected moment(at: string): string {

@@ -124,9 +124,11 @@ export class ReviewPage {
   });
 
   constructor() {
-    onLive(['pitch'], (event) => {
-      if (event === null || event.entityId === this.id()) this.reload();
-    });
+    onLive(
+      ['pitch'],
+      () => this.reload(),
+      ({ entityId }) => entityId === this.id(),
+    );
     const when = (id: string) => () => this.actions().some((action) => action.id === id && action.disabled !== true);
     useKeys('Review', [
       { keys: 'shift+a', label: 'Approve', run: () => void this.act('send'), when: when('send') },

@@ -1,4 +1,4 @@
-import { Component, DestroyRef, computed, effect, inject, input, linkedSignal, resource, signal, viewChild } from '@angular/core';
+import { Component, DestroyRef, computed, inject, input, linkedSignal, resource, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import type { PitchRow } from '@sourcedesk/contracts/drafting';
@@ -18,7 +18,6 @@ import {
 import { useKeys } from '../shell/keys';
 import { listBindings } from '../shell/list-bindings';
 import { onLive } from '../shell/live';
-import { NavCounts } from '../shell/nav-counts';
 import { problemOf } from '../shell/problem';
 import { ReviewClient } from './review-client';
 import { type ReviewLane, byLane, firstLane, laneNames, lanes } from './review-lanes';
@@ -34,7 +33,6 @@ export class ReviewQueue {
   private readonly client = inject(ReviewClient);
   private readonly router = inject(Router);
   private readonly now = inject(Now);
-  private readonly counts = inject(NavCounts);
 
   /** The lane in the address; absent: the first that holds something. */
   readonly lane = input<ReviewLane>();
@@ -60,10 +58,6 @@ export class ReviewQueue {
       'Review',
       listBindings(() => this.list()),
     );
-    effect(() => {
-      const { due, new: fresh } = this.byLane();
-      if (this.loaded()) this.counts.set('review', due.length + fresh.length, due.length > 0);
-    });
     inject(DestroyRef).onDestroy(() => this.active.set(null));
   }
 

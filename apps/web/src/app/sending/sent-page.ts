@@ -27,7 +27,6 @@ import { Session } from '../session/session';
 import { useKeys } from '../shell/keys';
 import { listBindings } from '../shell/list-bindings';
 import { onLive } from '../shell/live';
-import { NavCounts } from '../shell/nav-counts';
 import { problemOf } from '../shell/problem';
 import { Toasts } from '../shell/toasts';
 import { SendingClient } from './sending-client';
@@ -67,7 +66,6 @@ export class SentPage {
   private readonly client = inject(SendingClient);
   private readonly router = inject(Router);
   private readonly toasts = inject(Toasts);
-  private readonly counts = inject(NavCounts);
   private readonly session = inject(Session);
   protected readonly now = inject(Now);
   protected readonly rows = inject(SentRows);
@@ -99,18 +97,13 @@ export class SentPage {
       const tab = this.shown();
       untracked(() => void this.rows.show(tab));
     });
-    effect(() => {
-      if (this.rows.loaded() && this.shown() === 'attention') this.counts.set('sent', this.rows.all().length, this.rows.all().length > 0);
-    });
     effect((onCleanup) => {
       const id = this.rows.all().some((row) => row.id === this.active()) ? this.active() : null;
       const timer = setTimeout(() => this.settled.set(id), untracked(this.settled) === null ? 0 : restMs);
       onCleanup(() => clearTimeout(timer));
     });
-    onLive(['pitch', 'sending'], (event) => {
-      void this.rows.reload();
-      if (event === null || event.kind === 'sending') this.sending.reload();
-    });
+    onLive(['pitch', 'sending'], () => void this.rows.reload());
+    onLive(['sending'], () => this.sending.reload());
     secondsWhile(computed(() => this.shown() === 'leaving' && this.rows.all().length > 0));
     useKeys('Sent', [
       ...listBindings(() => this.list()),

@@ -42,11 +42,11 @@ export class SentPitch {
   protected readonly actions = computed<BarAction[]>(() => (this.read.hasValue() ? this.barOf(this.read.value()) : []));
 
   constructor() {
-    onLive(['pitch'], (event) => {
-      if (event !== null && event.entityId !== this.id()) return;
+    const changed = () => {
       this.read.reload();
       this.replies.reload();
-    });
+    };
+    onLive(['pitch'], changed, ({ entityId }) => entityId === this.id());
     const when = (id: string) => () => this.actions().some((action) => action.id === id);
     useKeys('The pitch', [
       {

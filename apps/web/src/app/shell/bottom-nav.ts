@@ -2,7 +2,7 @@ import { Component, computed, input } from '@angular/core';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { RouterLink, RouterLinkActive } from '@angular/router';
 import { Icon } from '@sourcedesk/ui';
-import type { NavCount } from './nav-counts';
+import type { Counts } from './nav-counts';
 import type { Place } from './navigation';
 
 /** The places at the thumb of a phone: the first four, the others behind More. */
@@ -16,15 +16,25 @@ import type { Place } from './navigation';
           <sd-icon [name]="place.icon" />
           <span>{{ place.label }}</span>
           @if (counts()[place.id]; as number) {
-            <b [class.hot]="number.hot">{{ number.count }}</b>
+            <b [class.hot]="number.soon > 0">{{ number.count }}</b>
           }
         </a>
       }
       @if (others().length > 0) {
-        <button type="button" [matMenuTriggerFor]="more"><sd-icon name="more" /><span>More</span></button>
+        <button type="button" [matMenuTriggerFor]="more">
+          <sd-icon name="more" /><span>More</span>
+          @if (behind(); as number) {
+            <b [class.hot]="number.soon > 0">{{ number.count }}</b>
+          }
+        </button>
         <mat-menu #more="matMenu">
           @for (place of others(); track place.id) {
-            <a mat-menu-item [routerLink]="place.path">{{ place.label }}</a>
+            <a mat-menu-item [routerLink]="place.path"
+              >{{ place.label }}
+              @if (counts()[place.id]; as number) {
+                <b class="waits" [class.hot]="number.soon > 0">{{ number.count }}</b>
+              }
+            </a>
           }
         </mat-menu>
       }
@@ -62,7 +72,11 @@ import type { Place } from './navigation';
       color: var(--sd-press);
       font-weight: 600;
     }
-    b {
+    .waits {
+      font: 500 12px/1.2 var(--sd-font);
+      font-variant-numeric: tabular-nums;
+    }
+    nav b {
       position: absolute;
       top: 5px;
       left: calc(50% + 9px);
@@ -76,7 +90,13 @@ import type { Place } from './navigation';
 })
 export class BottomNav {
   readonly places = input.required<readonly Place[]>();
-  readonly counts = input.required<Readonly<Record<string, NavCount>>>();
+  readonly counts = input.required<Counts>();
   protected readonly first = computed(() => this.places().slice(0, this.places().length > 5 ? 4 : 5));
   protected readonly others = computed(() => this.places().slice(this.first().length));
+  /** What waits behind More. */
+  protected readonly behind = computed(() => {
+    const numbers = this.others().flatMap(({ id }) => this.counts()[id] ?? []);
+    if (numbers.length === 0) return null;
+    return numbers.reduce((sum, each) => ({ count: sum.count + each.count, soon: sum.soon + each.soon }), { count: 0, soon: 0 });
+  });
 }

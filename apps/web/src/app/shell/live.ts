@@ -17,7 +17,7 @@ const silence = 50_000;
 @Injectable({ providedIn: 'root' })
 export class Live {
   private readonly session = inject(Session);
-  private readonly handlers = new Map<LiveKind | '*', Set<(event: LiveEvent) => void>>();
+  private readonly handlers = new Map<LiveKind | '*', Set<(event: LiveEvent) => unknown>>();
   private readonly state = signal<LiveStatus>('off');
   private readonly missed = signal(0);
   private running: AbortController | null = null;
@@ -33,7 +33,7 @@ export class Live {
   }
 
   /** Calls the handler for each event of a kind, or of all; returns how to stop. */
-  on(kind: LiveKind | '*', handler: (event: LiveEvent) => void): () => void {
+  on(kind: LiveKind | '*', handler: (event: LiveEvent) => unknown): () => void {
     const handlers = this.handlers.get(kind) ?? new Set();
     this.handlers.set(kind, handlers.add(handler));
     return () => handlers.delete(handler);
@@ -119,20 +119,28 @@ export class Live {
   }
 }
 
-/** Calls back on events of these kinds, and when events may have been missed; ends with the calling component. Bursts within 250 ms call once. */
-export function onLive(kinds: readonly LiveKind[], changed: (event: LiveEvent | null) => void): void {
+/** Events that come within so long call back once, in milliseconds. */
+const gather = 250;
+
+/**
+ * Calls back on events of these kinds, of those `of` wants, and when events may have been missed; ends with the calling component. What comes
+ * within a quarter of a second calls once; a stream without end calls every quarter of a second. Call in an injection context.
+ */
+export function onLive(kinds: readonly LiveKind[], changed: () => void, of: (event: LiveEvent) => boolean = () => true): void {
   const live = inject(Live);
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const soon = (event: LiveEvent | null) => {
-    clearTimeout(timer);
-    timer = setTimeout(() => changed(event), 250);
+  const soon = () => {
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      changed();
+    }, gather);
   };
-  const stops = kinds.map((kind) => live.on(kind, soon));
+  const stops = kinds.map((kind) => live.on(kind, (event) => of(event) && soon()));
   let seen = live.reread();
   effect(() => {
     if (live.reread() === seen) return;
     seen = live.reread();
-    soon(null);
+    soon();
   });
   inject(DestroyRef).onDestroy(() => {
     clearTimeout(timer);

@@ -2,7 +2,7 @@ import { Component, computed, input } from '@angular/core';
 import { MatTooltip } from '@angular/material/tooltip';
 import { RouterLink, RouterLinkActive } from '@angular/router';
 import { Icon } from '@sourcedesk/ui';
-import type { NavCount } from './nav-counts';
+import type { Counts } from './nav-counts';
 import type { Place } from './navigation';
 
 /** The places of the desk beside the page; folded to icons for work on one thing. */
@@ -15,7 +15,7 @@ import type { Place } from './navigation';
 })
 export class SideNav {
   readonly places = input.required<readonly Place[]>();
-  readonly counts = input.required<Readonly<Record<string, NavCount>>>();
+  readonly counts = input.required<Counts>();
   readonly folded = input(false);
 
   protected readonly groups = computed(() =>
@@ -25,7 +25,8 @@ export class SideNav {
   );
 
   protected countWords(place: Place): string {
-    const count = this.counts()[place.id];
-    return count === undefined ? '' : `${count.count}${count.hot ? ', needs somebody soon' : ''}`;
+    const number = this.counts()[place.id];
+    if (number === undefined) return '';
+    return number.soon === 0 ? `${number.count}` : `${number.count}, ${number.soon} of them soon`;
   }
 }
