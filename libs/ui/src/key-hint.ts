@@ -1,4 +1,5 @@
-import { Component, computed, input } from '@angular/core';
+import { Component, InjectionToken, booleanAttribute, computed, inject, input, signal } from '@angular/core';
+import type { Signal } from '@angular/core';
 
 const apple = /Mac|iPhone|iPad/.test(globalThis.navigator?.userAgent ?? '');
 const names: Record<string, string> = {
@@ -14,6 +15,12 @@ const names: Record<string, string> = {
   space: 'Space',
 };
 
+/** How a key of the desk is pressed now, '' for one that is off; the app provides the person's choice (WCAG 2.1.4). */
+export const PRINTED_KEYS = new InjectionToken<Signal<(keys: string) => string>>('printed keys', {
+  providedIn: 'root',
+  factory: () => signal((keys: string) => keys),
+});
+
 /** How a key is printed: `shift+a` -> "⇧A", `mod+enter` -> "Ctrl ↵", `g i` -> "G I". */
 export function keyWords(keys: string): string {
   return keys
@@ -26,13 +33,17 @@ export function keyWords(keys: string): string {
     .join(' ');
 }
 
-/** A key printed on or beside the control that it works. Hidden where there is no keyboard to speak of. */
+/** A key printed on or beside the control that it works, as the person set it. Hidden while it is off, and where there is no keyboard to speak of. */
 @Component({
   selector: 'sd-key-hint',
   template: `<kbd aria-hidden="true">{{ words() }}</kbd>`,
+  host: { '[class.off]': "words() === ''" },
   styles: `
     :host {
       display: inline-flex;
+    }
+    :host(.off) {
+      display: none;
     }
     kbd {
       padding: 0 5px;
@@ -52,5 +63,8 @@ export function keyWords(keys: string): string {
 })
 export class KeyHint {
   readonly keys = input.required<string>();
-  protected readonly words = computed(() => keyWords(this.keys()));
+  /** Printed as given: the control listens to it by itself. */
+  readonly fixed = input(false, { transform: booleanAttribute });
+  private readonly printed = inject(PRINTED_KEYS);
+  protected readonly words = computed(() => keyWords(this.fixed() ? this.keys() : this.printed()(this.keys())));
 }

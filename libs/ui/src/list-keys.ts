@@ -3,19 +3,13 @@ import {
   afterRenderEffect,
   Directive,
   ElementRef,
-  InjectionToken,
   contentChildren,
   inject,
   input,
   model,
   output,
-  signal,
   untracked,
 } from '@angular/core';
-import type { Signal } from '@angular/core';
-
-/** Whether keys of a single letter are in force; the app provides the person's choice (WCAG 2.1.4). */
-export const LETTER_KEYS = new InjectionToken<Signal<boolean>>('letter keys', { providedIn: 'root', factory: () => signal(true) });
 
 /** One row of a list under `sdListKeys`; its value is the id of what it shows. */
 @Directive({
@@ -34,7 +28,7 @@ export class ListItem {
 }
 
 /**
- * Moves through a list by J, K, arrows, Home and End, opens by Enter; one tab stop for the whole list. When the row in hand goes
+ * Moves through a list by arrows, Home and End, opens by Enter; one tab stop for the whole list. Its page adds J and K. When the row in hand goes
  * away (a verdict was given), the row that took its place is next, focus included; never the top.
  */
 @Directive({
@@ -49,7 +43,6 @@ export class ListKeys {
   readonly open = output<string>();
 
   private readonly items = contentChildren(ListItem, { descendants: true });
-  private readonly letters = inject(LETTER_KEYS);
   private focused = false;
   private ids: readonly string[] = [];
 
@@ -118,8 +111,6 @@ export class ListKeys {
     const down = () => this.move(1);
     const up = () => this.move(-1);
     if (event.key === 'Enter') return this.openedBy(event.target);
-    if (this.letters() && event.key === 'j') return down;
-    if (this.letters() && event.key === 'k') return up;
     const all = this.items().length;
     return { ArrowDown: down, ArrowUp: up, Home: () => this.move(-all), End: () => this.move(all) }[event.key];
   }

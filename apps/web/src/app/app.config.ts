@@ -2,7 +2,7 @@ import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { ErrorHandler, inject, provideBrowserGlobalErrorListeners, provideZonelessChangeDetection } from '@angular/core';
 import type { ApplicationConfig } from '@angular/core';
 import { TitleStrategy, provideRouter, withComponentInputBinding, withNavigationErrorHandler, withRouterConfig } from '@angular/router';
-import { LETTER_KEYS } from '@sourcedesk/ui';
+import { PRINTED_KEYS } from '@sourcedesk/ui';
 import { routes } from './app.routes';
 import { tokenInterceptor } from './session/token-interceptor';
 import { DeskTitle } from './shell/desk-title';
@@ -22,6 +22,6 @@ export const appConfig: ApplicationConfig = {
     ),
     { provide: ErrorHandler, useExisting: PageErrors },
     { provide: TitleStrategy, useExisting: DeskTitle },
-    { provide: LETTER_KEYS, useFactory: () => inject(Preferences).letterKeys },
+    { provide: PRINTED_KEYS, useFactory: () => inject(Preferences).printed },
   ],
 };

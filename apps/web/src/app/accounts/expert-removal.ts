@@ -3,6 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { Profile } from '@sourcedesk/contracts/accounts';
 import { Now, StateBadge, agoWords } from '@sourcedesk/ui';
+import { Session } from '../session/session';
 import { BrandStore } from './brand-store';
 import { isFull, seatsAhead } from './brand-words';
 import { ExpertLeaving, pageOf } from './expert-leaving';
@@ -12,7 +13,7 @@ import { ExpertLeaving, pageOf } from './expert-leaving';
   selector: 'sd-expert-removal',
   imports: [MatButton, RouterLink, StateBadge],
   template: `
-    <section aria-labelledby="sd-removal">
+    <section aria-labelledby="sd-removal" [class.gone]="since() !== ''">
       @if (since() === '') {
         <h3 id="sd-removal">Remove this expert</h3>
         <p class="sd-muted">
@@ -43,22 +44,22 @@ import { ExpertLeaving, pageOf } from './expert-leaving';
         </button>
       } @else {
         <h3 id="sd-removal">Removed {{ since() }}</h3>
-        <p class="sd-muted">
-          Nothing new is matched or written in this name. Brought back, the expert takes a seat of the plan, and open queries are matched
-          again.
-        </p>
-        @if (full() !== '') {
-          <p class="full">{{ full() }}</p>
+        <p class="sd-muted">Nothing new is matched or written in this name.</p>
+        @if (mayChange) {
+          <p class="sd-muted">Brought back, the expert takes a seat of the plan, and open queries are matched again.</p>
+          @if (full() !== '') {
+            <p class="full">{{ full() }}</p>
+          }
+          <button
+            matButton="outlined"
+            type="button"
+            [disabled]="busy() || full() !== ''"
+            disabledInteractive
+            (click)="leaving.bringBack(profile().id)"
+          >
+            Bring {{ profile().name }} back
+          </button>
         }
-        <button
-          matButton="outlined"
-          type="button"
-          [disabled]="busy() || full() !== ''"
-          disabledInteractive
-          (click)="leaving.bringBack(profile().id)"
-        >
-          Bring {{ profile().name }} back
-        </button>
       }
     </section>
   `,
@@ -69,6 +70,10 @@ import { ExpertLeaving, pageOf } from './expert-leaving';
       justify-items: start;
       padding-top: 20px;
       border-top: 1px solid var(--sd-line);
+    }
+    section.gone {
+      padding: 0 0 22px;
+      border: 0;
     }
     .danger {
       color: var(--sd-red);
@@ -98,6 +103,7 @@ export class ExpertRemoval {
 
   private readonly store = inject(BrandStore);
   private readonly now = inject(Now);
+  protected readonly mayChange = inject(Session).may('profiles.change');
   protected readonly leaving = inject(ExpertLeaving);
   protected readonly busy = computed(() => this.leaving.busy() !== null);
   protected readonly since = computed(() => {

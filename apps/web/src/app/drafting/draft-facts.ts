@@ -8,7 +8,7 @@ import type { Fact } from './facts';
   selector: 'sd-draft-facts',
   imports: [KeyHint, MatButton],
   template: `
-    <h3>Facts to insert <sd-key-hint keys="/" /></h3>
+    <h3>Facts to insert <sd-key-hint fixed keys="/" /></h3>
     <ul>
       @for (fact of facts(); track fact.id) {
         <li>

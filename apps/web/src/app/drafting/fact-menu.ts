@@ -25,7 +25,7 @@ import type { Fact } from './facts';
           <button type="button" role="menuitem" (click)="insert.emit(fact.text)">
             <b>{{ fact.label }}</b>
             <span>{{ fact.text }}</span>
-            <sd-key-hint [keys]="fact.key" />
+            <sd-key-hint fixed [keys]="fact.key" />
           </button>
         }
       </div>

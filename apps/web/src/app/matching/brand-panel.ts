@@ -34,7 +34,7 @@ export interface BrandChoice {
           >
           <span class="sd-figures">{{ round(match.score) }}</span>
           @if (index < 9) {
-            <sd-key-hint [keys]="'' + (index + 1)" />
+            <sd-key-hint fixed [keys]="'' + (index + 1)" />
           }
         </label>
       }

@@ -18,7 +18,7 @@ import { skipReasons } from './skip-reasons';
       @for (reason of reasons; track reason; let index = $index) {
         <button type="button" class="choice" [attr.data-first]="index === 0 || null" (click)="shown.close(reason)">
           <span class="grow">{{ reason }}</span>
-          <sd-key-hint [keys]="'' + (index + 1)" />
+          <sd-key-hint fixed [keys]="'' + (index + 1)" />
         </button>
       }
     </div>

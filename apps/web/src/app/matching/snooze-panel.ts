@@ -25,7 +25,7 @@ import type { SnoozePreset } from './snooze-presets';
         >
           <span class="grow">{{ preset.label }}</span>
           <span class="beside">{{ preset.late ? 'after the deadline' : preset.when }}</span>
-          <sd-key-hint [keys]="'' + (index + 1)" />
+          <sd-key-hint fixed [keys]="'' + (index + 1)" />
         </button>
       }
     </div>

@@ -68,13 +68,17 @@ import type { Place } from './navigation';
     nav > * > sd-icon {
       font-size: 20px;
     }
-    .on {
+    nav > .on {
       color: var(--sd-press);
       font-weight: 600;
     }
     .waits {
+      margin-inline-start: 6px;
       font: 500 12px/1.2 var(--sd-font);
       font-variant-numeric: tabular-nums;
+    }
+    .waits:not(.hot) {
+      color: var(--sd-ink-3);
     }
     nav b {
       position: absolute;

@@ -1,7 +1,9 @@
 import { Component, Injector, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatDialog, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle } from '@angular/material/dialog';
+import { RouterLink } from '@angular/router';
 import { KeyHint } from '@sourcedesk/ui';
+import { Session } from '../session/session';
 import { Keys } from './keys';
 import { Preferences } from './preferences';
 
@@ -17,7 +19,7 @@ export function openKeyList(injector: Injector): void {
 
 @Component({
   selector: 'sd-key-list-dialog',
-  imports: [KeyHint, MatButton, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle],
+  imports: [KeyHint, MatButton, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle, RouterLink],
   template: `
     <h2 mat-dialog-title>Keys in force</h2>
     <mat-dialog-content>
@@ -35,7 +37,13 @@ export function openKeyList(injector: Injector): void {
           @for (binding of scope.bindings; track binding.keys) {
             @if (binding.when?.() ?? true) {
               <dt>{{ binding.label }}</dt>
-              <dd><sd-key-hint [keys]="binding.keys" /></dd>
+              <dd>
+                @if (preferences.printed()(binding.keys) === '') {
+                  <span class="sd-muted">off</span>
+                } @else {
+                  <sd-key-hint [keys]="binding.keys" />
+                }
+              </dd>
             }
           }
         </dl>
@@ -48,7 +56,12 @@ export function openKeyList(injector: Injector): void {
         <dd><sd-key-hint keys="enter" /></dd>
       </dl>
     </mat-dialog-content>
-    <mat-dialog-actions align="end"><button matButton="outlined" type="button" mat-dialog-close>Close</button></mat-dialog-actions>
+    <mat-dialog-actions align="end">
+      @if (mayChange) {
+        <a matButton="text" routerLink="/app/settings/keyboard" mat-dialog-close>Change keys</a>
+      }
+      <button matButton="outlined" type="button" mat-dialog-close>Close</button>
+    </mat-dialog-actions>
   `,
   styles: `
     h3 {
@@ -79,6 +92,7 @@ export function openKeyList(injector: Injector): void {
 })
 export class KeyListDialog {
   protected readonly preferences = inject(Preferences);
+  protected readonly mayChange = inject(Session).may('queries.read');
   protected readonly scopes = inject(Keys)
     .inForce()
     .filter((scope) => scope.bindings.length > 0);

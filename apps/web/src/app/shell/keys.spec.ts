@@ -89,6 +89,40 @@ describe('keys', () => {
     expect(localStorage.getItem('sourcedesk.preferences')).toContain('"letterKeys":false');
   });
 
+  it('runs a binding by the key a person set for it, and no longer by its own', () => {
+    keys.register('Inbox', [binding('a'), binding('s')]);
+    TestBed.inject(Preferences).change({ keys: { a: 'mod+b', s: 'a' } });
+    TestBed.tick();
+    press('s');
+    press('a');
+    press('b', { ctrlKey: true });
+    expect(pressed).toEqual(['s', 'a']);
+    expect(localStorage.getItem('sourcedesk.preferences')).toContain('"a":"mod+b"');
+  });
+
+  it('lets a key rest that a person turned off', () => {
+    keys.register('Inbox', [binding('a'), binding('s')]);
+    TestBed.inject(Preferences).change({ keys: { a: '' } });
+    expect(press('a').defaultPrevented).toBe(false);
+    press('s');
+    expect(pressed).toEqual(['s']);
+  });
+
+  it('moves sequences to other keys, and keys into sequences', () => {
+    keys.register('Go to', [binding('g i'), binding('g q'), binding('n')]);
+    TestBed.inject(Preferences).change({ keys: { 'g i': 'i', n: 'g n' } });
+    for (const key of ['i', 'g', 'i', 'g', 'n', 'n', 'g', 'q']) press(key);
+    expect(pressed).toEqual(['g i', 'g i', 'n', 'g q']);
+  });
+
+  it('works keys set with Ctrl while keys of one letter are off', () => {
+    keys.register('Inbox', [binding('a'), binding('s')]);
+    TestBed.inject(Preferences).change({ letterKeys: false, keys: { a: 'mod+b' } });
+    press('s');
+    press('b', { ctrlKey: true });
+    expect(pressed).toEqual(['a']);
+  });
+
   it('reads a Cyrillic layout by the place of the key', () => {
     keys.register('Inbox', [binding('j')]);
     press('о', { code: 'KeyJ' });

@@ -1,6 +1,7 @@
 import { DestroyRef, Injectable, computed, inject, signal } from '@angular/core';
 import { DOCUMENT } from '@angular/common';
 import { isTyping } from '@sourcedesk/ui';
+import { meantBy, pressedAs } from './key-map';
 import { Preferences } from './preferences';
 import { isLetterKey, strokeOf } from './strokes';
 
@@ -23,7 +24,10 @@ export interface KeyScope {
 
 const sequencePause = 1200;
 
-/** Keys in force, by scope; of two scopes that want a key the later registered wins. Keys of one letter never act in fields or in dialogs and can be switched off. */
+/**
+ * Keys in force, by scope; of two scopes that want a key the later registered wins. Bindings say how the desk calls a key; a person may press another for it, or
+ * none. Keys of one letter never act in fields or in dialogs and can be switched off.
+ */
 @Injectable({ providedIn: 'root' })
 export class Keys {
   private readonly scopes = signal<readonly KeyScope[]>([]);
@@ -54,7 +58,7 @@ export class Keys {
     const typing = isTyping(event.target);
     if (isLetterKey(stroke) && (typing || !this.preferences.letterKeys() || isInOverlay(event.target))) return;
     const sequence = this.begun !== '' && event.timeStamp - this.begunAt < sequencePause ? `${this.begun} ${stroke}` : '';
-    const binding = (sequence !== '' ? this.find(sequence, typing) : undefined) ?? this.find(stroke, typing);
+    const binding = this.find(sequence, typing) ?? this.find(stroke, typing);
     this.begun = binding === undefined && this.beginsSequence(stroke) ? stroke : '';
     this.begunAt = event.timeStamp;
     if (binding === undefined) return;
@@ -62,7 +66,9 @@ export class Keys {
     binding.run(event);
   }
 
-  private find(keys: string, typing: boolean): KeyBinding | undefined {
+  private find(pressed: string, typing: boolean): KeyBinding | undefined {
+    const keys = meantBy(this.preferences.keys(), pressed);
+    if (keys === '') return undefined;
     for (const scope of this.inForce()) {
       const found = scope.bindings.find(
         (binding) => binding.keys === keys && (binding.when?.() ?? true) && (!typing || binding.whileTyping === true),
@@ -73,7 +79,8 @@ export class Keys {
   }
 
   private beginsSequence(stroke: string): boolean {
-    return this.scopes().some((scope) => scope.bindings.some((binding) => binding.keys.startsWith(`${stroke} `)));
+    const map = this.preferences.keys();
+    return this.scopes().some(({ bindings }) => bindings.some(({ keys }) => pressedAs(map, keys).startsWith(`${stroke} `)));
   }
 }
 

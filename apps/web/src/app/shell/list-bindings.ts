@@ -1,7 +1,7 @@
 import type { ListKeys } from '@sourcedesk/ui';
 import type { KeyBinding } from './keys';
 
-/** J, K and arrows for a list of the page while the focus is outside it; inside it the list moves itself. */
+/** J and K for a list of the page, wherever the focus is; arrows are the list's own. */
 export function listBindings(list: () => ListKeys | undefined): readonly KeyBinding[] {
   const next = () => list()?.move(1);
   const previous = () => list()?.move(-1);
