@@ -55,6 +55,15 @@ async function aBusyDesk(): Promise<Member> {
     await aMatch(desk, { brandId, query, profileId: await aProfile(desk, { brandId, removedAt: hours(-1) }) });
     await aMatch(desk, { brandId, query: { deadlineAt: hours(-1) }, verdict: 'accepted' });
   }
+  const past = { deadlineAt: hours(-1) };
+  await aPitch(desk, { query: past, state: 'drafting', holder: null, deadlineOverride: hours(5) });
+  await aPitch(desk, { query: past, state: 'drafting', holder: null });
+  await aPitch(desk, { query: past, state: 'returned', holder: null });
+  const paused = await aBrand(desk, { status: 'paused' });
+  await aMatch(desk, { brandId: paused, verdict: 'accepted' });
+  await aPitch(desk, { brandId: paused, state: 'drafting', holder: null });
+  await aPitch(desk, { brandId: paused, state: 'returned', holder: null });
+  await aMatch(desk, { query: { deadlineAt: null }, verdict: 'accepted' });
   await aQuery(desk);
   await aMessage(desk, { status: 'quarantined' });
   return aMember(desk, { role: 'va', brandIds: [other] });
@@ -73,8 +82,8 @@ describe('what waits', () => {
       expect(counts).toEqual(who.role === 'va' ? rest : { inbox, review, sent, ...rest });
     }
     const [whole, part] = [said.get(desk.member('va')), said.get(limited)];
-    expect([whole?.['queue'], part?.['queue']]).toEqual([9, 2]);
-    expect(said.get(desk.member('editor'))).toEqual({ inbox: 9, queue: 6, review: 3, sent: 6, digests: 1 });
+    expect([whole?.['queue'], part?.['queue']]).toEqual([13, 2]);
+    expect(said.get(desk.member('editor'))).toEqual({ inbox: 9, queue: 10, review: 3, sent: 6, digests: 1 });
   });
 
   it('is nothing for a client, who has no such places', async () => {

@@ -3,7 +3,6 @@ import type { PageQuery } from '@sourcedesk/contracts/primitives';
 import {
   type Condition,
   type Tx,
-  availableSql,
   deadlineSql,
   deliverySql,
   instantSql,
@@ -12,7 +11,6 @@ import {
   outletSql,
   personSql,
   pitchFactsSql,
-  queueFrom,
 } from '@sourcedesk/data';
 import { DomainError } from '@sourcedesk/domain/errors';
 import type { PitchId } from '@sourcedesk/domain/ids';
@@ -42,11 +40,21 @@ export function pitchPage(tx: Tx, { state, brandId, holder, cursor, limit }: Pit
 }
 
 const tabs: Record<QueueQuery['tab'], string> = {
-  available: availableSql,
+  available: `m.verdict = 'accepted' and b.status in ('active', 'onboarding')
+    and (p.id is null and f.removed_at is null or (p.state = 'drafting' and (p.holder is null or p.lease_until <= app.now())))
+    and (q.deadline_at is null or q.deadline_at > app.now() or p.deadline_override > app.now())`,
   mine: `p.state in ('drafting', 'returned') and p.holder = app.user_id()`,
   returned: `p.state = 'returned'`,
   done: `p.submitted_by = app.user_id() and p.state not in ('drafting', 'returned') and p.submitted_at > app.now() - interval '24 hours'`,
 };
+
+const queueFrom = `from app.match m
+  join app.query q on q.agency_id = m.agency_id and q.id = m.query_id
+  join app.profile f on f.agency_id = m.agency_id and f.id = m.profile_id
+  join app.brand b on b.agency_id = m.agency_id and b.id = m.brand_id
+  join app.plan on plan.tier = b.plan_tier
+  left join app.pitch p on p.agency_id = m.agency_id and p.match_id = m.id
+  where m.agency_id = app.agency_id()`;
 
 /** By deadline, brought forward by the plan's head start; then by plan and score. Nothing is hidden by a plan. */
 const queueOrder = `coalesce(p.deadline_override, q.deadline_at, 'infinity') - make_interval(mins => plan.head_start_minutes), plan.priority desc, m.score desc, m.id`;
