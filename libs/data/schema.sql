@@ -414,7 +414,7 @@ table outbox_message -- scope: brand
   CREATE INDEX outbox_due ON app.outbox_message USING btree (due_at) WHERE (state = 'waiting'::text)
   CREATE INDEX outbox_leases ON app.outbox_message USING btree (lease_until) WHERE (state = 'picked'::text)
   CREATE INDEX outbox_pitch ON app.outbox_message USING btree (agency_id, pitch_id, created_at DESC)
-  CREATE UNIQUE INDEX outbox_one_live ON app.outbox_message USING btree (agency_id, pitch_id) WHERE (state = ANY (ARRAY['frozen'::text, 'waiting'::text, 'picked'::text, 'uncertain'::text]))
+  CREATE UNIQUE INDEX outbox_one_live ON app.outbox_message USING btree (agency_id, pitch_id) WHERE (state = ANY (ARRAY['frozen'::text, 'waiting'::text, 'picked'::text]))
   row level security enabled, forced
   policy brand_scope (restrictive) for all to sourcedesk_api, sourcedesk_client, sourcedesk_worker using (( SELECT app.all_brands() AS all_brands) OR (brand_id = ANY ((( SELECT app.scope_brands() AS scope_brands))::uuid[]))) with check (( SELECT app.all_brands() AS all_brands) OR (brand_id = ANY ((( SELECT app.scope_brands() AS scope_brands))::uuid[])))
   policy definer for all to sourcedesk_definer using true with check true
@@ -494,6 +494,7 @@ table pitch -- scope: brand
   created_at timestamp with time zone not null
   updated_at timestamp with time zone not null
   sent_at timestamp with time zone
+  may_have_arrived boolean not null default false -- an attempt was handed over and nobody knows whether it arrived; ends by proof or by the word of a manager or owner
   pitch_pkey primary key (agency_id, id)
   pitch_agency_id_brand_id_id_key unique (agency_id, brand_id, id)
   pitch_agency_id_match_id_key unique (agency_id, match_id)
@@ -506,6 +507,13 @@ table pitch -- scope: brand
   pitch_agency_id_submitted_by_fkey foreign key (agency_id, submitted_by) REFERENCES app.membership(agency_id, user_id)
   pitch_check check (((holder IS NULL) = (lease_until IS NULL)))
   pitch_check1 check (((state <> 'published'::text) OR (published_from IS NOT NULL)))
+  pitch_in_doubt check (
+casE state
+    WHEN 'uncertain'::text THEN may_have_arrived
+    WHEN 'scheduled'::text THEN true
+    WHEN 'sending'::text THEN true
+    ELSE (NOT may_have_arrived)
+END)
   pitch_published_from_check check ((published_from = ANY (ARRAY['drafting'::text, 'returned'::text, 'in_review'::text, 'client_review'::text, 'approved'::text, 'scheduled'::text, 'sending'::text, 'sent'::text, 'uncertain'::text, 'failed'::text, 'declined'::text, 'missed'::text, 'withdrawn'::text, 'published'::text])))
   pitch_state_check check ((state = ANY (ARRAY['drafting'::text, 'returned'::text, 'in_review'::text, 'client_review'::text, 'approved'::text, 'scheduled'::text, 'sending'::text, 'sent'::text, 'uncertain'::text, 'failed'::text, 'declined'::text, 'missed'::text, 'withdrawn'::text, 'published'::text])))
   CREATE INDEX pitch_brand_sent ON app.pitch USING btree (agency_id, brand_id, sent_at)
@@ -522,7 +530,7 @@ table pitch -- scope: brand
   grant insert, select, update to sourcedesk_api
   grant insert, select, update to sourcedesk_worker
   grant select to sourcedesk_definer
-  grant select (agency_id, id, brand_id, query_id, profile_id, state, version, text_version, subject, body, writers, holder, lease_until, lease_touched_at, submitted_by, opened_at, deadline_override, fence, published_from, updated_at, sent_at) to sourcedesk_client
+  grant select (agency_id, id, brand_id, query_id, profile_id, state, version, text_version, subject, body, writers, holder, lease_until, lease_touched_at, submitted_by, opened_at, deadline_override, fence, published_from, updated_at, sent_at, may_have_arrived) to sourcedesk_client
   grant update (state, version, holder, lease_until, lease_touched_at, approved_by, approved_at, approved_text, client_approval, return_reason, overrides, send_at, fence, updated_at) to sourcedesk_client
 
 table pitch_history -- scope: brand

@@ -8,7 +8,10 @@ export const pitchState = z.enum(pitchStates);
 export const pitchAction = z.enum(pitchActions as [string, ...string[]]);
 export const check = z.strictObject({ id: z.string(), level: z.enum(['blocker', 'warning', 'info']), ok: z.boolean(), text: z.string() });
 
-/** What became of the message: `problem` in words a person can act on; smtp is the server's code, '' when it gave none. */
+/**
+ * What became of the message: `problem` in words a person can act on; smtp is the server's code, '' when it gave none. possiblySent: it may have arrived
+ * by an earlier attempt, or in the life a restored database does not remember.
+ */
 export const delivery = z.strictObject({
   attempts: z.number().int(),
   nextAttemptAt: instant.nullable(),
@@ -57,6 +60,7 @@ export const pitchFacts = z.strictObject({
   needsClientApproval: z.boolean(),
   replyKind: z.enum(['relay', 'address', 'link', 'form']),
   publishedFrom: pitchState.nullable(),
+  mayHaveArrived: z.boolean(),
   soloWork: z.boolean(),
   vaMaySubmitElsewhere: z.boolean(),
 });

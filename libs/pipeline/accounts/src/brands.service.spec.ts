@@ -125,6 +125,7 @@ describe('brands, experts and mailboxes', () => {
       const profileId = await aProfile(desk, { brandId });
       const scheduled = await aPitch(desk, { state: 'scheduled', brandId });
       const approved = await aPitch(desk, { state: 'approved', brandId });
+      const sentAgain = await aPitch(desk, { state: 'scheduled', brandId, sentAgain: true });
       await as('owner').patch(`brands/${brandId}`, { status: 'paused' }).expect(422);
       await as('owner')
         .patch(`brands/${brandId}`, { status: 'paused', pause: { until: '2020-01-01', reason: 'Past' } })
@@ -135,6 +136,7 @@ describe('brands, experts and mailboxes', () => {
       expect(brand.parse(paused.body)).toMatchObject({ status: 'paused', pause: { until: null, reason: 'The budget is used up.' } });
       expect(await stateOf(scheduled.id)).toBe('approved');
       expect(await stateOf(approved.id)).toBe('approved');
+      expect(await stateOf(sentAgain.id)).toBe('uncertain');
       await home.db.admin.query(`update app.brand set pause_until = current_date - 2 where id = $1`, [brandId]);
       await home.worker.get(AccountsJobs, { strict: false }).endPause({ agencyId: desk.agencyId, brandId });
       expect(brand.parse((await as('owner').get(`brands/${brandId}`).expect(200)).body)).toMatchObject({ status: 'active', pause: null });
@@ -232,10 +234,11 @@ describe('brands, experts and mailboxes', () => {
 
     it('with a new name reopens what was approved under the old one', async () => {
       const id = await aProfile(desk);
-      const [scheduled, approved, drafting] = [
+      const [scheduled, approved, drafting, sentAgain] = [
         await aPitch(desk, { state: 'scheduled', profileId: id }),
         await aPitch(desk, { state: 'approved', profileId: id }),
         await aPitch(desk, { state: 'drafting', profileId: id }),
+        await aPitch(desk, { state: 'scheduled', profileId: id, sentAgain: true }),
       ];
       await as('editor').patch(`profiles/${id}`, { title: 'Another title' }).expect(200);
       expect(await stateOf(approved.id)).toBe('approved');
@@ -245,6 +248,7 @@ describe('brands, experts and mailboxes', () => {
         'in_review',
         'drafting',
       ]);
+      expect(await stateOf(sentAgain.id)).toBe('uncertain');
     });
   });
 

@@ -326,6 +326,7 @@ describe('leaving a pitch and coming back', () => {
       [{ query: past }, 'missed'],
       [{ query: past, state: 'approved' }, 'missed'],
       [{ query: past, state: 'scheduled' }, 'missed'],
+      [{ query: past, state: 'scheduled', sentAgain: true }, 'uncertain'],
       [{ query: past, state: 'sending' }, 'sending'],
       [{ query: past, state: 'sent' }, 'sent'],
       [{ query: { ...past, certainty: 'assumed-zone' } }, 'drafting'],

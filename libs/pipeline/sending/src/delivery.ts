@@ -8,7 +8,7 @@ import { closesAt } from './closing-time';
 import { keepTrying } from './keep-trying';
 import { MailboxAccess, type StoredMailbox, readMailbox } from './mailbox-access';
 import { type FrozenMessage, enqueueDelivery, lockMessageById } from './outbox';
-import { dismiss, loseTrack, mayHaveArrived, wait, writeDelivered, writeOutcome } from './outcomes';
+import { dismiss, loseTrack, wait, writeDelivered, writeOutcome } from './outcomes';
 import { SENDING_TIMING, type SendingTiming, usualSendingTiming } from './sending-timing';
 
 /** How often a held message is looked at again, in seconds. */
@@ -138,25 +138,20 @@ export class DeliveryService {
   }
 }
 
-/** Nothing leaves after the deadline or for a brand that is paused: an exact deadline is missed, the rest goes back to the editors. */
+/**
+ * Nothing leaves after the deadline or for a brand that is paused: an exact deadline is missed, the rest goes back to the editors; a second attempt
+ * that does not leave lets nobody know more than before.
+ */
 async function takenBack(tx: Tx, pitch: PitchAtHand, message: FrozenMessage): Promise<boolean> {
   const closes = closesAt(pitch);
   const late = closes !== null && closes <= pitch.now;
   const idle = pitch.facts.brandStatus === 'paused' || pitch.facts.brandStatus === 'ended';
   if (!late && !idle) return false;
-  if (await mayHaveArrived(tx, message)) return giveUpSecond(tx, pitch, message);
   const missed = late && pitch.deadline.certainty === 'exact' && !pitch.deadline.override;
   const reason = late
     ? 'The deadline passed before the message could leave.'
     : 'The brand was paused or ended before the message could leave.';
   await tx.query('update app.outbox_message set problem = $2 where agency_id = app.agency_id() and id = $1', [message.id, reason]);
   await transitionOf(systemCtx(tx.who.agencyId), tx, pitch, missed ? 'miss' : 'cancelSend', { reason, set: { send_at: null } });
-  return true;
-}
-
-/** Not sent again after all: whether the earlier attempt arrived is as unknown as before. */
-async function giveUpSecond(tx: Tx, pitch: PitchAtHand, message: FrozenMessage): Promise<true> {
-  await transitionOf(systemCtx(tx.who.agencyId), tx, pitch, 'deliver');
-  await loseTrack(tx, await lockPitch(tx, pitch.id), message, 'It could not be sent again in time. An earlier attempt may have arrived.');
   return true;
 }

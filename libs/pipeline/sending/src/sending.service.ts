@@ -25,7 +25,7 @@ export class SendingService {
     });
   }
 
-  /** Stops a scheduled pitch before it leaves. */
+  /** Stops a scheduled pitch before it leaves. What an earlier attempt came to is then as unknown as before. */
   cancelSend(ctx: Ctx, id: PitchId, version?: number): Promise<Pitch> {
     return this.act(ctx, id, 'cancelSend', { version }, async () => ({ send_at: null }));
   }
@@ -43,12 +43,16 @@ export class SendingService {
   /** A person found out that an uncertain message did arrive. */
   confirmSent(ctx: Ctx, id: PitchId, version: number | undefined, reason: string): Promise<Pitch> {
     return this.act(ctx, id, 'confirmSent', { version, reason }, async (tx, pitch) => {
-      await tx.query(
-        `update app.outbox_message set state = 'delivered', delivered_at = app.now(), problem = '' where agency_id = app.agency_id() and pitch_id = $1 and state = 'uncertain'`,
-        [id],
-      );
+      await settleUncertain(tx, id, `state = 'delivered', delivered_at = app.now(), problem = ''`);
       return { sent_at: pitch.now };
     });
+  }
+
+  /** A person found out that an uncertain message did not arrive: it may be tried again, reopened or left. */
+  confirmFailed(ctx: Ctx, id: PitchId, version: number | undefined, reason: string): Promise<Pitch> {
+    return this.act(ctx, id, 'confirmFailed', { version, reason }, (tx) =>
+      settleUncertain(tx, id, `state = 'failed', problem = 'Somebody found out that it did not arrive.'`),
+    );
   }
 
   /** "I submitted it": the text was pasted into the service's own page; the reference it gave is kept. */
@@ -108,6 +112,17 @@ async function freezeBytes(tx: Tx, pitch: PitchAtHand, message: FrozenMessage, a
   return { send_at: due };
 }
 
+/** What a person says of the latest attempt whose fate is unknown; of earlier ones of the same message nobody asks any more. */
+async function settleUncertain(tx: Tx, id: PitchId, settled: string): Promise<void> {
+  const message = await lockMessage(tx, id, ['uncertain']);
+  if (!message) throw new Error('An uncertain pitch has no message of which nobody knows.');
+  await tx.query(`update app.outbox_message set ${settled} where agency_id = app.agency_id() and id = $1`, [message.id]);
+  await tx.query(
+    `update app.outbox_message set state = 'cancelled' where agency_id = app.agency_id() and pitch_id = $1 and state = 'uncertain'`,
+    [id],
+  );
+}
+
 /** A new attempt with the frozen bytes and so the same Message-ID; the old row stays as evidence. */
 async function again(tx: Tx, pitch: PitchAtHand, from: readonly string[]): Promise<Record<string, unknown>> {
   const message = await lockMessage(tx, pitch.id, from);
@@ -115,12 +130,9 @@ async function again(tx: Tx, pitch: PitchAtHand, from: readonly string[]): Promi
     throw new DomainError('wrong-state', 'There is no message to send again. Reopen the pitch and approve it.', {
       state: pitch.facts.state,
     });
+  await requireSameParties(tx, pitch, message);
   const due = await dueAt(tx, pitch, undefined);
   const id = newId<string>();
-  await tx.query(
-    `update app.outbox_message set state = 'cancelled' where agency_id = app.agency_id() and id = $1 and state = 'uncertain'`,
-    [message.id],
-  );
   await tx.query(
     `insert into app.outbox_message (agency_id, id, brand_id, pitch_id, mailbox_id, attempt_of, text_version, state, fence, recipient, from_name, from_address, message_id,
         subject, body, dated_at, bytes, due_at, deadline_at, created_at)
@@ -131,6 +143,29 @@ async function again(tx: Tx, pitch: PitchAtHand, from: readonly string[]): Promi
   );
   await enqueueDelivery(tx, { id, pitchId: pitch.id }, due);
   return { send_at: due };
+}
+
+/**
+ * An approval holds for one sender and one recipient. A pitch that waits is reopened when they change; one of which nobody knows cannot be.
+ * @throws DomainError conflict
+ */
+async function requireSameParties(
+  tx: Tx,
+  pitch: PitchAtHand,
+  { mailboxId, fromAddress, fromName, recipient }: FrozenMessage,
+): Promise<void> {
+  const same = await tx.query(
+    `select from app.mailbox m
+       join app.profile f on f.agency_id = m.agency_id and f.id = $2
+       join app.query q on q.agency_id = m.agency_id and q.id = $3
+      where m.agency_id = app.agency_id() and m.id = $1 and m.address = $4 and f.name = $5 and q.reply_address = $6`,
+    [mailboxId, pitch.profileId, pitch.queryId, fromAddress, fromName, recipient],
+  );
+  if (same.length > 0) return;
+  throw new DomainError(
+    'conflict',
+    'The sender or the recipient has changed since this was approved. If it did not arrive, say so, then reopen it and approve it anew.',
+  );
 }
 
 /** When it leaves: at the chosen time, or after the agency's undo window. @throws DomainError deadline-passed, invalid */
