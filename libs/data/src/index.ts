@@ -14,5 +14,6 @@ export * from './shapes';
 export * from './require-brand';
 export * from './require-checks';
 export * from './client-pitch';
+export * from './cursor';
 export * from './due-cursor';
 export * from './keyset-page';

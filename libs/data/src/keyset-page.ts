@@ -1,4 +1,4 @@
-import { DomainError } from '@sourcedesk/domain/errors';
+import { cursorSql, readCursor } from './cursor';
 import type { Tx } from './tenant-db';
 
 /** A condition of a list; `bind` takes a value and answers its placeholder. */
@@ -31,8 +31,8 @@ export function keysetPage(
   const values: unknown[] = [];
   const bind = (value: unknown) => `$${values.push(value)}`;
   const filters = [`${alias}.agency_id = app.agency_id()`, ...where.map((condition) => condition(bind))];
-  const after = readCursor(cursor);
-  if (after) filters.push(`(${alias}.${order}, ${alias}.id) < (${bind(after.at)}::timestamptz, ${bind(after.id)}::uuid)`);
+  const after = readCursor(cursor, ['instant', 'id']);
+  if (after) filters.push(`(${alias}.${order}, ${alias}.id) < (${bind(after[0])}::timestamptz, ${bind(after[1])}::uuid)`);
   const most = bind(limit);
   return tx.json(
     `with cut as materialized (select ${columns} from ${table} ${alias} where ${filters.join(' and ')} order by ${alias}.${order} desc, ${alias}.id desc limit ${most}::int + 1),
@@ -40,19 +40,9 @@ export function keysetPage(
      select json_build_object(
        'items', coalesce((select json_agg(${shape} order by ${alias}.${order} desc, ${alias}.id desc) from shown ${alias} ${joins}), '[]'),
        'nextCursor', case when (select count(*) from cut) > ${most}::int
-          then (select translate(encode(convert_to(${order}::text || ' ' || id, 'UTF8'), 'base64'), E'+/=\\n', '-_') from shown order by ${order}, id limit 1) end)::text`,
+          then (select ${cursorSql(order, 'id')} from shown order by ${order}, id limit 1) end)::text`,
     values,
   );
-}
-
-function readCursor(cursor: string | undefined): { at: string; id: string } | undefined {
-  if (cursor === undefined) return undefined;
-  const match = /^(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})?\+00) ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(
-    Buffer.from(cursor, 'base64url').toString('utf8'),
-  );
-  if (!match?.[1] || !match[2] || Number.isNaN(Date.parse(match[1].replace('+00', 'Z'))))
-    throw new DomainError('malformed', 'The cursor is not one this list gave out. Begin again without it.');
-  return { at: match[1], id: match[2] };
 }
 
 /** A text as a LIKE pattern that means only itself, anywhere in the value. */

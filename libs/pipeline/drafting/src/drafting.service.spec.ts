@@ -409,12 +409,21 @@ describe('reading', () => {
     expect((await list(limited.ctx())).items).toEqual([]);
   });
 
-  it.each(['x', Buffer.from('9999999999 0190a000-0000-7000-8000-000000000000').toString('base64url')])(
-    'refuses the cursor %s',
-    async (cursor) => {
+  const id = '0190a000-0000-7000-8000-000000000000';
+  it.each(['x', '', '50', `9999999999 ${id}`, `2026-02-31 09:00:00+00 ${id}`, `2026-02-28 24:00:00+00 ${id}`, `infinity ${id}`])(
+    'refuses a cursor of "%s"',
+    async (text) => {
+      const cursor = Buffer.from(text).toString('base64url');
       expect(await codeOf(list(desk.editor, { cursor }))).toBe('malformed');
+      expect(await codeOf(queue(desk.va, { cursor }))).toBe('malformed');
     },
   );
+
+  it('refuses a cursor of another list in the queue', async () => {
+    for (const text of ['10', `2026-02-31 09:00:00+00 -10 -55 ${id}`, `2026-02-28 09:00:00+00 -10 -5.5 ${id}`, `-infinity -10 -55 ${id}`])
+      expect([text, await codeOf(queue(desk.va, { cursor: Buffer.from(text).toString('base64url') }))]).toEqual([text, 'malformed']);
+    expect(await codeOf(queue(desk.va, { cursor: '10' }))).toBe('malformed');
+  });
 
   it('shows a client only what waits for its word, in a shape of its own', async () => {
     const asked = await aPitch(desk, { state: 'client_review' });
@@ -461,5 +470,39 @@ describe('reading', () => {
     expect((await queue(desk.va, { limit: 1, cursor: first.nextCursor ?? '' })).items.map(({ matchId }) => matchId)).toEqual([late.id]);
     db.clock.advance(21 * minute);
     expect((await queue(desk.editor)).counts).toMatchObject({ available: 3, mine: 0 });
+  });
+
+  it('pages the queue by what it is ordered by: plan before score, neither twice nor never while rows come and go', async () => {
+    const brands = { premium: await aBrand(desk, { plan: 'premium' }), free: await aBrand(desk, { plan: 'free' }) };
+    const make = (plan: keyof typeof brands, deadlineAt: string | null, score = 50) =>
+      aMatch(desk, { verdict: 'accepted', brandId: brands[plan], score, query: { deadlineAt } });
+    const { rows } = await db.admin.query(`select head_start_minutes as minutes from app.plan where tier = 'premium'`);
+    const sooner = new Date(Date.parse('2026-11-02T12:00:00Z') + rows[0].minutes * minute).toISOString();
+    const free = await make('free', '2026-11-02T12:00:00Z', 90);
+    const weak = await make('premium', sooner, 40);
+    const twins = [await make('premium', sooner, 60), await make('premium', sooner, 60)];
+    const never = await make('free', null);
+    const expected = [...twins.map(({ id: match }) => match).sort(), weak.id, free.id, never.id];
+    const walk = async (between: (page: number) => Promise<unknown>, tab = 'available') => {
+      const seen: string[] = [];
+      let cursor: string | undefined;
+      for (let page = 1; ; page++) {
+        const { items, nextCursor } = await queue(desk.va, { tab, limit: 1, cursor });
+        seen.push(...items.map(({ matchId }) => matchId));
+        if (nextCursor === null) return seen;
+        cursor = nextCursor;
+        await between(page);
+      }
+    };
+    expect(await walk(async () => undefined)).toEqual(expected);
+    // One before the place reached, one behind it; and the row the cursor names goes.
+    let behind: string | undefined;
+    const seen = await walk(async (page) => {
+      if (page !== 2) return;
+      await make('premium', '2026-11-02T10:00:00Z');
+      behind = (await make('free', '2026-11-03T09:00:00Z')).id;
+      await db.admin.query(`update app.match set verdict = 'dismissed' where id = $1`, [expected[1]]);
+    });
+    expect(seen).toEqual([...expected.slice(0, 4), behind, never.id]);
   });
 });
