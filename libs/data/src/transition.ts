@@ -93,7 +93,7 @@ export async function transitionOf(
   const stageSets = (await within?.(tx, pitch)) ?? {};
   const to = targetOf(action, pitch.facts);
   const set = { ...rowSets(action, pitch, to, actor, input), ...input.set, ...stageSets };
-  await update(tx, pitch, row.from, to, set);
+  await update(tx, pitch, action, to, set);
   if (row.voidsApproval || row.raisesFence) await cancelOutbox(tx, pitch, to);
   const textVersion = (set['text_version'] as number | undefined) ?? pitch.textVersion;
   await record(tx, { ...pitch, textVersion, from: pitch.facts.state, fields: ['state', ...Object.keys(set)] }, action, to, actor, input);
@@ -153,20 +153,26 @@ export function leaseFor(holder: UserId | null, now: Date): Record<string, unkno
   return { holder, lease_until: new Date(now.getTime() + leaseMinutes * 60_000), lease_touched_at: now };
 }
 
+/** The brand is asked for once more: it may have been paused while the lock was waited for, and the facts are as old as the wait. */
 async function update(
   tx: Tx,
   pitch: PitchAtHand,
-  from: readonly PitchState[],
+  action: PitchAction,
   to: PitchState,
   set: Readonly<Record<string, unknown>>,
 ): Promise<void> {
+  const { from, needs } = rowOf(action);
+  const brandRuns = needs?.includes('brandRuns')
+    ? `and exists (select from app.brand b where b.agency_id = pitch.agency_id and b.id = pitch.brand_id and b.status in ('onboarding', 'active'))`
+    : '';
   const columns = Object.entries(set).filter(([, value]) => value !== undefined);
   const assignments = columns.map(([column], index) => `${column} = $${index + 6}`);
   const rows = await tx.query(
     `update app.pitch set state = $3, version = version + 1, updated_at = app.now()${assignments.map((text) => `, ${text}`).join('')}
-      where agency_id = app.agency_id() and id = $1 and version = $2 and state = any ($4) and fence = $5 returning id`,
+      where agency_id = app.agency_id() and id = $1 and version = $2 and state = any ($4) and fence = $5 ${brandRuns} returning id`,
     [pitch.id, pitch.version, to, from, pitch.fence, ...columns.map(([column, value]) => toColumn(column, value))],
   );
+  if (rows.length !== 1 && brandRuns) throw await refused(tx, 'brand-paused', action, pitch);
   if (rows.length !== 1) throw new Error('The row lock did not hold: the guarded update of a pitch touched no row.');
 }
 

@@ -103,6 +103,28 @@ describe('scheduling', () => {
   });
 });
 
+describe('a brand that is paused at the same moment', () => {
+  const acts: [string, PitchOptions['state'], (id: BuiltPitch) => Promise<unknown>][] = [
+    ['scheduling', 'approved', (pitch) => schedule(pitch)],
+    ['trying again', 'failed', ({ id }) => sending.retry(desk.editor, id, undefined, 'x')],
+    ['sending again', 'uncertain', ({ id }) => sending.sendAgain(desk.manager, id, undefined, 'x')],
+  ];
+  it.each(acts)('is seen by %s, which had waited for it', async (_, state, act) => {
+    const pitch = await aPitch(desk, { state });
+    const pause = await db.admin.connect();
+    await pause.query('begin');
+    await pause.query(`update app.brand set status = 'ended' where id = $1`, [pitch.brandId]);
+    await pause.query('select from app.pitch where id = $1 for update', [pitch.id]);
+    const acting = codeOf(act(pitch));
+    const waits = `select from pg_stat_activity where datname = $1 and wait_event_type = 'Lock'`;
+    while ((await db.admin.query(waits, [db.name])).rowCount === 0);
+    await pause.query('commit');
+    pause.release();
+    expect(await acting).toBe('brand-paused');
+    expect(await stored(pitch)).toMatchObject({ state, version: pitch.version });
+  });
+});
+
 describe('undoing', () => {
   it('takes the message back, which then waits for the next schedule with a new Date', async () => {
     const pitch = await approved();
