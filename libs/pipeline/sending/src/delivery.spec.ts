@@ -331,6 +331,21 @@ describe('a hold, and a paused brand', () => {
     expect(await outboxOf(pitch)).toMatchObject([{ state: 'waiting', possibly_sent: true }]);
   });
 
+  it('stops the message of a brand that ends while it is on its way, and gives it back to the editors', async () => {
+    const pitch = await due();
+    const server = slowServer();
+    const done = worker(server).deliver(placeOf(pitch));
+    const { request, answer } = await server.hears();
+    await db.admin.query(`update app.brand set status = 'ended' where id = $1`, [pitch.brandId]);
+    expect(await request.beforeLastChunk()).toBe(false);
+    answer({ outcome: 'not-handed-over', reason: 'stopped' });
+    await done;
+    db.clock.advance(minute);
+    await worker(server).deliver(placeOf(pitch));
+    expect(await stored(pitch)).toMatchObject({ state: 'approved' });
+    expect(await outboxOf(pitch)).toMatchObject([{ state: 'frozen', handover_at: null }]);
+  });
+
   it('gives a message back to the editors whose brand was paused while it was being tried', async () => {
     const server = await serve();
     const pitch = await due({ brandId: await aBrand(desk, { status: 'paused' }) });

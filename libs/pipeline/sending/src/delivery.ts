@@ -110,12 +110,11 @@ export class DeliveryService {
     }
   }
 
-  /** Commits the hand-over mark, if the message is still this worker's to send and the deadline is open. */
+  /** Commits the hand-over mark, if the message is still this worker's to send, the deadline is open and the brand runs. */
   private mark(agencyId: AgencyId, pitchId: PitchId, { message, attempt }: Picked): Promise<boolean> {
     return this.db.run(systemCtx(agencyId), async (tx) => {
       const pitch = await lockPitch(tx, pitchId);
-      const closes = closesAt(pitch);
-      if (pitch.facts.state !== 'sending' || pitch.fence !== message.fence || (closes && closes <= pitch.now)) return false;
+      if (pitch.facts.state !== 'sending' || pitch.fence !== message.fence || isLate(pitch) || isIdle(pitch)) return false;
       const marked = await tx.query(
         `update app.outbox_message set handover_at = app.now()
           where agency_id = app.agency_id() and id = $1 and state = 'picked' and picked_by = $2 and attempts = $3 and lease_until > app.now()
@@ -138,15 +137,20 @@ export class DeliveryService {
   }
 }
 
+function isLate(pitch: PitchAtHand): boolean {
+  const closes = closesAt(pitch);
+  return closes !== null && closes <= pitch.now;
+}
+
+const isIdle = ({ facts: { brandStatus } }: PitchAtHand) => brandStatus === 'paused' || brandStatus === 'ended';
+
 /**
  * Nothing leaves after the deadline or for a brand that is paused: an exact deadline is missed, the rest goes back to the editors; a second attempt
  * that does not leave lets nobody know more than before.
  */
 async function takenBack(tx: Tx, pitch: PitchAtHand, message: FrozenMessage): Promise<boolean> {
-  const closes = closesAt(pitch);
-  const late = closes !== null && closes <= pitch.now;
-  const idle = pitch.facts.brandStatus === 'paused' || pitch.facts.brandStatus === 'ended';
-  if (!late && !idle) return false;
+  const late = isLate(pitch);
+  if (!late && !isIdle(pitch)) return false;
   const missed = late && pitch.deadline.certainty === 'exact' && !pitch.deadline.override;
   const reason = late
     ? 'The deadline passed before the message could leave.'
