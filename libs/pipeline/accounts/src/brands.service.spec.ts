@@ -1,6 +1,7 @@
 import { agency, brand, clientBrand, mailbox, plan, profile } from '@sourcedesk/contracts/accounts';
 import { page } from '@sourcedesk/contracts/primitives';
 import { aBrand, aDesk, aMailbox, aMember, aPitch, aProfile, type Desk } from '@sourcedesk/data/testing';
+import { transition } from '@sourcedesk/data';
 import type { Role } from '@sourcedesk/domain/roles';
 import { type AccountsDesk, openAccountsDesk } from '../../../../test/support/accounts-desk';
 import { AccountsJobs } from './accounts.jobs';
@@ -334,6 +335,40 @@ describe('brands, experts and mailboxes', () => {
         .put(`brands/${brandId}/mailbox`, { ...body, address: 'new@alder.example', host: 'smtp2.alder.example' })
         .expect(200);
       expect(await stateOf(scheduled.id)).toBe('in_review');
+    });
+
+    it('with a new address also reopens what is being approved or sent again this very moment with the old one', async () => {
+      const brandId = await aBrand(desk);
+      await aMailbox(desk, {
+        brandId,
+        address: 'old@alder.example',
+        username: 'ada',
+        host: 'smtp.alder.example',
+        port: 465,
+        security: 'tls',
+      });
+      const review = await aPitch(desk, { state: 'in_review', brandId });
+      const uncertain = await aPitch(desk, { state: 'uncertain', brandId });
+      let commit = (): void => undefined;
+      const decided = new Promise<void>((resolve) => (commit = resolve));
+      const { db } = home;
+      const deciding = db.api.run(desk.manager, async (tx) => {
+        await transition(desk.manager, tx, review.id, 'approve', { version: review.version });
+        await transition(desk.manager, tx, uncertain.id, 'sendAgain', { reason: 'Not in the Sent folder.' });
+        await decided;
+      });
+      const locks = `select from pg_locks l join pg_database d on d.oid = l.database where d.datname = $1 and l.relation = 'app.pitch'::regclass and l.mode = 'RowExclusiveLock'`;
+      while ((await db.admin.query(locks, [db.name])).rowCount === 0);
+      let answered = false;
+      const changing = as('manager')
+        .put(`brands/${brandId}/mailbox`, { ...body, address: 'new@alder.example' })
+        .then((answer) => ((answered = true), answer));
+      const waits = `select from pg_stat_activity where datname = $1 and wait_event_type = 'Lock'`;
+      while (!answered && (await db.admin.query(waits, [db.name])).rowCount === 0);
+      commit();
+      await deciding;
+      expect((await changing).status).toBe(200);
+      expect([await stateOf(review.id), await stateOf(uncertain.id)]).toEqual(['in_review', 'uncertain']);
     });
 
     it.each([
