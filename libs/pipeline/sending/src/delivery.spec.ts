@@ -355,6 +355,27 @@ describe('a hold, and a paused brand', () => {
   });
 });
 
+describe('a sender who changes while a message is on its way', () => {
+  it.each([
+    ['mailbox', (pitch: BuiltPitch) => [`update app.mailbox set address = 'other@birch.example' where id = $1`, pitch.mailboxId]],
+    ['expert', (pitch: BuiltPitch) => [`update app.profile set name = 'Ines Falk-Meyer' where id = $1`, pitch.profileId]],
+  ] as const)('has it reviewed anew instead of tried again (%s)', async (_, change) => {
+    const pitch = await due();
+    const server = slowServer();
+    const done = worker(server).deliver(placeOf(pitch));
+    const { answer } = await server.hears();
+    const [sql, id] = change(pitch);
+    await db.admin.query(sql as string, [id]);
+    answer({ outcome: 'refused', code: 451, enhanced: null, stage: 'rcpt', permanent: false });
+    await done;
+    expect(await stored(pitch)).toMatchObject({ state: 'scheduled' });
+    db.clock.advance(minute);
+    await worker(server).deliver(placeOf(pitch));
+    expect(await stored(pitch)).toMatchObject({ state: 'in_review', approved_by: null, send_at: null });
+    expect(await outboxOf(pitch)).toMatchObject([{ state: 'cancelled', problem: expect.stringContaining('sender or the recipient') }]);
+  });
+});
+
 describe('a worker that falls silent', () => {
   it('before the mark: the message waits again, and the old worker cannot send it any more', async () => {
     const pitch = await due();

@@ -3,6 +3,7 @@ import { hostname } from 'node:os';
 import { Inject, Injectable, Logger, Optional } from '@nestjs/common';
 import { type PitchAtHand, TenantDb, type Tx, lockPitch, systemCtx, transitionOf } from '@sourcedesk/data';
 import type { AgencyId, PitchId } from '@sourcedesk/domain/ids';
+import type { PitchAction } from '@sourcedesk/domain/workflow';
 import { type Delivery, MAIL_TRANSPORT, type MailTransport } from '@sourcedesk/platform/mail';
 import { closesAt } from './closing-time';
 import { keepTrying } from './keep-trying';
@@ -145,17 +146,24 @@ function isLate(pitch: PitchAtHand): boolean {
 const isIdle = ({ facts: { brandStatus } }: PitchAtHand) => brandStatus === 'paused' || brandStatus === 'ended';
 
 /**
- * Nothing leaves after the deadline or for a brand that is paused: an exact deadline is missed, the rest goes back to the editors; a second attempt
- * that does not leave lets nobody know more than before.
+ * Nothing leaves after the deadline, for a brand that is paused, or from or to another than was approved: an exact deadline is missed, a change is
+ * reviewed anew, the rest goes back to the editors. A second attempt that does not leave lets nobody know more than before.
  */
 async function takenBack(tx: Tx, pitch: PitchAtHand, message: FrozenMessage): Promise<boolean> {
-  const late = isLate(pitch);
-  if (!late && !isIdle(pitch)) return false;
-  const missed = late && pitch.deadline.certainty === 'exact' && !pitch.deadline.override;
-  const reason = late
-    ? 'The deadline passed before the message could leave.'
-    : 'The brand was paused or ended before the message could leave.';
+  const found = whyNot(pitch, message);
+  if (!found) return false;
+  const { action, reason } = found;
   await tx.query('update app.outbox_message set problem = $2 where agency_id = app.agency_id() and id = $1', [message.id, reason]);
-  await transitionOf(systemCtx(tx.who.agencyId), tx, pitch, missed ? 'miss' : 'cancelSend', { reason, set: { send_at: null } });
+  await transitionOf(systemCtx(tx.who.agencyId), tx, pitch, action, { reason, set: { send_at: null } });
   return true;
+}
+
+function whyNot(pitch: PitchAtHand, { sameParties }: FrozenMessage): { action: PitchAction; reason: string } | null {
+  if (isLate(pitch)) {
+    const missed = pitch.deadline.certainty === 'exact' && !pitch.deadline.override;
+    return { action: missed ? 'miss' : 'cancelSend', reason: 'The deadline passed before the message could leave.' };
+  }
+  if (isIdle(pitch)) return { action: 'cancelSend', reason: 'The brand was paused or ended before the message could leave.' };
+  if (sameParties) return null;
+  return { action: 'reopen', reason: 'The sender or the recipient changed before the message could leave.' };
 }

@@ -130,7 +130,12 @@ async function again(tx: Tx, pitch: PitchAtHand, from: readonly string[]): Promi
     throw new DomainError('wrong-state', 'There is no message to send again. Reopen the pitch and approve it.', {
       state: pitch.facts.state,
     });
-  await requireSameParties(tx, pitch, message);
+  // A pitch that waits is reopened when they change; one of which nobody knows cannot be.
+  if (!message.sameParties)
+    throw new DomainError(
+      'conflict',
+      'The sender or the recipient has changed since this was approved. If it did not arrive, say so, then reopen it and approve it anew.',
+    );
   const due = await dueAt(tx, pitch, undefined);
   const id = newId<string>();
   await tx.query(
@@ -143,29 +148,6 @@ async function again(tx: Tx, pitch: PitchAtHand, from: readonly string[]): Promi
   );
   await enqueueDelivery(tx, { id, pitchId: pitch.id }, due);
   return { send_at: due };
-}
-
-/**
- * An approval holds for one sender and one recipient. A pitch that waits is reopened when they change; one of which nobody knows cannot be.
- * @throws DomainError conflict
- */
-async function requireSameParties(
-  tx: Tx,
-  pitch: PitchAtHand,
-  { mailboxId, fromAddress, fromName, recipient }: FrozenMessage,
-): Promise<void> {
-  const same = await tx.query(
-    `select from app.mailbox m
-       join app.profile f on f.agency_id = m.agency_id and f.id = $2
-       join app.query q on q.agency_id = m.agency_id and q.id = $3
-      where m.agency_id = app.agency_id() and m.id = $1 and m.address = $4 and f.name = $5 and q.reply_address = $6`,
-    [mailboxId, pitch.profileId, pitch.queryId, fromAddress, fromName, recipient],
-  );
-  if (same.length > 0) return;
-  throw new DomainError(
-    'conflict',
-    'The sender or the recipient has changed since this was approved. If it did not arrive, say so, then reopen it and approve it anew.',
-  );
 }
 
 /** When it leaves: at the chosen time, or after the agency's undo window. @throws DomainError deadline-passed, invalid */
