@@ -13,7 +13,8 @@ interface Parts {
 }
 
 /**
- * Freezes what will be sent: text, recipient, From, mailbox and Message-ID. Nothing is frozen for a query answered on a web page.
+ * Freezes what will be sent: text, recipient, From, mailbox and Message-ID. What may have been sent before a restore stays marked until people have
+ * looked, under its new Message-ID too. Nothing is frozen for a query answered on a web page.
  * A later change of any of them reopens the pitch.
  * @throws DomainError conflict when the brand has no mailbox to send from, or the parts make no mail
  */
@@ -34,8 +35,9 @@ export async function freezeMessage(tx: Tx, pitch: PitchAtHand): Promise<void> {
   const messageId = `<${newId()}@${parts.fromAddress.slice(parts.fromAddress.indexOf('@') + 1)}>`;
   requireMail(parts, pitch, messageId);
   await tx.query(
-    `insert into app.outbox_message (agency_id, id, brand_id, pitch_id, mailbox_id, text_version, state, fence, recipient, from_name, from_address, message_id, subject, body, created_at)
-     values (app.agency_id(), $1, $2, $3, $4, $5, 'frozen', $6, $7, $8, $9, $10, $11, $12, app.now())`,
+    `insert into app.outbox_message (agency_id, id, brand_id, pitch_id, mailbox_id, text_version, state, fence, recipient, from_name, from_address, message_id, subject, body, possibly_sent, created_at)
+     values (app.agency_id(), $1, $2, $3, $4, $5, 'frozen', $6, $7, $8, $9, $10, $11, $12,
+       exists (select from app.outbox_message o where o.agency_id = app.agency_id() and o.pitch_id = $3 and o.possibly_sent), app.now())`,
     [
       newId(),
       pitch.brandId,

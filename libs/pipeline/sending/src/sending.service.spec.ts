@@ -301,6 +301,23 @@ describe('the hold after a restore', () => {
   });
 });
 
+describe('what may have been sent before a restore', () => {
+  it('stays marked when it is tried again, and is one pitch however often it was tried', async () => {
+    await db.admin.query(`insert into app.installation (system_identifier, timeline) values ('1', 1) on conflict do nothing`);
+    const pitch = await aPitch(desk, { state: 'sending' });
+    await db.admin.query(`select app.hold_sending('The database was restored.')`);
+    await db.worker.run(desk.system, async (tx) => {
+      await transition(desk.system, tx, pitch.id, 'rejected');
+      await tx.query(`update app.outbox_message set state = 'failed' where pitch_id = $1`, [pitch.id]);
+    });
+    expect(await sending.retry(desk.editor, pitch.id, undefined, 'The mailbox was full.')).toMatchObject({
+      delivery: { possiblySent: true },
+    });
+    expect(await outboxOf(pitch)).toMatchObject([{ possibly_sent: true }, { possibly_sent: true }]);
+    expect(await sending.state(desk.editor)).toMatchObject({ held: true, possiblySent: 1 });
+  });
+});
+
 describe('replies', () => {
   const reply = { kind: 'interview', text: 'Could we talk on Tuesday?', at: '2026-11-02T08:00:00.000Z' } as const;
 

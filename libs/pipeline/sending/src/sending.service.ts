@@ -140,9 +140,9 @@ async function again(tx: Tx, pitch: PitchAtHand, from: readonly string[]): Promi
   const id = newId<string>();
   await tx.query(
     `insert into app.outbox_message (agency_id, id, brand_id, pitch_id, mailbox_id, attempt_of, text_version, state, fence, recipient, from_name, from_address, message_id,
-        subject, body, dated_at, bytes, due_at, deadline_at, created_at)
+        subject, body, dated_at, bytes, due_at, deadline_at, possibly_sent, created_at)
      select agency_id, $2, brand_id, pitch_id, mailbox_id, id, text_version, 'waiting', $3, recipient, from_name, from_address, message_id,
-        subject, body, dated_at, bytes, $4, $5, app.now()
+        subject, body, dated_at, bytes, $4, $5, possibly_sent, app.now()
        from app.outbox_message where agency_id = app.agency_id() and id = $1`,
     [message.id, id, pitch.fence, due, closesAt(pitch)],
   );
@@ -178,7 +178,7 @@ async function wishedTime(tx: Tx, pitch: PitchAtHand, at: string | undefined): P
 async function stateOf(tx: Tx): Promise<SendingState> {
   const [row] = await tx.query<SendingState & { since: string | null }>(
     `select h.held, h.reason, app.instant_text(h.since) as since,
-            (select count(*)::int from app.outbox_message o where o.agency_id = app.agency_id() and o.possibly_sent) as "possiblySent"
+            (select count(distinct o.pitch_id)::int from app.outbox_message o where o.agency_id = app.agency_id() and o.possibly_sent) as "possiblySent"
        from app.sending_hold() h`,
   );
   return row ?? { held: false, reason: '', since: null, possiblySent: 0 };
