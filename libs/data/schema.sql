@@ -1572,17 +1572,18 @@ CREATE OR REPLACE FUNCTION app.scope_brands()
 AS $function$ select case when app.brand_scope() = 'all' then '{}' else app.brand_scope() end $function$
 -- of sourcedesk_owner; execute: sourcedesk_api, sourcedesk_client, sourcedesk_definer, sourcedesk_worker
 
--- Whether sending is held for the agency of this unit, why and since when. Agencies release one by one; one made after the hold has nothing to release.
+-- Whether sending is held for the agency of this unit, why and since when: until it is released, and as long as the server is another than the one this installation knows. Agencies release one by one; one made after the hold has nothing to release.
 CREATE OR REPLACE FUNCTION app.sending_hold(OUT held boolean, OUT reason text, OUT since timestamp with time zone)
  RETURNS record
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'app', 'pg_temp'
 AS $function$
-    select h.held, case when h.held then h.held_reason else '' end, case when h.held then h.held_since end
+    select h.held or h.moved, case when h.held then h.held_reason when h.moved then 'The database is another one than before.' else '' end, case when h.held then h.held_since end
       from (select coalesce(i.held_since >= a.created_at and (a.sending_released_at is null or a.sending_released_at < i.held_since), false) as held,
+                   coalesce(i.system_identifier <> c.system_identifier::text or i.timeline <> ('x' || left(pg_walfile_name(pg_current_wal_lsn()), 8))::bit(32)::integer, false) as moved,
                    i.held_reason, i.held_since
-              from agency a left join installation i on true where a.id = app.agency_id()) h $function$
+              from agency a cross join pg_control_system() c left join installation i on true where a.id = app.agency_id()) h $function$
 -- of sourcedesk_definer; execute: sourcedesk_api, sourcedesk_worker
 
 -- A new password for the person of the unit; every other sign-in of theirs ends.

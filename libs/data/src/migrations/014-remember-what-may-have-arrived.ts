@@ -2,11 +2,13 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * That an attempt may have reached the journalist stands on the pitch: it is read with the row's lock, and the schema refuses the pitch any other state.
- * An attempt that was given up keeps saying that its fate is unknown, also while a second one waits.
+ * An attempt that was given up keeps saying that its fate is unknown, also while a second one waits. And sending is held from the moment on in which another
+ * server answers, not only when a process starts.
  */
 export class RememberWhatMayHaveArrived1763800000014 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(doubt);
+    await db.query(hold);
   }
 
   async down(): Promise<void> {
@@ -34,4 +36,16 @@ const doubt = `
 
   alter table app.pitch add constraint pitch_in_doubt check (
     case state when 'uncertain' then may_have_arrived when 'scheduled' then true when 'sending' then true else not may_have_arrived end);
+`;
+
+/** A standby may take over, and a restored copy be put in its place, under workers that run and only see a lost connection. */
+const hold = `
+  create or replace function app.sending_hold(out held boolean, out reason text, out since timestamptz)
+  language sql stable security definer set search_path = app, pg_temp as $$
+    select h.held or h.moved, case when h.held then h.held_reason when h.moved then 'The database is another one than before.' else '' end, case when h.held then h.held_since end
+      from (select coalesce(i.held_since >= a.created_at and (a.sending_released_at is null or a.sending_released_at < i.held_since), false) as held,
+                   coalesce(i.system_identifier <> c.system_identifier::text or i.timeline <> ('x' || left(pg_walfile_name(pg_current_wal_lsn()), 8))::bit(32)::integer, false) as moved,
+                   i.held_reason, i.held_since
+              from agency a cross join pg_control_system() c left join installation i on true where a.id = app.agency_id()) h $$;
+  comment on function app.sending_hold() is 'Whether sending is held for the agency of this unit, why and since when: until it is released, and as long as the server is another than the one this installation knows. Agencies release one by one; one made after the hold has nothing to release.';
 `;

@@ -284,7 +284,7 @@ describe("the client's word", () => {
 
 describe('a pitch that may have been sent before a restore', () => {
   it('stays marked when it is reopened and approved anew, until people have looked', async () => {
-    await db.admin.query(`insert into app.installation (system_identifier, timeline) values ('1', 1) on conflict do nothing`);
+    await db.admin.query('select app.adopt_identity()');
     const first = await submitted();
     await approve(desk.editor, first);
     await db.admin.query(`select app.hold_sending('The database was restored.')`);

@@ -302,8 +302,8 @@ describe('the deadline', () => {
 
 describe('a hold, and a paused brand', () => {
   const hold = () => db.admin.query(`select app.hold_sending('The database was restored.')`);
-  beforeEach(() => db.admin.query(`insert into app.installation (system_identifier, timeline) values ('1', 1) on conflict do nothing`));
-  afterEach(() => db.admin.query('update app.installation set held_since = null'));
+  beforeEach(() => db.admin.query('select app.adopt_identity()'));
+  afterEach(() => db.admin.query('update app.installation set held_since = null; select app.adopt_identity()'));
 
   it('lets nothing leave until it is released', async () => {
     const server = await serve();
@@ -345,6 +345,24 @@ describe('a hold, and a paused brand', () => {
     expect(await stored(pitch)).toMatchObject({ state: 'approved' });
     expect(await outboxOf(pitch)).toMatchObject([{ state: 'frozen', handover_at: null }]);
   });
+
+  it.each(['timeline = timeline + 1', `system_identifier = '1'`])(
+    'holds a message that is on its way when another server answers in place of the known one (%s)',
+    async (other) => {
+      const pitch = await due();
+      const server = slowServer();
+      const done = worker(server).deliver(placeOf(pitch));
+      const { request, answer } = await server.hears();
+      await db.admin.query(`update app.installation set ${other}`);
+      expect(await request.beforeLastChunk()).toBe(false);
+      answer({ outcome: 'not-handed-over', reason: 'stopped' });
+      await done;
+      expect(await sending.state(desk.editor)).toMatchObject({ held: true, reason: 'The database is another one than before.' });
+      db.clock.advance(minute);
+      await worker(server).deliver(placeOf(pitch));
+      expect(await stored(pitch)).toMatchObject({ state: 'scheduled' });
+    },
+  );
 
   it('gives a message back to the editors whose brand was paused while it was being tried', async () => {
     const server = await serve();

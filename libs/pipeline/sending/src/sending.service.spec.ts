@@ -283,7 +283,7 @@ describe('the hold after a restore', () => {
   const hold = () => db.admin.query(`select app.hold_sending('The database was restored.')`);
 
   it('shows what may have left already, until a manager releases it for the own agency', async () => {
-    await db.admin.query(`insert into app.installation (system_identifier, timeline) values ('1', 1) on conflict do nothing`);
+    await db.admin.query('select app.adopt_identity()');
     expect(await sending.state(desk.editor)).toEqual({ held: false, reason: '', since: null, possiblySent: 0 });
     const other = await aDesk(db);
     const pitch = await aPitch(desk, { state: 'scheduled' });
@@ -303,7 +303,7 @@ describe('the hold after a restore', () => {
 
 describe('what may have been sent before a restore', () => {
   it('stays marked when it is tried again, and is one pitch however often it was tried', async () => {
-    await db.admin.query(`insert into app.installation (system_identifier, timeline) values ('1', 1) on conflict do nothing`);
+    await db.admin.query('select app.adopt_identity()');
     const pitch = await aPitch(desk, { state: 'sending' });
     await db.admin.query(`select app.hold_sending('The database was restored.')`);
     await db.worker.run(desk.system, async (tx) => {
