@@ -443,7 +443,7 @@ table outbox_message -- scope: brand
   CREATE INDEX outbox_due ON app.outbox_message USING btree (due_at) WHERE (state = 'waiting'::text)
   CREATE INDEX outbox_leases ON app.outbox_message USING btree (lease_until) WHERE (state = 'picked'::text)
   CREATE INDEX outbox_pitch ON app.outbox_message USING btree (agency_id, pitch_id, created_at DESC)
-  CREATE UNIQUE INDEX outbox_one_live ON app.outbox_message USING btree (agency_id, pitch_id) WHERE (state = ANY (ARRAY['frozen'::text, 'waiting'::text, 'picked'::text, 'uncertain'::text]))
+  CREATE UNIQUE INDEX outbox_one_live ON app.outbox_message USING btree (agency_id, pitch_id) WHERE (state = ANY (ARRAY['frozen'::text, 'waiting'::text, 'picked'::text]))
   row level security enabled, forced
   policy brand_scope (restrictive) for all to sourcedesk_api, sourcedesk_client, sourcedesk_worker using (( SELECT app.all_brands() AS all_brands) OR (brand_id = ANY ((( SELECT app.scope_brands() AS scope_brands))::uuid[]))) with check (( SELECT app.all_brands() AS all_brands) OR (brand_id = ANY ((( SELECT app.scope_brands() AS scope_brands))::uuid[])))
   policy definer for all to sourcedesk_definer using true with check true
@@ -523,6 +523,7 @@ table pitch -- scope: brand
   created_at timestamp with time zone not null
   updated_at timestamp with time zone not null
   sent_at timestamp with time zone
+  may_have_arrived boolean not null default false -- an attempt was handed over and nobody knows whether it arrived; ends by proof or by the word of a manager or owner
   pitch_pkey primary key (agency_id, id)
   pitch_agency_id_brand_id_id_key unique (agency_id, brand_id, id)
   pitch_agency_id_match_id_key unique (agency_id, match_id)
@@ -535,6 +536,13 @@ table pitch -- scope: brand
   pitch_agency_id_submitted_by_fkey foreign key (agency_id, submitted_by) REFERENCES app.membership(agency_id, user_id)
   pitch_check check (((holder IS NULL) = (lease_until IS NULL)))
   pitch_check1 check (((state <> 'published'::text) OR (published_from IS NOT NULL)))
+  pitch_in_doubt check (
+casE state
+    WHEN 'uncertain'::text THEN may_have_arrived
+    WHEN 'scheduled'::text THEN true
+    WHEN 'sending'::text THEN true
+    ELSE (NOT may_have_arrived)
+END)
   pitch_published_from_check check ((published_from = ANY (ARRAY['drafting'::text, 'returned'::text, 'in_review'::text, 'client_review'::text, 'approved'::text, 'scheduled'::text, 'sending'::text, 'sent'::text, 'uncertain'::text, 'failed'::text, 'declined'::text, 'missed'::text, 'withdrawn'::text, 'published'::text])))
   pitch_state_check check ((state = ANY (ARRAY['drafting'::text, 'returned'::text, 'in_review'::text, 'client_review'::text, 'approved'::text, 'scheduled'::text, 'sending'::text, 'sent'::text, 'uncertain'::text, 'failed'::text, 'declined'::text, 'missed'::text, 'withdrawn'::text, 'published'::text])))
   CREATE INDEX pitch_brand_sent ON app.pitch USING btree (agency_id, brand_id, sent_at)
@@ -551,7 +559,7 @@ table pitch -- scope: brand
   grant insert, select, update to sourcedesk_api
   grant insert, select, update to sourcedesk_worker
   grant select to sourcedesk_definer
-  grant select (agency_id, id, brand_id, query_id, profile_id, state, version, text_version, subject, body, writers, holder, lease_until, lease_touched_at, submitted_by, opened_at, deadline_override, fence, published_from, updated_at, sent_at) to sourcedesk_client
+  grant select (agency_id, id, brand_id, query_id, profile_id, state, version, text_version, subject, body, writers, holder, lease_until, lease_touched_at, submitted_by, opened_at, deadline_override, fence, published_from, updated_at, sent_at, may_have_arrived) to sourcedesk_client
   grant update (state, version, holder, lease_until, lease_touched_at, approved_by, approved_at, approved_text, client_approval, return_reason, overrides, send_at, fence, updated_at) to sourcedesk_client
 
 table pitch_history -- scope: brand
@@ -1651,16 +1659,18 @@ AS $function$
 -- of sourcedesk_definer; execute: sourcedesk_api
 
 -- Whether sending is held for the agency of this unit, why and since when. Agencies release one by one; one made after the hold has nothing to release.
+-- Whether sending is held for the agency of this unit, why and since when: until it is released, and as long as the server is another than the one this installation knows. Agencies release one by one; one made after the hold has nothing to release.
 CREATE OR REPLACE FUNCTION app.sending_hold(OUT held boolean, OUT reason text, OUT since timestamp with time zone)
  RETURNS record
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'app', 'pg_temp'
 AS $function$
-    select h.held, case when h.held then h.held_reason else '' end, case when h.held then h.held_since end
+    select h.held or h.moved, case when h.held then h.held_reason when h.moved then 'The database is another one than before.' else '' end, case when h.held then h.held_since end
       from (select coalesce(i.held_since >= a.created_at and (a.sending_released_at is null or a.sending_released_at < i.held_since), false) as held,
+                   coalesce(i.system_identifier <> c.system_identifier::text or i.timeline <> ('x' || left(pg_walfile_name(pg_current_wal_lsn()), 8))::bit(32)::integer, false) as moved,
                    i.held_reason, i.held_since
-              from agency a left join installation i on true where a.id = app.agency_id()) h $function$
+              from agency a cross join pg_control_system() c left join installation i on true where a.id = app.agency_id()) h $function$
 -- of sourcedesk_definer; execute: sourcedesk_api, sourcedesk_worker
 
 -- What a person chose, else whether an edition came by itself within the two weeks before: who carries digests in by hand is not waited for.

@@ -195,5 +195,7 @@ function report({ crew, people, double, cuts, restarts }: World, { pitches, deli
     `${pitches} pitches: ${counts.join(', ')}; ${delivered} delivered in ${double.accepted.length} mails of ${double.offered} offered`,
   );
   console.log(`${crew.kills} kills, ${crew.stops} sleeps, ${cuts} cuts of database connections, ${restarts} restarts of the database`);
-  console.log(`${people.cancelled} cancelled at the moment of pick-up, ${people.sentAgain} sent again; ${breaches.length} promises broken`);
+  console.log(
+    `${people.cancelled} cancelled at the moment of pick-up, ${people.sentAgain} sent again, ${people.stoppedAgain} of them stopped; ${breaches.length} promises broken`,
+  );
 }

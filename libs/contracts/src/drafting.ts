@@ -6,9 +6,20 @@ import { deadline, outlet, query } from './intake';
 
 export const pitchState = z.enum(pitchStates);
 export const pitchAction = z.enum(pitchActions as [string, ...string[]]);
-export const check = z.strictObject({ id: z.string(), level: z.enum(['blocker', 'warning', 'info']), ok: z.boolean(), text: z.string() });
+/** at: what the check found in the text of the pitch, in UTF-16 units. question: the number, from 1, of the question it is about. */
+export const check = z.strictObject({
+  id: z.string(),
+  level: z.enum(['blocker', 'warning', 'info']),
+  ok: z.boolean(),
+  text: z.string(),
+  at: z.strictObject({ field: z.enum(['subject', 'body']), start: z.number().int(), end: z.number().int() }).nullable(),
+  question: z.number().int().nullable(),
+});
 
-/** What became of the message: `problem` in words a person can act on; smtp is the server's code, '' when it gave none. */
+/**
+ * What became of the message: `problem` in words a person can act on; smtp is the server's code, '' when it gave none. possiblySent: it may have arrived
+ * by an earlier attempt, or in the life a restored database does not remember.
+ */
 export const delivery = z.strictObject({
   attempts: z.number().int(),
   nextAttemptAt: instant.nullable(),
@@ -32,6 +43,12 @@ export const pitch = z.strictObject({
   holder: named.nullable(),
   leaseUntil: instant.nullable(),
   checklist: z.array(check),
+  /** Numbers, from 1, of the questions a person says are answered. */
+  answered: z.array(z.number().int()),
+  /** Until when it may leave by an editor's word, whatever the query's deadline; 9999-12-31T00:00:00.000Z when no deadline binds it. */
+  deadlineOverride: instant.nullable(),
+  /** How many words the query asks for; null when it does not say. */
+  wordLimit: z.strictObject({ min: z.number().int().nullable(), max: z.number().int().nullable() }).nullable(),
   allowedActions: z.array(pitchAction),
   submittedBy: named.nullable(),
   submittedAt: instant.nullable(),
@@ -58,6 +75,7 @@ export const pitchFacts = z.strictObject({
   expertRemoved: z.boolean(),
   replyKind: z.enum(['relay', 'address', 'link', 'form']),
   publishedFrom: pitchState.nullable(),
+  mayHaveArrived: z.boolean(),
   soloWork: z.boolean(),
   vaMaySubmitElsewhere: z.boolean(),
 });

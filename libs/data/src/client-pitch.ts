@@ -16,7 +16,7 @@ const sql = `
       'profile', ${namedSql('f')}, 'brand', ${namedSql('b')}, 'deadlineAt', ${instantSql('q.deadline_at')}) as pitch,
     jsonb_build_object('state', p.state, 'holder', p.holder, 'leaseUntil', null, 'leaseTouchedAt', null, 'submittedBy', p.submitted_by, 'opened', true,
       'writers', to_jsonb(p.writers), 'brandStatus', b.status, 'needsClientApproval', b.needs_client_approval, 'replyKind', q.reply_kind,
-      'publishedFrom', p.published_from, 'expertRemoved', false, 'soloWork', false, 'vaMaySubmitElsewhere', false) as facts,
+      'publishedFrom', p.published_from, 'expertRemoved', false, 'mayHaveArrived', p.may_have_arrived, 'soloWork', false, 'vaMaySubmitElsewhere', false) as facts,
     app.now() as now, coalesce(q.deadline_at, 'infinity')::text as due
     from app.pitch p
     join app.profile f on f.agency_id = p.agency_id and f.id = p.profile_id

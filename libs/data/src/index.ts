@@ -18,6 +18,7 @@ export * from './require-expert';
 export * from './standing-matches';
 export * from './work-at-hand';
 export * from './client-pitch';
+export * from './cursor';
 export * from './due-cursor';
 export * from './keyset-page';
 export * from './search-words';

@@ -1,4 +1,4 @@
-import { DomainError } from '@sourcedesk/domain/errors';
+import { cursorSql, readCursor } from './cursor';
 import type { Tx } from './tenant-db';
 
 /** A condition of a list; `bind` takes a value and answers its placeholder. A search cuts the same page out of what it finds. */
@@ -36,7 +36,8 @@ export function keysetPage(
 ): Promise<string> {
   const values: unknown[] = [];
   const bind = (value: unknown) => `$${values.push(value)}`;
-  const after = readCursor(cursor);
+  const [at, id] = readCursor(cursor, ['instant', 'id']) ?? [];
+  const after = at !== undefined && id !== undefined ? { at, id } : undefined;
   const filters = [`${alias}.agency_id = app.agency_id()`, ...where.map((condition) => condition(bind, { after, most: limit + 1 }))];
   if (after) filters.push(`(${alias}.${order}, ${alias}.id) < (${bind(after.at)}::timestamptz, ${bind(after.id)}::uuid)`);
   const most = bind(limit);
@@ -46,17 +47,7 @@ export function keysetPage(
      select json_build_object(
        'items', coalesce((select json_agg(${shape} order by ${alias}.${order} desc, ${alias}.id desc) from shown ${alias} ${joins}), '[]'),
        'nextCursor', case when (select count(*) from cut) > ${most}::int
-          then (select translate(encode(convert_to(${order}::text || ' ' || id, 'UTF8'), 'base64'), E'+/=\\n', '-_') from shown order by ${order}, id limit 1) end)::text`,
+          then (select ${cursorSql(order, 'id')} from shown order by ${order}, id limit 1) end)::text`,
     values,
   );
-}
-
-function readCursor(cursor: string | undefined): Place | undefined {
-  if (cursor === undefined) return undefined;
-  const match = /^(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})?\+00) ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(
-    Buffer.from(cursor, 'base64url').toString('utf8'),
-  );
-  if (!match?.[1] || !match[2] || Number.isNaN(Date.parse(match[1].replace('+00', 'Z'))))
-    throw new DomainError('malformed', 'The cursor is not one this list gave out. Begin again without it.');
-  return { at: match[1], id: match[2] };
 }

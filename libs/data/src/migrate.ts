@@ -15,6 +15,7 @@ import { GuardTheOneDoor1763800000010 } from './migrations/010-guard-the-one-doo
 import { LetClientsReadReports1763800000011 } from './migrations/011-let-clients-read-reports';
 import { KeepJobKeysApart1763800000012 } from './migrations/012-keep-job-keys-apart';
 import { FreeAttemptsWaitForNobody1763800000013 } from './migrations/013-free-attempts-wait-for-nobody';
+import { RememberWhatMayHaveArrived1763800000014 } from './migrations/014-remember-what-may-have-arrived';
 import { RemoveExpertsAndRenameOneself1763800000015 } from './migrations/015-remove-experts-and-rename-oneself';
 import { FindQueriesByTheirWords1763800000016 } from './migrations/016-find-queries-by-their-words';
 import { WatchEditions1763800000020 } from './migrations/020-watch-editions';
@@ -33,6 +34,7 @@ export const migrations = [
   LetClientsReadReports1763800000011,
   KeepJobKeysApart1763800000012,
   FreeAttemptsWaitForNobody1763800000013,
+  RememberWhatMayHaveArrived1763800000014,
   RemoveExpertsAndRenameOneself1763800000015,
   FindQueriesByTheirWords1763800000016,
   WatchEditions1763800000020,

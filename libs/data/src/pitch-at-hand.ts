@@ -39,6 +39,7 @@ interface Row {
   opened: boolean;
   writers: UserId[];
   published_from: PitchFacts['publishedFrom'];
+  may_have_arrived: boolean;
   brand_status: PitchFacts['brandStatus'];
   needs_client_approval: boolean;
   expert_removed: boolean;
@@ -58,7 +59,7 @@ interface Row {
 export async function lockPitch(tx: Tx, id: PitchId): Promise<PitchAtHand> {
   const [row] = await tx.query<Row>(
     `select p.id, p.brand_id, p.query_id, p.profile_id, p.version, p.text_version, p.fence, p.subject, p.body, p.state, p.holder, p.lease_until,
-            p.lease_touched_at, p.submitted_by, p.opened_at is not null as opened, p.writers, p.published_from, p.deadline_override,
+            p.lease_touched_at, p.submitted_by, p.opened_at is not null as opened, p.writers, p.published_from, p.may_have_arrived, p.deadline_override,
             b.status as brand_status, b.needs_client_approval, f.removed_at is not null as expert_removed, a.solo_work, a.va_may_submit_elsewhere,
             q.reply_kind, q.deadline_at, q.deadline_certainty, app.now() as now
        from app.pitch p
@@ -94,6 +95,7 @@ export async function lockPitch(tx: Tx, id: PitchId): Promise<PitchAtHand> {
       expertRemoved: row.expert_removed,
       replyKind: row.reply_kind,
       publishedFrom: row.published_from,
+      mayHaveArrived: row.may_have_arrived,
       soloWork: row.solo_work,
       vaMaySubmitElsewhere: row.va_may_submit_elsewhere,
     },

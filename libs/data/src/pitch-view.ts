@@ -1,5 +1,5 @@
 import type { Pitch } from '@sourcedesk/contracts/drafting';
-import { type Check, checklist } from '@sourcedesk/domain/checklist';
+import { type Check, checklist, wordLimitIn } from '@sourcedesk/domain/checklist';
 import { DomainError } from '@sourcedesk/domain/errors';
 import type { PitchId } from '@sourcedesk/domain/ids';
 import { type PitchFacts, allowedActions } from '@sourcedesk/domain/workflow';
@@ -15,13 +15,8 @@ type Stored = Omit<Pitch, 'checklist' | 'allowedActions'>;
 interface Row {
   pitch: Stored;
   facts: PitchFacts;
-  rest: {
-    answered: number[];
-    deadlineOverride: string | null;
-    wordLimit: { min: number | null; max: number | null } | null;
-    otherBrandNames: string[];
-    trusted: boolean;
-  };
+  /** What the checklist knows beside it. */
+  rest: { otherBrandNames: string[]; trusted: boolean };
   now: Date;
 }
 
@@ -30,11 +25,10 @@ const sql = (who: Who) => `
       'query', ${querySql('q')}, 'profile', ${profileSql('f')}, 'brand', ${brandSql('b', who)},
       'holder', ${personSql('p.holder')}, 'leaseUntil', ${instantSql('p.lease_until')},
       'submittedBy', ${personSql('p.submitted_by')}, 'submittedAt', ${instantSql('p.submitted_at')}, 'returnReason', p.return_reason, 'overrides', p.overrides,
-      'sendAt', ${instantSql('p.send_at')}, 'delivery', ${deliverySql('p')},
+      'answered', p.answered, 'deadlineOverride', ${instantSql('p.deadline_override')}, 'wordLimit', q.word_limit, 'sendAt', ${instantSql('p.send_at')}, 'delivery', ${deliverySql('p')},
       'placementIds', (select coalesce(jsonb_agg(l.id order by l.added_at), '[]') from app.placement l where l.agency_id = p.agency_id and l.pitch_id = p.id)) as pitch,
     ${pitchFactsSql('p', 'q', 'f', 'b', 'a')} as facts,
-    jsonb_build_object('answered', to_jsonb(p.answered), 'deadlineOverride', ${instantSql('p.deadline_override')}, 'wordLimit', q.word_limit, 'trusted', q.trusted,
-      'otherBrandNames', (select coalesce(jsonb_agg(name), '[]') from app.brands_named_in(p.subject || ' ' || p.body, p.brand_id) as name)) as rest,
+    jsonb_build_object('trusted', q.trusted, 'otherBrandNames', (select coalesce(jsonb_agg(name), '[]') from app.brands_named_in(p.subject || ' ' || p.body, p.brand_id) as name)) as rest,
     app.now() as now
     from app.pitch p
     join app.query q on q.agency_id = p.agency_id and q.id = p.query_id
@@ -46,19 +40,26 @@ const sql = (who: Who) => `
 async function read(tx: Tx, id: PitchId): Promise<Row> {
   const [row] = await tx.query<Row>(sql(tx.who), [id]);
   if (!row) throw new DomainError('not-found', 'There is no such pitch.');
+  row.pitch.wordLimit ??= limitReadIn(row.pitch.query.body);
   return row;
+}
+
+/** Of a query that was stored without its limit. */
+function limitReadIn(body: string): Pitch['wordLimit'] {
+  const limit = wordLimitIn(body);
+  return limit ? { min: limit.min ?? null, max: limit.max ?? null } : null;
 }
 
 function checksOf({ pitch, rest, now }: Row): Check[] {
   const checks = checklist({
     subject: pitch.subject,
     body: pitch.body,
-    query: { ...pitch.query, wordLimit: limitOf(rest.wordLimit) },
+    query: { ...pitch.query, wordLimit: pitch.wordLimit },
     profile: pitch.profile,
     brand: pitch.brand,
     otherBrandNames: rest.otherBrandNames,
-    answered: rest.answered,
-    deadlineOverride: rest.deadlineOverride,
+    answered: pitch.answered,
+    deadlineOverride: pitch.deadlineOverride,
     now,
   });
   return pitch.state === 'in_review' ? [...checks, ...trustChecks(pitch.query.reply.address, rest.trusted)] : checks;
@@ -68,11 +69,7 @@ function checksOf({ pitch, rest, now }: Row): Check[] {
 function trustChecks(address: string, trusted: boolean): Check[] {
   if (trusted || address === '') return [];
   const text = `The answer would go to ${address}, named only by a copy of the query nobody vouches for. Check it, then lift this with a reason.`;
-  return [{ id: trustCheck, level: 'blocker', ok: false, text }];
-}
-
-function limitOf(limit: Row['rest']['wordLimit']): { min?: number; max?: number } | undefined {
-  return limit ? { min: limit.min ?? undefined, max: limit.max ?? undefined } : undefined;
+  return [{ id: trustCheck, level: 'blocker', ok: false, text, at: null, question: null }];
 }
 
 /**
@@ -81,8 +78,7 @@ function limitOf(limit: Row['rest']['wordLimit']): { min?: number; max?: number 
  */
 export async function viewPitch(tx: Tx, id: PitchId): Promise<Pitch> {
   const row = await read(tx, id);
-  const checks = checksOf(row).map(({ id: check, level, ok, text }) => ({ id: check, level, ok, text }));
-  return { ...row.pitch, checklist: checks, allowedActions: [...allowedActions(actorOf(tx), row.facts, row.now)] };
+  return { ...row.pitch, checklist: checksOf(row), allowedActions: [...allowedActions(actorOf(tx), row.facts, row.now)] };
 }
 
 /** The checklist of a pitch as it stands, with the places of its findings. */

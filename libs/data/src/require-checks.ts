@@ -1,5 +1,5 @@
 import type { Override } from '@sourcedesk/contracts/drafting';
-import { type Check, blockers } from '@sourcedesk/domain/checklist';
+import { type Check, blockers, noDeadline as noDeadlineText } from '@sourcedesk/domain/checklist';
 import { DomainError } from '@sourcedesk/domain/errors';
 import type { PitchId } from '@sourcedesk/domain/ids';
 import { desk } from '@sourcedesk/domain/roles';
@@ -14,7 +14,7 @@ export interface LiftedCheck {
 }
 
 /** An instant beyond every deadline: an editor has said that none binds this pitch. */
-export const noDeadline = new Date('9999-12-31T00:00:00Z');
+export const noDeadline = new Date(noDeadlineText);
 
 /** What the pitch keeps of checks that were lifted: who did and why, and that a lifted deadline does not bind it any more. */
 export function liftedColumns(kept: readonly LiftedCheck[]): Record<string, unknown> {
@@ -39,7 +39,5 @@ export async function requireChecks(tx: Tx, id: PitchId, overrides: readonly Ove
 }
 
 function blocked(checks: readonly Check[], standing: readonly Check[]): DomainError {
-  return new DomainError('checklist-blocked', standing.map(({ text }) => text).join(' '), {
-    checklist: checks.map(({ id, level, ok, text }) => ({ id, level, ok, text })),
-  });
+  return new DomainError('checklist-blocked', standing.map(({ text }) => text).join(' '), { checklist: checks });
 }

@@ -56,15 +56,20 @@ export const namedSql = (alias: string) => `jsonb_build_object('id', ${alias}.id
 /** {id, name} of a colleague, or null. */
 export const personSql = (column: string) => `(select ${namedSql('who')} from app.person who where who.id = ${column})`;
 
-/** What became of the pitch's latest message; `p` is the pitch. */
+/** Whether a message tells what became of its pitch: of what is out the one that was delivered, of what is not the latest that was not given up. */
+export const tellingSql = (p: string, o: string) => `case when ${p}.state in ('sent', 'declined', 'published') then ${o}.state = 'delivered'
+    when ${p}.state in ('scheduled', 'sending', 'uncertain', 'failed') then ${o}.state <> 'cancelled' else true end`;
+
+/** What became of the pitch's message; `p` is the pitch. */
 export const deliverySql = (p: string) => `(select jsonb_build_object('attempts', o.attempts,
     'nextAttemptAt', case when o.state = 'waiting' then ${instantSql('o.due_at')} end, 'deliveredAt', ${instantSql('o.delivered_at')},
-    'messageId', o.message_id, 'problem', o.problem, 'smtp', o.smtp, 'possiblySent', o.possibly_sent)
-  from app.outbox_message o where o.agency_id = ${p}.agency_id and o.pitch_id = ${p}.id order by o.created_at desc, o.id desc limit 1)`;
+    'messageId', o.message_id, 'problem', o.problem, 'smtp', o.smtp, 'possiblySent', o.possibly_sent or ${p}.may_have_arrived)
+  from app.outbox_message o where o.agency_id = ${p}.agency_id and o.pitch_id = ${p}.id and ${tellingSql(p, 'o')}
+  order by o.created_at desc, o.id desc limit 1)`;
 
 /** PitchFacts of domain/workflow; needs the pitch, its query, expert, brand and agency by alias. */
 export const pitchFactsSql = (p: string, q: string, f: string, b: string, a: string) => `jsonb_build_object(
   'state', ${p}.state, 'holder', ${p}.holder, 'leaseUntil', ${instantSql(`${p}.lease_until`)}, 'leaseTouchedAt', ${instantSql(`${p}.lease_touched_at`)},
   'submittedBy', ${p}.submitted_by, 'opened', ${p}.opened_at is not null, 'writers', to_jsonb(${p}.writers), 'brandStatus', ${b}.status,
-  'needsClientApproval', ${b}.needs_client_approval, 'expertRemoved', ${f}.removed_at is not null, 'replyKind', ${q}.reply_kind, 'publishedFrom', ${p}.published_from,
+  'needsClientApproval', ${b}.needs_client_approval, 'expertRemoved', ${f}.removed_at is not null, 'replyKind', ${q}.reply_kind, 'publishedFrom', ${p}.published_from, 'mayHaveArrived', ${p}.may_have_arrived,
   'soloWork', ${a}.solo_work, 'vaMaySubmitElsewhere', ${a}.va_may_submit_elsewhere)`;

@@ -63,7 +63,7 @@ describe('the one door', () => {
   it.each(moves)('%s moves a pitch out of %s, and tells history, audit and whoever looks', async (action, from) => {
     const { pitch, ctx } = await ready(action, from);
     const row = rowOf(action);
-    const to = targetOf(action, { state: from, needsClientApproval: false, publishedFrom: 'sent' });
+    const to = targetOf(action, { state: from, needsClientApproval: false, publishedFrom: 'sent', mayHaveArrived: from === 'uncertain' });
     const answer = await act(ctx, pitch.id, action, { version: pitch.version, reason: 'because', facts: { note: 'kept' } });
     expect(answer.facts.state).toBe(to);
     expect(answer.version).toBe(pitch.version + 1);
@@ -107,6 +107,21 @@ describe('the one door', () => {
       client_approval: null,
       send_at: null,
     });
+  });
+
+  it('leaves approved what may have arrived, when the change that would reopen it stops its second attempt', async () => {
+    const { id, version } = await aPitch(desk, { state: 'scheduled', sentAgain: true });
+    const after = await act(desk.system, id, 'reopen', { reason: 'Another sender.' });
+    expect(after).toMatchObject({ version: version + 1, fence: 1, facts: { state: 'uncertain', mayHaveArrived: true } });
+    expect(await stored(id)).toMatchObject({ approved_by: desk.userId('editor'), approved_text: 1, send_at: null });
+    const { rows } = await db.admin.query('select state from app.outbox_message where pitch_id = $1 order by id', [id]);
+    expect(rows).toEqual([{ state: 'uncertain' }, { state: 'cancelled' }]);
+  });
+
+  it('has its word kept by the schema: nothing that may have arrived stands elsewhere', async () => {
+    const { id } = await aPitch(desk, { state: 'scheduled', sentAgain: true });
+    const attempt = db.admin.query(`update app.pitch set state = 'approved' where id = $1`, [id]);
+    await expect(attempt).rejects.toMatchObject({ code: '23514', constraint: 'pitch_in_doubt' });
   });
 
   it('gives and ends the lease as the table says', async () => {

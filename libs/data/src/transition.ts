@@ -6,6 +6,7 @@ import {
   type PitchFacts,
   type PitchState,
   type Refusal,
+  doubtAfter,
   judge,
   leaseMinutes,
   rowOf,
@@ -42,6 +43,11 @@ const words: Record<Refusal, { code: ErrorCode; say: (action: PitchAction, pitch
   'lease-held': { code: 'lease-held', say: () => 'Somebody else is writing this pitch.' },
   'lease-lost': { code: 'lease-lost', say: () => 'You are not writing this pitch any more: take it first. Your text is kept.' },
   'four-eyes': { code: 'four-eyes', say: () => 'You wrote this text: somebody else has to approve it.' },
+  'may-have-arrived': {
+    code: 'wrong-state',
+    say: () =>
+      'An earlier attempt may have reached the journalist. Stop the sending, and have a manager say whether it arrived; then try again.',
+  },
   'brand-paused': { code: 'brand-paused', say: () => 'The brand is paused or has ended: nothing is sent for it.' },
   'expert-removed': { code: 'wrong-state', say: () => 'The expert was removed: bring the expert back before going on.' },
 };
@@ -87,8 +93,8 @@ export async function transitionOf(
 
   const stageSets = (await within?.(tx, pitch)) ?? {};
   const to = targetOf(action, pitch.facts);
-  const set = { ...rowSets(action, pitch, actor, input), ...input.set, ...stageSets };
-  await update(tx, pitch, row.from, to, set);
+  const set = { ...rowSets(action, pitch, to, actor, input), ...input.set, ...stageSets };
+  await update(tx, pitch, action, to, set);
   if (row.voidsApproval || row.raisesFence) await cancelOutbox(tx, pitch, to);
   const textVersion = (set['text_version'] as number | undefined) ?? pitch.textVersion;
   await record(tx, { ...pitch, textVersion, from: pitch.facts.state, fields: ['state', ...Object.keys(set)] }, action, to, actor, input);
@@ -123,17 +129,20 @@ export async function refused(tx: Tx, refusal: Refusal, action: PitchAction, pit
 }
 
 /** What the row itself says of lease, approval and fence. */
-function rowSets(action: PitchAction, pitch: PitchAtHand, actor: Actor, input: TransitionInput): Record<string, unknown> {
+function rowSets(action: PitchAction, pitch: PitchAtHand, to: PitchState, actor: Actor, input: TransitionInput): Record<string, unknown> {
   const row = rowOf(action);
   const set: Record<string, unknown> = {};
   if (row.lease === 'begins')
     Object.assign(set, leaseFor(action === 'return' ? pitch.facts.submittedBy : actor.kind === 'member' ? actor.userId : null, pitch.now));
   if (row.lease === 'ends') Object.assign(set, { holder: null, lease_until: null, lease_touched_at: null });
-  if (row.voidsApproval)
-    Object.assign(set, { approved_by: null, approved_at: null, approved_text: null, client_approval: null, send_at: null });
+  // What may have reached the journalist stays approved.
+  if (row.voidsApproval && to !== 'uncertain')
+    Object.assign(set, { approved_by: null, approved_at: null, approved_text: null, client_approval: null });
   if (row.raisesFence || row.voidsApproval) set['fence'] = pitch.fence + 1;
   if (action === 'return') set['return_reason'] = input.reason ?? '';
-  if (action === 'cancelSend') set['send_at'] = null;
+  if (row.voidsApproval || action === 'cancelSend') set['send_at'] = null;
+  const inDoubt = doubtAfter(action, pitch.facts);
+  if (inDoubt !== pitch.facts.mayHaveArrived) set['may_have_arrived'] = inDoubt;
   if (action === 'publish') set['published_from'] = pitch.facts.state;
   if (action === 'unpublish') set['published_from'] = null;
   return set;
@@ -145,20 +154,26 @@ export function leaseFor(holder: UserId | null, now: Date): Record<string, unkno
   return { holder, lease_until: new Date(now.getTime() + leaseMinutes * 60_000), lease_touched_at: now };
 }
 
+/** The brand is asked for once more: it may have been paused while the lock was waited for, and the facts are as old as the wait. */
 async function update(
   tx: Tx,
   pitch: PitchAtHand,
-  from: readonly PitchState[],
+  action: PitchAction,
   to: PitchState,
   set: Readonly<Record<string, unknown>>,
 ): Promise<void> {
+  const { from, needs } = rowOf(action);
+  const brandRuns = needs?.includes('brandRuns')
+    ? `and exists (select from app.brand b where b.agency_id = pitch.agency_id and b.id = pitch.brand_id and b.status in ('onboarding', 'active'))`
+    : '';
   const columns = Object.entries(set).filter(([, value]) => value !== undefined);
   const assignments = columns.map(([column], index) => `${column} = $${index + 6}`);
   const rows = await tx.query(
     `update app.pitch set state = $3, version = version + 1, updated_at = app.now()${assignments.map((text) => `, ${text}`).join('')}
-      where agency_id = app.agency_id() and id = $1 and version = $2 and state = any ($4) and fence = $5 returning id`,
+      where agency_id = app.agency_id() and id = $1 and version = $2 and state = any ($4) and fence = $5 ${brandRuns} returning id`,
     [pitch.id, pitch.version, to, from, pitch.fence, ...columns.map(([column, value]) => toColumn(column, value))],
   );
+  if (rows.length !== 1 && brandRuns) throw await refused(tx, 'brand-paused', action, pitch);
   if (rows.length !== 1) throw new Error('The row lock did not hold: the guarded update of a pitch touched no row.');
 }
 

@@ -28,6 +28,13 @@ export const stateWords: Readonly<Record<PitchState, StateWords>> = {
   published: { label: 'Published', tone: 'green', icon: 'link' },
 };
 
+/** What stopping a send came to, by the state the pitch is in now. */
+export function stoppedWords(state: PitchState): string {
+  return state === 'uncertain'
+    ? 'Stopped. Whether the first attempt arrived is as unknown as before.'
+    : 'Stopped. Nothing was sent; the approval stands.';
+}
+
 /** The state of a pitch in words, with its colour and icon. */
 @Component({
   selector: 'sd-state-badge',

@@ -114,6 +114,7 @@ export const pitches: Readonly<Record<string, Row>> = {
   'POST /api/v1/pitches/:id/retry': on({ state: 'failed' }, because),
   'POST /api/v1/pitches/:id/send-again': on({ state: 'uncertain' }, because),
   'POST /api/v1/pitches/:id/confirm-sent': on({ state: 'uncertain' }, because),
+  'POST /api/v1/pitches/:id/confirm-failed': on({ state: 'uncertain' }, because),
   'POST /api/v1/pitches/:id/submit-elsewhere': on({ state: 'approved', query: { replyKind: 'form' } }, { reference: 'REF-1001' }),
   'POST /api/v1/pitches/:id/decline': on({ state: 'sent' }),
   'POST /api/v1/pitches/:id/unpublish': on({ state: 'published' }, because),

@@ -30,7 +30,8 @@ const query = `
 
 /**
  * Holds the double's log against the database. A pitch may be delivered once, and once more for each time a person had it sent again after it
- * was uncertain; what is shown as sent was delivered; what was delivered is shown as sent or uncertain; nothing waits or is under way.
+ * was uncertain; what is shown as sent was delivered; what was delivered is shown as sent or uncertain; nothing waits or is under way, and nobody asks
+ * about a message of a pitch of which it is known.
  */
 export async function judge(admin: pg.Pool, accepted: readonly AcceptedMail[]): Promise<Verdict> {
   const { rows } = await admin.query<Row>(query);
@@ -55,6 +56,8 @@ function breachesOf(row: Row, mails: readonly AcceptedMail[]): string[] {
   if (row.state === 'scheduled' || row.state === 'sending') found.push(`Left over in ${row.state}.`);
   if (row.outboxStates.some((state) => state === 'waiting' || state === 'picked'))
     found.push('A message of it is left over in the outbox.');
+  if (row.state !== 'uncertain' && row.outboxStates.includes('uncertain'))
+    found.push('Of one of its messages nobody has said what became of it.');
   if (mails.some(({ bytes }) => !row.bytes.some((frozen) => frozen.equals(bytes)))) found.push('Other bytes arrived than were frozen.');
   if (mails.some(({ from, to }) => from !== row.fromAddress || to.length !== 1 || to[0] !== row.recipient))
     found.push('Another envelope arrived.');

@@ -17,6 +17,8 @@ export interface PeopleOptions {
 export class People {
   cancelled = 0;
   sentAgain = 0;
+  /** Second attempts that were stopped: what became of the first is then to be asked again. */
+  stoppedAgain = 0;
   private readonly sending: SendingService;
   private over = false;
 
@@ -57,17 +59,17 @@ export class People {
         const brandId = this.brands[Math.floor(this.options.random() * this.brands.length)] as BrandId;
         const { id, version } = await aPitch(this.desk, { state: 'approved', brandId, text: textOf(this.options.random) });
         await this.sending.schedule(this.desk.editor, id, version, undefined);
-        if (this.options.random() < 0.15) this.changeMind(id);
+        if (this.options.random() < 0.15) this.changeMind(id, () => this.cancelled++);
       });
     }
   }
 
   /** Cancels around the moment of pick-up. */
-  private changeMind(id: PitchId): void {
+  private changeMind(id: PitchId, count: () => void): void {
     void setTimeout(this.options.random() * 60).then(() =>
       this.attempt(async () => {
         await this.sending.cancelSend(this.desk.editor, id);
-        this.cancelled++;
+        count();
       }),
     );
   }
@@ -83,6 +85,7 @@ export class People {
         if (!rows[0] || this.options.random() < 0.4) return;
         await this.sending.sendAgain(this.desk.manager, rows[0].id, undefined, 'It is not in the Sent folder.');
         this.sentAgain++;
+        if (this.options.random() < 0.4) this.changeMind(rows[0].id, () => this.stoppedAgain++);
       });
     }
   }

@@ -32,6 +32,8 @@ export interface PitchOptions extends Pick<MatchOptions, 'brandId' | 'profileId'
   fence?: number;
   publishedFrom?: PitchState;
   returnReason?: string;
+  /** A first attempt was handed over and given up; the one of the state is the second. */
+  sentAgain?: true;
   /** More of the outbox row, where the state has one. */
   outbox?: { smtp?: string; problem?: string; handedOver?: boolean };
 }
@@ -88,22 +90,16 @@ export async function aPitch(desk: Desk, options: PitchOptions = {}): Promise<Bu
     overrides: options.overrides && JSON.stringify(options.overrides),
     deadline_override: options.deadlineOverride,
     fence: options.fence,
+    may_have_arrived: state === 'uncertain' || options.sentAgain === true,
     ...leaseOf(desk, state, options),
     ...marksOf(desk, state, steps, options, onWebPage),
   });
   await tell(desk, pitch, steps, words, options);
   const outbox = onWebPage ? undefined : outboxStates[state];
+  const common = { pitch, fence: options.fence, recipient: query.reply_address, ...words, deadlineAt: query.deadline_at };
+  const first = options.sentAgain && (await anOutboxMessage(desk, { ...common, state: 'uncertain' }));
   const message = outbox
-    ? await anOutboxMessage(desk, {
-        pitch,
-        state: outbox,
-        fence: options.fence,
-        recipient: query.reply_address,
-        ...words,
-        dueAt: options.sendAt,
-        deadlineAt: query.deadline_at,
-        ...options.outbox,
-      })
+    ? await anOutboxMessage(desk, { ...common, state: outbox, dueAt: options.sendAt, attemptOf: first, ...options.outbox })
     : null;
   return { ...pitch, outboxId: message?.id ?? null, mailboxId: message?.mailboxId ?? null };
 }

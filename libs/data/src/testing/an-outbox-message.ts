@@ -18,6 +18,8 @@ export interface OutboxOptions {
   deadlineAt?: Date | null;
   smtp?: string;
   problem?: string;
+  /** The attempt before, whose Message-ID this one has. */
+  attemptOf?: { id: OutboxId };
   /** A sign that the message may have been handed over; as the state asks unless told. */
   handedOver?: boolean;
 }
@@ -33,7 +35,7 @@ export async function anOutboxMessage(desk: Desk, options: OutboxOptions): Promi
     mailboxId,
   ]);
   const from = (rows[0] as { address: string }).address;
-  const messageId = `<${id}@birch-rowan.example>`;
+  const messageId = `<${options.attemptOf?.id ?? id}@birch-rowan.example>`;
   const now = db.clock.now();
   const stamped = state !== 'frozen' && state !== 'cancelled';
   const left = state === 'delivered' || state === 'uncertain';
@@ -43,6 +45,7 @@ export async function anOutboxMessage(desk: Desk, options: OutboxOptions): Promi
     brand_id: pitch.brandId,
     pitch_id: pitch.id,
     mailbox_id: mailboxId,
+    attempt_of: options.attemptOf?.id,
     text_version: pitch.textVersion,
     state,
     fence: options.fence ?? 0,

@@ -50,7 +50,12 @@ export function pathTo(state: PitchState, onWebPage: boolean): Step[] {
   const steps = onWebPage && ['sent', 'declined', 'published'].includes(state) ? [...sentElsewhere, ...way.slice(sending.length)] : way;
   let from: PitchState | null = null;
   return steps.map(([action, by]) => {
-    const facts = { state: from ?? 'drafting', needsClientApproval: state === 'client_review', publishedFrom: null } as const;
+    const facts = {
+      state: from ?? 'drafting',
+      needsClientApproval: state === 'client_review',
+      publishedFrom: null,
+      mayHaveArrived: false,
+    } as const;
     const step: Step = { action, from, to: from === null ? 'drafting' : targetOf(action, facts), by };
     from = step.to;
     return step;

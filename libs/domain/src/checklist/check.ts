@@ -12,10 +12,14 @@ export interface Check {
   ok: boolean;
   /** A sentence: what is so, or what to do. */
   text: string;
-  at?: CheckPlace;
-  /** For checks of a question: its number, from 1. */
-  question?: number;
+  /** What it found in the pitch; null when it found nothing, or looks at the whole. */
+  at: CheckPlace | null;
+  /** The number, from 1, of the question it is about; null for all others. */
+  question: number | null;
 }
+
+/** The deadline override of a pitch that no deadline binds any more. */
+export const noDeadline = '9999-12-31T00:00:00.000Z';
 
 export interface ChecklistInput {
   subject: string;
@@ -28,7 +32,7 @@ export interface ChecklistInput {
     trap: { word: string | null } | null;
     flags: { noAi: boolean };
     /** Words the journalist asks for, where known; otherwise read from the query's body. */
-    wordLimit?: WordLimit;
+    wordLimit?: WordLimit | null;
   };
   profile: { name: string; bio: string; siteUrl: string; headshotUrl: string };
   brand: { name: string };
@@ -43,8 +47,8 @@ export interface ChecklistInput {
 
 /** How long an answer may be, in words by `countWords`. */
 export interface WordLimit {
-  min?: number;
-  max?: number;
+  min?: number | null;
+  max?: number | null;
 }
 
 /** A check that holds says one thing, one that does not says what to do. */
@@ -53,11 +57,13 @@ export const check = (
   level: Check['level'],
   ok: boolean,
   texts: { ok: string; not: string },
-  more: Pick<Check, 'at' | 'question'> = {},
+  more: Partial<Pick<Check, 'at' | 'question'>> = {},
 ): Check => ({
   id,
   level,
   ok,
   text: ok ? texts.ok : texts.not,
+  at: null,
+  question: null,
   ...more,
 });

@@ -4,8 +4,8 @@ import { forbiddenChecks, identityChecks } from './mentions';
 import { questionChecks } from './questions';
 import { sendingChecks } from './sending';
 
-export type { Check, ChecklistInput, CheckPlace, WordLimit } from './check';
-export { fewestWords, usualLength, wordLimitIn } from './length';
+export { noDeadline, type Check, type ChecklistInput, type CheckPlace, type WordLimit } from './check';
+export { fewestWords, lengthInWords, usualLength, wordLimitIn } from './length';
 
 /**
  * Everything that is looked at before a pitch is submitted, always in the same order and with the same ids: subject, body, words, question-1 ..., name, company,

@@ -2,7 +2,7 @@ import { countWords } from '../words';
 import { type Check, check, type ChecklistInput, type WordLimit } from './check';
 
 /** What journalists answer to, when they ask for no other length. */
-export const usualLength: Required<WordLimit> = { min: 150, max: 200 };
+export const usualLength: { min: number; max: number } = { min: 150, max: 200 };
 /** Below this many words nobody has answered anything. */
 export const fewestWords = 40;
 
@@ -44,9 +44,10 @@ export const wordLimitIn = (text: string): WordLimit | undefined => {
 
 const counted = (words: number): string => (words === 1 ? '1 word' : `${words} words`);
 
-const inWords = ({ min, max }: WordLimit): string => {
-  if (min === undefined) return max === undefined ? 'any length' : `at most ${max}`;
-  return max === undefined ? `at least ${min}` : `${min} to ${max}`;
+/** "100 to 150", "at most 200". */
+export const lengthInWords = ({ min = null, max = null }: WordLimit): string => {
+  if (min === null) return max === null ? 'any length' : `at most ${max}`;
+  return max === null ? `at least ${min}` : `${min} to ${max}`;
 };
 
 export const lengthChecks = ({ body, query }: ChecklistInput): Check[] => {
@@ -55,7 +56,7 @@ export const lengthChecks = ({ body, query }: ChecklistInput): Check[] => {
   const words = countWords(body);
   /* Where the journalist wants fewer than forty, few are no fault. */
   const least = (limit.max ?? fewestWords) < fewestWords ? 1 : fewestWords;
-  const { min = 0, max = Number.POSITIVE_INFINITY } = limit;
+  const [min, max] = [limit.min ?? 0, limit.max ?? Number.POSITIVE_INFINITY];
   const whose = own ? 'the journalist asks for' : 'journalists answer to';
   const cure = words > max ? `Shorten the pitch by ${counted(words - max)}` : `Add ${counted(min - words)} to the pitch`;
   return [
@@ -64,8 +65,8 @@ export const lengthChecks = ({ body, query }: ChecklistInput): Check[] => {
       not: words === 0 ? 'Write the pitch.' : `Write at least ${least} words: the pitch has ${words}.`,
     }),
     check('words', 'warning', words >= min && words <= max, {
-      ok: `The pitch has ${counted(words)}; ${whose} ${inWords(limit)}.`,
-      not: `${cure}: it has ${words}, and ${whose} ${inWords(limit)}.`,
+      ok: `The pitch has ${counted(words)}; ${whose} ${lengthInWords(limit)}.`,
+      not: `${cure}: it has ${words}, and ${whose} ${lengthInWords(limit)}.`,
     }),
   ];
 };

@@ -31,10 +31,7 @@ export const placesOfUrl = (url: string, text: string): Span[] => {
   return [...text.matchAll(pattern)].map((found) => ({ start: found.index, end: found.index + found[0].length }));
 };
 
-const inBody = (places: readonly Span[]): Pick<Check, 'at'> => {
-  const [first] = places;
-  return first ? { at: { field: 'body', ...first } } : {};
-};
+const inBody = ([first]: readonly Span[]): Pick<Check, 'at'> => ({ at: first ? { field: 'body', ...first } : null });
 
 /** A blocker or warning that something of the profile stands in the body; `missing` when the profile itself has none. */
 const presence = (
@@ -103,7 +100,7 @@ const trapCheck = (input: ChecklistInput): Check => {
     'blocker',
     found === undefined,
     { ok, not: `Remove the trap word "${word}": it marks an answer as written by a language model.` },
-    found ? { at: found } : {},
+    { at: found ?? null },
   );
 };
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { UserId } from '../ids';
 import { roles } from '../roles';
-import { type Actor, type PitchFacts, type Refusal, allowedActions, judge, targetOf } from './judge';
-import { type PitchAction, type PitchState, pitchActions, pitchStates, rowOf } from './table';
+import { type Actor, type PitchFacts, type Refusal, allowedActions, doubtAfter, judge, targetOf } from './judge';
+import { type PitchAction, type PitchState, doubtfulStates, pitchActions, pitchStates, rowOf, workflow } from './table';
 
 const me = 'me' as UserId;
 const another = 'another' as UserId;
@@ -25,6 +25,7 @@ const plain: PitchFacts = {
   expertRemoved: false,
   replyKind: 'relay',
   publishedFrom: 'sent',
+  mayHaveArrived: false,
   soloWork: false,
   vaMaySubmitElsewhere: true,
 };
@@ -85,6 +86,9 @@ const cases: Case[] = [
   ['withdraw as an editor who does not hold it', 'withdraw', 'editor', heldBy(another), null],
   ['withdraw as a va who holds it', 'withdraw', 'va', heldBy(me), null],
   ['withdraw as a va who does not', 'withdraw', 'va', heldBy(another), 'forbidden'],
+  ['withdraw what may have arrived', 'withdraw', 'owner', { state: 'scheduled', mayHaveArrived: true }, 'may-have-arrived'],
+  ['reopen what may have arrived', 'reopen', 'owner', { state: 'scheduled', mayHaveArrived: true }, 'may-have-arrived'],
+  ['stop a second attempt of what may have arrived', 'cancelSend', 'editor', { state: 'scheduled', mayHaveArrived: true }, null],
 ];
 
 describe('the judgement', () => {
@@ -126,6 +130,7 @@ const pitches: fc.Arbitrary<PitchFacts> = fc.record({
   needsClientApproval: fc.boolean(),
   replyKind: fc.constantFrom('relay', 'address', 'link', 'form'),
   publishedFrom: fc.option(fc.constantFrom(...pitchStates)),
+  mayHaveArrived: fc.boolean(),
   soloWork: fc.boolean(),
   vaMaySubmitElsewhere: fc.boolean(),
   expertRemoved: fc.boolean(),
@@ -150,7 +155,7 @@ describe('allowedActions', () => {
   it('never lets a va or a client send, nor a client do more than answer when asked', () => {
     fc.assert(
       fc.property(pitches, (pitch) => {
-        const sending = ['approve', 'schedule', 'cancelSend', 'retry', 'sendAgain', 'confirmSent', 'deliver', 'delivered'];
+        const sending = ['approve', 'schedule', 'cancelSend', 'retry', 'sendAgain', 'confirmSent', 'confirmFailed', 'deliver', 'delivered'];
         expect(allowedActions(as('va'), pitch, now).filter((action) => sending.includes(action))).toEqual([]);
         const asked = pitch.state === 'client_review' ? ['return', 'clientApprove'] : [];
         expect(allowedActions(as('client'), pitch, now)).toEqual(asked);
@@ -164,16 +169,63 @@ describe('allowedActions', () => {
   });
 });
 
+describe('a pitch of which an attempt may have arrived', () => {
+  const sound = ({ state, mayHaveArrived }: Pick<PitchFacts, 'state' | 'mayHaveArrived'>) =>
+    state === 'uncertain' ? mayHaveArrived : !mayHaveArrived || doubtfulStates.includes(state);
+  const everybody = [system, ...roles.map(as)];
+  /** Every state with and without doubt, and whatever else decides. */
+  const every = pitchStates.flatMap((state) =>
+    [true, false].flatMap((mayHaveArrived) =>
+      (['relay', 'form'] as const).flatMap((replyKind) =>
+        [heldBy(me), heldBy(another, -10), {}].flatMap((lease) =>
+          workflow.publish.from.map((publishedFrom): PitchFacts => ({
+            ...plain,
+            ...lease,
+            state,
+            mayHaveArrived,
+            replyKind,
+            publishedFrom,
+            submittedBy: me,
+          })),
+        ),
+      ),
+    ),
+  );
+
+  it('never stands elsewhere than in uncertain, scheduled and sending, until proof or a word of manager or owner ends the doubt', () => {
+    const ends = new Set<PitchAction>();
+    for (const pitch of every.filter(sound))
+      for (const actor of everybody)
+        for (const action of allowedActions(actor, pitch, now)) {
+          const after = { state: targetOf(action, pitch), mayHaveArrived: doubtAfter(action, pitch) };
+          expect([action, pitch.state, after, sound(after)]).toEqual([action, pitch.state, after, true]);
+          if (!pitch.mayHaveArrived || after.mayHaveArrived) continue;
+          ends.add(action);
+          expect([action, actor.kind === 'system' || ['manager', 'owner'].includes(actor.role)]).toEqual([action, true]);
+        }
+    expect([...ends]).toEqual(['delivered', 'bounced', 'confirmSent', 'confirmFailed']);
+  });
+
+  it('comes back to uncertain when its second attempt is stopped, is too late, is refused, or its approval no longer holds', () => {
+    for (const action of ['cancelSend', 'miss', 'reopen'] as const)
+      expect([action, targetOf(action, { ...plain, state: 'scheduled', mayHaveArrived: true })]).toEqual([action, 'uncertain']);
+    expect(targetOf('rejected', { ...plain, state: 'sending', mayHaveArrived: true })).toBe('uncertain');
+  });
+});
+
 const scenes: Record<string, Partial<PitchFacts>> = {
   'one holds it, wrote it and submitted it': { ...heldBy(me), writers: [me], submittedBy: me },
   'another holds it, wrote it and submitted it': { ...heldBy(another), writers: [another], submittedBy: another, opened: true },
   'nobody holds it, it is answered on a web page': { replyKind: 'form' },
   'nobody holds it, the brand is paused': { brandStatus: 'paused' },
+  'nobody holds it, an attempt may have arrived': { mayHaveArrived: true },
 };
 
 describe('who may do what', () => {
   it.each(Object.entries(scenes))('when %s', (_, facts) => {
-    const line = (actor: Actor, state: PitchState) => allowedActions(actor, { ...plain, ...facts, state }, now).join(' ') || '-';
+    const mayHaveArrived = (state: PitchState) => facts.mayHaveArrived === true && doubtfulStates.includes(state);
+    const line = (actor: Actor, state: PitchState) =>
+      allowedActions(actor, { ...plain, ...facts, state, mayHaveArrived: mayHaveArrived(state) }, now).join(' ') || '-';
     const everybody: [string, Actor][] = [...roles.map((role): [string, Actor] => [role, as(role)]), ['system', system]];
     const matrix = everybody.map(([name, actor]) => [name, Object.fromEntries(pitchStates.map((state) => [state, line(actor, state)]))]);
     expect(Object.fromEntries(matrix)).toMatchSnapshot();

@@ -23,6 +23,8 @@ export interface PitchFacts {
   readonly replyKind: 'relay' | 'address' | 'link' | 'form';
   /** Where it stood before it was published. */
   readonly publishedFrom: PitchState | null;
+  /** An attempt was handed over and nobody knows whether it reached the journalist; true in `doubtfulStates` alone. */
+  readonly mayHaveArrived: boolean;
   /** Agency settings. */
   readonly soloWork: boolean;
   readonly vaMaySubmitElsewhere: boolean;
@@ -37,7 +39,8 @@ export type Refusal =
   | 'brand-paused'
   | 'expert-removed'
   | 'answered-on-page'
-  | 'answered-by-mail';
+  | 'answered-by-mail'
+  | 'may-have-arrived';
 
 /** Idle minutes after which a VA may take over another's lease. */
 export const takeOverIdleMinutes = 5;
@@ -66,6 +69,7 @@ const conditions: Record<Condition, Rule> = {
   holderIfVa: (actor, pitch) => (actor.role !== 'va' || pitch.holder === actor.userId ? null : 'forbidden'),
   clientAsked: (actor, pitch) => (actor.role !== 'client' || pitch.state === 'client_review' ? null : 'forbidden'),
   vaAllowed: (actor, pitch) => (actor.role !== 'va' || pitch.vaMaySubmitElsewhere ? null : 'forbidden'),
+  noDoubt: (_, pitch) => (pitch.mayHaveArrived ? 'may-have-arrived' : null),
 };
 
 /**
@@ -94,10 +98,20 @@ export function allowedActions(actor: Actor, pitch: PitchFacts, now: Date): Pitc
 }
 
 /** The state an action leads to. */
-export function targetOf(action: PitchAction, pitch: Pick<PitchFacts, 'state' | 'needsClientApproval' | 'publishedFrom'>): PitchState {
-  const { to }: WorkflowRow = rowOf(action);
+export function targetOf(
+  action: PitchAction,
+  pitch: Pick<PitchFacts, 'state' | 'needsClientApproval' | 'publishedFrom' | 'mayHaveArrived'>,
+): PitchState {
+  const { to, doubt }: WorkflowRow = rowOf(action);
+  if (doubt === 'stands' && pitch.mayHaveArrived) return 'uncertain';
   if (to === 'same') return pitch.state;
   if (to === 'clientReviewIfAsked') return pitch.needsClientApproval ? 'client_review' : 'approved';
   if (to === 'publishedFrom') return pitch.publishedFrom ?? 'sent';
   return to;
+}
+
+/** Whether it may have reached the journalist after an action; told apart from the target, because a pitch that is sent again still may. */
+export function doubtAfter(action: PitchAction, { mayHaveArrived }: Pick<PitchFacts, 'mayHaveArrived'>): boolean {
+  const { doubt } = rowOf(action);
+  return doubt === 'begins' || (doubt !== 'ends' && mayHaveArrived);
 }

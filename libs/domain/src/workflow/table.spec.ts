@@ -1,12 +1,13 @@
-import { type PitchAction, type PitchState, pitchActions, pitchStates, rowOf, workflow } from './table';
+import { type PitchAction, type PitchState, doubtfulStates, pitchActions, pitchStates, rowOf, workflow } from './table';
 
 /** Every state an action may lead to from a state, whatever the pitch. */
 function targets(action: PitchAction, from: PitchState): readonly PitchState[] {
-  const { to } = rowOf(action);
+  const { to, doubt } = rowOf(action);
+  const inDoubt: readonly PitchState[] = doubt === 'stands' && doubtfulStates.includes(from) ? ['uncertain'] : [];
   if (to === 'same') return [from];
   if (to === 'clientReviewIfAsked') return ['client_review', 'approved'];
   if (to === 'publishedFrom') return workflow.publish.from;
-  return [to];
+  return [to, ...inDoubt];
 }
 
 const waysOut = (state: PitchState) =>
@@ -73,7 +74,7 @@ describe('the rows of the workflow', () => {
   it('lets only the system send, and no VA or client approve or schedule', () => {
     for (const action of ['deliver', 'defer', 'delivered', 'rejected', 'loseTrack', 'bounced'] as const)
       expect([action, rowOf(action).who]).toEqual([action, []]);
-    for (const action of ['approve', 'schedule', 'cancelSend', 'retry', 'sendAgain', 'confirmSent'] as const) {
+    for (const action of ['approve', 'schedule', 'cancelSend', 'retry', 'sendAgain', 'confirmSent', 'confirmFailed'] as const) {
       expect(rowOf(action).who).not.toContain('va');
       expect(rowOf(action).who).not.toContain('client');
     }

@@ -44,7 +44,9 @@ export type Condition =
   /** A client may only act while the client is asked. */
   | 'clientAsked'
   /** The agency lets VAs report their own submissions. */
-  | 'vaAllowed';
+  | 'vaAllowed'
+  /** No attempt may have reached the journalist without anybody knowing. */
+  | 'noDoubt';
 
 /** A target that depends on the pitch. */
 export type Target = PitchState | 'same' | 'clientReviewIfAsked' | 'publishedFrom';
@@ -66,6 +68,11 @@ export interface WorkflowRow {
   readonly voidsApproval?: true;
   /** What happens to the lease; kept when absent. */
   readonly lease?: 'begins' | 'ends';
+  /**
+   * Doubt whether an attempt reached the journalist begins when nobody knows any more, and ends by proof or by the word of a manager or owner.
+   * `stands`: as long as there is doubt the step leads to `uncertain` instead, and voids no approval.
+   */
+  readonly doubt?: 'begins' | 'ends' | 'stands';
   /** Starts from an accepted match, too. */
   readonly creates?: true;
 }
@@ -74,6 +81,9 @@ const anyStaff = ['va', 'editor', 'manager', 'owner'] as const;
 const editors = ['editor', 'manager', 'owner'] as const;
 const managers = ['manager', 'owner'] as const;
 const unsent = ['drafting', 'returned', 'in_review', 'client_review', 'approved', 'scheduled', 'failed'] as const;
+
+/** Where a pitch may stand while nobody knows whether an attempt reached the journalist. */
+export const doubtfulStates: readonly PitchState[] = ['scheduled', 'sending', 'uncertain'];
 
 /** The process: one row an action. Server and browser read this table; nothing else decides. */
 export const workflow = {
@@ -99,26 +109,29 @@ export const workflow = {
     to: 'in_review',
     who: editors,
     system: true,
+    needs: ['noDoubt'],
     reason: true,
     raisesFence: true,
     voidsApproval: true,
+    doubt: 'stands',
   },
   schedule: { from: ['approved'], to: 'scheduled', who: editors, needs: ['viaMail', 'brandRuns', 'expertThere'], ifMatch: 'required' },
-  cancelSend: { from: ['scheduled'], to: 'approved', who: editors, system: true, raisesFence: true },
+  cancelSend: { from: ['scheduled'], to: 'approved', who: editors, system: true, raisesFence: true, doubt: 'stands' },
   deliver: { from: ['scheduled'], to: 'sending', who: [], system: true },
   defer: { from: ['sending'], to: 'scheduled', who: [], system: true },
-  delivered: { from: ['sending', 'uncertain', 'scheduled'], to: 'sent', who: [], system: true, raisesFence: true },
-  rejected: { from: ['sending'], to: 'failed', who: [], system: true },
-  loseTrack: { from: ['sending'], to: 'uncertain', who: [], system: true },
-  bounced: { from: ['sent', 'uncertain'], to: 'failed', who: [], system: true },
+  delivered: { from: ['sending', 'uncertain', 'scheduled', 'failed'], to: 'sent', who: [], system: true, raisesFence: true, doubt: 'ends' },
+  rejected: { from: ['sending'], to: 'failed', who: [], system: true, doubt: 'stands' },
+  loseTrack: { from: ['sending'], to: 'uncertain', who: [], system: true, doubt: 'begins' },
+  bounced: { from: ['sent', 'uncertain'], to: 'failed', who: [], system: true, doubt: 'ends' },
   retry: { from: ['failed'], to: 'scheduled', who: editors, needs: ['brandRuns', 'expertThere'], reason: true },
-  confirmSent: { from: ['uncertain'], to: 'sent', who: managers, reason: true, raisesFence: true },
+  confirmSent: { from: ['uncertain'], to: 'sent', who: managers, reason: true, raisesFence: true, doubt: 'ends' },
+  confirmFailed: { from: ['uncertain'], to: 'failed', who: managers, reason: true, raisesFence: true, doubt: 'ends' },
   sendAgain: { from: ['uncertain'], to: 'scheduled', who: managers, needs: ['brandRuns', 'expertThere'], reason: true },
   submitElsewhere: { from: ['approved', 'failed'], to: 'sent', who: anyStaff, needs: ['vaAllowed', 'viaForm'], raisesFence: true },
   publish: { from: ['sent', 'declined', 'missed', 'withdrawn'], to: 'published', who: managers, system: true },
   unpublish: { from: ['published'], to: 'publishedFrom', who: managers, reason: true },
   decline: { from: ['sent'], to: 'declined', who: managers },
-  miss: { from: unsent, to: 'missed', who: [], system: true, raisesFence: true, lease: 'ends' },
+  miss: { from: unsent, to: 'missed', who: [], system: true, raisesFence: true, lease: 'ends', doubt: 'stands' },
   revive: {
     from: ['missed', 'withdrawn'],
     to: 'drafting',
@@ -128,7 +141,15 @@ export const workflow = {
     reason: true,
     voidsApproval: true,
   },
-  withdraw: { from: unsent, to: 'withdrawn', who: anyStaff, needs: ['holderIfVa'], reason: true, raisesFence: true, lease: 'ends' },
+  withdraw: {
+    from: unsent,
+    to: 'withdrawn',
+    who: anyStaff,
+    needs: ['holderIfVa', 'noDoubt'],
+    reason: true,
+    raisesFence: true,
+    lease: 'ends',
+  },
 } as const satisfies Record<string, WorkflowRow>;
 
 export type PitchAction = keyof typeof workflow;

@@ -2,6 +2,7 @@ import { agency, brand, clientBrand, mailbox, plan, profile } from '@sourcedesk/
 import { page } from '@sourcedesk/contracts/primitives';
 import { viewPitch } from '@sourcedesk/data';
 import { aBrand, aDesk, aMailbox, aMember, aPitch, aProfile, type Desk } from '@sourcedesk/data/testing';
+import { transition } from '@sourcedesk/data';
 import type { Role } from '@sourcedesk/domain/roles';
 import { type AccountsDesk, openAccountsDesk } from '../../../../test/support/accounts-desk';
 import { AccountsJobs } from './accounts.jobs';
@@ -126,6 +127,7 @@ describe('brands, experts and mailboxes', () => {
       const profileId = await aProfile(desk, { brandId });
       const scheduled = await aPitch(desk, { state: 'scheduled', brandId });
       const approved = await aPitch(desk, { state: 'approved', brandId });
+      const sentAgain = await aPitch(desk, { state: 'scheduled', brandId, sentAgain: true });
       await as('owner').patch(`brands/${brandId}`, { status: 'paused' }).expect(422);
       await as('owner')
         .patch(`brands/${brandId}`, { status: 'paused', pause: { until: '2020-01-01', reason: 'Past' } })
@@ -136,6 +138,7 @@ describe('brands, experts and mailboxes', () => {
       expect(brand.parse(paused.body)).toMatchObject({ status: 'paused', pause: { until: null, reason: 'The budget is used up.' } });
       expect(await stateOf(scheduled.id)).toBe('approved');
       expect(await stateOf(approved.id)).toBe('approved');
+      expect(await stateOf(sentAgain.id)).toBe('uncertain');
       await home.db.admin.query(`update app.brand set pause_until = current_date - 2 where id = $1`, [brandId]);
       await home.worker.get(AccountsJobs, { strict: false }).endPause({ agencyId: desk.agencyId, brandId });
       expect(brand.parse((await as('owner').get(`brands/${brandId}`).expect(200)).body)).toMatchObject({ status: 'active', pause: null });
@@ -233,10 +236,11 @@ describe('brands, experts and mailboxes', () => {
 
     it('with a new name reopens what was approved under the old one', async () => {
       const id = await aProfile(desk);
-      const [scheduled, approved, drafting] = [
+      const [scheduled, approved, drafting, sentAgain] = [
         await aPitch(desk, { state: 'scheduled', profileId: id }),
         await aPitch(desk, { state: 'approved', profileId: id }),
         await aPitch(desk, { state: 'drafting', profileId: id }),
+        await aPitch(desk, { state: 'scheduled', profileId: id, sentAgain: true }),
       ];
       await as('editor').patch(`profiles/${id}`, { title: 'Another title' }).expect(200);
       expect(await stateOf(approved.id)).toBe('approved');
@@ -246,6 +250,7 @@ describe('brands, experts and mailboxes', () => {
         'in_review',
         'drafting',
       ]);
+      expect(await stateOf(sentAgain.id)).toBe('uncertain');
     });
   });
 
@@ -345,6 +350,40 @@ describe('brands, experts and mailboxes', () => {
         .put(`brands/${brandId}/mailbox`, { ...body, address: 'new@alder.example', host: 'smtp2.alder.example' })
         .expect(200);
       expect(await stateOf(scheduled.id)).toBe('in_review');
+    });
+
+    it('with a new address also reopens what is being approved or sent again this very moment with the old one', async () => {
+      const brandId = await aBrand(desk);
+      await aMailbox(desk, {
+        brandId,
+        address: 'old@alder.example',
+        username: 'ada',
+        host: 'smtp.alder.example',
+        port: 465,
+        security: 'tls',
+      });
+      const review = await aPitch(desk, { state: 'in_review', brandId });
+      const uncertain = await aPitch(desk, { state: 'uncertain', brandId });
+      let commit = (): void => undefined;
+      const decided = new Promise<void>((resolve) => (commit = resolve));
+      const { db } = home;
+      const deciding = db.api.run(desk.manager, async (tx) => {
+        await transition(desk.manager, tx, review.id, 'approve', { version: review.version });
+        await transition(desk.manager, tx, uncertain.id, 'sendAgain', { reason: 'Not in the Sent folder.' });
+        await decided;
+      });
+      const locks = `select from pg_locks l join pg_database d on d.oid = l.database where d.datname = $1 and l.relation = 'app.pitch'::regclass and l.mode = 'RowExclusiveLock'`;
+      while ((await db.admin.query(locks, [db.name])).rowCount === 0);
+      let answered = false;
+      const changing = as('manager')
+        .put(`brands/${brandId}/mailbox`, { ...body, address: 'new@alder.example' })
+        .then((answer) => ((answered = true), answer));
+      const waits = `select from pg_stat_activity where datname = $1 and wait_event_type = 'Lock'`;
+      while (!answered && (await db.admin.query(waits, [db.name])).rowCount === 0);
+      commit();
+      await deciding;
+      expect((await changing).status).toBe(200);
+      expect([await stateOf(review.id), await stateOf(uncertain.id)]).toEqual(['in_review', 'uncertain']);
     });
 
     it.each([

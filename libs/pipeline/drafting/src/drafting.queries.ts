@@ -3,6 +3,7 @@ import type { PageQuery } from '@sourcedesk/contracts/primitives';
 import {
   type Condition,
   type Tx,
+  cursorSql,
   deadlineSql,
   deliverySql,
   instantSql,
@@ -11,6 +12,7 @@ import {
   outletSql,
   personSql,
   pitchFactsSql,
+  readCursor,
 } from '@sourcedesk/data';
 import { DomainError } from '@sourcedesk/domain/errors';
 import type { PitchId } from '@sourcedesk/domain/ids';
@@ -48,35 +50,38 @@ const tabs: Record<QueueQuery['tab'], string> = {
   done: `p.submitted_by = app.user_id() and p.state not in ('drafting', 'returned') and p.submitted_at > app.now() - interval '24 hours'`,
 };
 
-const queueFrom = `from app.match m
+const queueJoins = `
   join app.query q on q.agency_id = m.agency_id and q.id = m.query_id
   join app.profile f on f.agency_id = m.agency_id and f.id = m.profile_id
   join app.brand b on b.agency_id = m.agency_id and b.id = m.brand_id
   join app.plan on plan.tier = b.plan_tier
-  left join app.pitch p on p.agency_id = m.agency_id and p.match_id = m.id
-  where m.agency_id = app.agency_id()`;
+  left join app.pitch p on p.agency_id = m.agency_id and p.match_id = m.id`;
+const queueFrom = `from app.match m ${queueJoins} where m.agency_id = app.agency_id()`;
 
-/** By deadline, brought forward by the plan's head start; then by plan and score. Nothing is hidden by a plan. */
-const queueOrder = `coalesce(p.deadline_override, q.deadline_at, 'infinity') - make_interval(mins => plan.head_start_minutes), plan.priority desc, m.score desc, m.id`;
+/** By deadline, brought forward by the plan's head start; then by plan and score. Nothing is hidden by a plan. All ascending, so that a cursor compares as one row. */
+const queueKeys = `coalesce(p.deadline_override, q.deadline_at, 'infinity') - make_interval(mins => plan.head_start_minutes) as due, -plan.priority as rank, -m.score as weakness, m.id`;
+const queueOrder = 'due, rank, weakness, id';
 
-/** The VA's queue: what can be taken, what is mine, what came back, what I finished today, with the counts of the tabs; as JSON text. */
+/** The VA's queue: what can be taken, what is mine, what came back, what I finished today, with the counts of the tabs; as JSON text. @throws DomainError malformed */
 export function queuePage(tx: Tx, { tab, cursor, limit }: QueueQuery): Promise<string> {
-  const offset = cursor === undefined ? 0 : Number(cursor);
-  if (!Number.isInteger(offset) || offset < 0)
-    throw new DomainError('malformed', 'The cursor is not one this list gave out. Begin again without it.');
+  const after = readCursor(cursor, ['due', 'integer', 'integer', 'id']);
   return tx.json(
-    `with row as materialized (
-       select row_number() over (order by ${queueOrder}) as place, jsonb_build_object('matchId', m.id, 'pitchId', p.id, 'state', p.state,
-         'query', jsonb_build_object('id', q.id, 'summary', q.summary, 'deadline', ${deadlineSql('q')}, 'outlet', ${outletSql('q')},
-           'noAi', q.no_ai, 'trap', q.trap is not null, 'questions', jsonb_array_length(q.questions)),
-         'profile', ${namedSql('f')}, 'brand', ${namedSql('b')}, 'score', m.score, 'priority', plan.priority,
-         'holder', ${personSql('p.holder')}, 'leaseUntil', ${instantSql('p.lease_until')}, 'returnReason', coalesce(p.return_reason, '')) as shape
-       ${queueFrom} and ${tabs[tab]} order by ${queueOrder} limit $1 + 1 offset $2)
+    `with listed as (select ${queueKeys} ${queueFrom} and ${tabs[tab]}),
+     cut as materialized (
+       select * from listed where $2::timestamptz is null or (${queueOrder}) > ($2, $3::integer, $4::integer, $5::uuid) order by ${queueOrder} limit $1::int + 1),
+     shown as (select * from cut order by ${queueOrder} limit $1::int)
      select jsonb_build_object(
-       'items', coalesce((select jsonb_agg(shape order by place) from (select * from row order by place limit $1) shown), '[]'),
-       'nextCursor', case when (select count(*) from row) > $1 then ($2 + $1)::text end,
+       'items', coalesce((select jsonb_agg(jsonb_build_object('matchId', m.id, 'pitchId', p.id, 'state', p.state,
+           'query', jsonb_build_object('id', q.id, 'summary', q.summary, 'deadline', ${deadlineSql('q')}, 'outlet', ${outletSql('q')},
+             'noAi', q.no_ai, 'trap', q.trap is not null, 'questions', jsonb_array_length(q.questions)),
+           'profile', ${namedSql('f')}, 'brand', ${namedSql('b')}, 'score', m.score, 'priority', plan.priority,
+           'holder', ${personSql('p.holder')}, 'leaseUntil', ${instantSql('p.lease_until')}, 'returnReason', coalesce(p.return_reason, ''))
+           order by shown.due, shown.rank, shown.weakness, shown.id)
+         from shown join app.match m on m.agency_id = app.agency_id() and m.id = shown.id ${queueJoins}), '[]'),
+       'nextCursor', case when (select count(*) from cut) > $1::int
+          then (select ${cursorSql('due', 'rank', 'weakness', 'id')} from shown order by due desc, rank desc, weakness desc, id desc limit 1) end,
        'counts', jsonb_build_object(${(Object.keys(tabs) as QueueQuery['tab'][]).map((name) => `'${name}', (select count(*)::int ${queueFrom} and ${tabs[name]})`).join(', ')}))::text`,
-    [limit, offset],
+    [limit, after?.[0] ?? null, after?.[1] ?? null, after?.[2] ?? null, after?.[3] ?? null],
   );
 }
 

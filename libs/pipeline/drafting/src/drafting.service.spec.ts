@@ -12,6 +12,7 @@ import {
   aPitch,
   openTestDatabase,
 } from '@sourcedesk/data/testing';
+import { noDeadline } from '@sourcedesk/domain/checklist';
 import type { PitchId } from '@sourcedesk/domain/ids';
 import { DraftingJobs } from './drafting.jobs';
 import { DraftingService } from './drafting.service';
@@ -248,7 +249,7 @@ describe('submitting', () => {
       code: 'checklist-blocked',
       extra: {
         checklist: expect.arrayContaining([
-          { id: 'subject', level: 'blocker', ok: false, text: 'Write a subject.' },
+          { id: 'subject', level: 'blocker', ok: false, text: 'Write a subject.', at: null, question: null },
           expect.objectContaining({ id: 'body', ok: false }),
           expect.objectContaining({ id: 'deadline', ok: true }),
         ]),
@@ -334,6 +335,7 @@ describe('leaving a pitch and coming back', () => {
       [{ query: past }, 'missed'],
       [{ query: past, state: 'approved' }, 'missed'],
       [{ query: past, state: 'scheduled' }, 'missed'],
+      [{ query: past, state: 'scheduled', sentAgain: true }, 'uncertain'],
       [{ query: past, state: 'sending' }, 'sending'],
       [{ query: past, state: 'sent' }, 'sent'],
       [{ query: { ...past, certainty: 'assumed-zone' } }, 'drafting'],
@@ -400,6 +402,29 @@ describe('reading', () => {
     expect(await codeOf(read(limited.ctx(), id))).toBe('not-found');
   });
 
+  it('says what a page would otherwise have to guess: ticks, an override, the limit, and where each check found something', async () => {
+    const body = 'Answer in at most 120 words.';
+    const plain = await aPitch(desk, { text: 'So says Harbour Tax.', query: { body } });
+    await aBrand(desk, { name: 'Harbour Tax' });
+    const read1 = pitchShape.parse(await read(desk.va, plain.id));
+    expect(read1).toMatchObject({ answered: [], deadlineOverride: null, wordLimit: { min: null, max: 120 } });
+    const found = read1.checklist.find(({ id: check }) => check === 'other-brand');
+    expect(found).toMatchObject({ ok: false, at: { field: 'body', start: 8, end: 19 }, question: null });
+    expect(read1.checklist.find(({ id: check }) => check === 'subject')).toMatchObject({ at: null });
+    const until = new Date('2026-11-05T10:00:00Z');
+    const more = await aPitch(desk, {
+      answered: [1],
+      deadlineOverride: until,
+      query: { body, wordLimit: { min: 50, max: 75 }, questions: [{ text: 'How do you sleep?', start: 0, end: 17 }] },
+    });
+    const read2 = pitchShape.parse(await read(desk.va, more.id));
+    expect(read2).toMatchObject({ answered: [1], deadlineOverride: until.toISOString(), wordLimit: { min: 50, max: 75 } });
+    expect(read2.checklist.find(({ question }) => question === 1)).toMatchObject({ id: 'question-1', ok: true });
+    const lifted = await good({ state: 'missed' });
+    const revived = await drafting.revive(desk.editor, lifted.id, undefined, { reason: 'They want it after all.' });
+    expect(revived).toMatchObject({ deadlineOverride: noDeadline });
+  });
+
   it('pages through every pitch once, the latest change first', async () => {
     const made: PitchId[] = [];
     for (let number = 0; number < 7; number++) {
@@ -422,12 +447,21 @@ describe('reading', () => {
     expect((await list(limited.ctx())).items).toEqual([]);
   });
 
-  it.each(['x', Buffer.from('9999999999 0190a000-0000-7000-8000-000000000000').toString('base64url')])(
-    'refuses the cursor %s',
-    async (cursor) => {
+  const id = '0190a000-0000-7000-8000-000000000000';
+  it.each(['x', '', '50', `9999999999 ${id}`, `2026-02-31 09:00:00+00 ${id}`, `2026-02-28 24:00:00+00 ${id}`, `infinity ${id}`])(
+    'refuses a cursor of "%s"',
+    async (text) => {
+      const cursor = Buffer.from(text).toString('base64url');
       expect(await codeOf(list(desk.editor, { cursor }))).toBe('malformed');
+      expect(await codeOf(queue(desk.va, { cursor }))).toBe('malformed');
     },
   );
+
+  it('refuses a cursor of another list in the queue', async () => {
+    for (const text of ['10', `2026-02-31 09:00:00+00 -10 -55 ${id}`, `2026-02-28 09:00:00+00 -10 -5.5 ${id}`, `-infinity -10 -55 ${id}`])
+      expect([text, await codeOf(queue(desk.va, { cursor: Buffer.from(text).toString('base64url') }))]).toEqual([text, 'malformed']);
+    expect(await codeOf(queue(desk.va, { cursor: '10' }))).toBe('malformed');
+  });
 
   it('shows a client only what waits for its word, in a shape of its own', async () => {
     const asked = await aPitch(desk, { state: 'client_review' });
@@ -475,5 +509,39 @@ describe('reading', () => {
     expect((await queue(desk.va, { limit: 1, cursor: first.nextCursor ?? '' })).items.map(({ matchId }) => matchId)).toEqual([late.id]);
     db.clock.advance(21 * minute);
     expect((await queue(desk.editor)).counts).toMatchObject({ available: 3, mine: 0 });
+  });
+
+  it('pages the queue by what it is ordered by: plan before score, neither twice nor never while rows come and go', async () => {
+    const brands = { premium: await aBrand(desk, { plan: 'premium' }), free: await aBrand(desk, { plan: 'free' }) };
+    const make = (plan: keyof typeof brands, deadlineAt: string | null, score = 50) =>
+      aMatch(desk, { verdict: 'accepted', brandId: brands[plan], score, query: { deadlineAt } });
+    const { rows } = await db.admin.query(`select head_start_minutes as minutes from app.plan where tier = 'premium'`);
+    const sooner = new Date(Date.parse('2026-11-02T12:00:00Z') + rows[0].minutes * minute).toISOString();
+    const free = await make('free', '2026-11-02T12:00:00Z', 90);
+    const weak = await make('premium', sooner, 40);
+    const twins = [await make('premium', sooner, 60), await make('premium', sooner, 60)];
+    const never = await make('free', null);
+    const expected = [...twins.map(({ id: match }) => match).sort(), weak.id, free.id, never.id];
+    const walk = async (between: (page: number) => Promise<unknown>, tab = 'available') => {
+      const seen: string[] = [];
+      let cursor: string | undefined;
+      for (let page = 1; ; page++) {
+        const { items, nextCursor } = await queue(desk.va, { tab, limit: 1, cursor });
+        seen.push(...items.map(({ matchId }) => matchId));
+        if (nextCursor === null) return seen;
+        cursor = nextCursor;
+        await between(page);
+      }
+    };
+    expect(await walk(async () => undefined)).toEqual(expected);
+    // One before the place reached, one behind it; and the row the cursor names goes.
+    let behind: string | undefined;
+    const seen = await walk(async (page) => {
+      if (page !== 2) return;
+      await make('premium', '2026-11-02T10:00:00Z');
+      behind = (await make('free', '2026-11-03T09:00:00Z')).id;
+      await db.admin.query(`update app.match set verdict = 'dismissed' where id = $1`, [expected[1]]);
+    });
+    expect(seen).toEqual([...expected.slice(0, 4), behind, never.id]);
   });
 });

@@ -1,5 +1,5 @@
 import type { Overview } from '@sourcedesk/contracts/reporting';
-import { type Tx, deadlineSql, instantSql, standingMatchSql } from '@sourcedesk/data';
+import { type Tx, deadlineSql, instantSql, standingMatchSql, tellingSql } from '@sourcedesk/data';
 import type { MissingCause } from '@sourcedesk/domain/editions';
 import type { Service } from '@sourcedesk/domain/services';
 
@@ -40,7 +40,7 @@ export function atRisk(tx: Tx): Promise<AtRisk[]> {
     `select "pitchId", "queryId", state, summary, brand, deadline, holder, opened, since, problem from (
        select p.id as "pitchId", q.id as "queryId", p.state, q.summary, b.name as brand, ${deadlineSql('q')} as deadline, who.name as holder, p.opened_at is not null as opened,
               ${instantSql("coalesce(case when p.state = 'in_review' then p.submitted_at end, p.updated_at)")} as since,
-              coalesce((select o.problem from app.outbox_message o where o.agency_id = p.agency_id and o.pitch_id = p.id order by o.created_at desc limit 1), '') as problem,
+              coalesce((select o.problem from app.outbox_message o where o.agency_id = p.agency_id and o.pitch_id = p.id and ${tellingSql('p', 'o')} order by o.created_at desc, o.id desc limit 1), '') as problem,
               p.state in ('uncertain', 'failed') as wrong, coalesce(p.deadline_override, q.deadline_at) as due
          from app.pitch p join app.query q on q.agency_id = p.agency_id and q.id = p.query_id join app.brand b on b.agency_id = p.agency_id and b.id = p.brand_id
          left join app.person who on who.id = p.holder and p.lease_until > app.now()

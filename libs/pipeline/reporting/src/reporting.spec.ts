@@ -396,11 +396,8 @@ describe('the overview', () => {
       ['quarantine', '1 message could not be read', 'in quarantine'],
     ]);
     expect(sentence).toBe('Nothing will be missed today.');
-    await db.admin.query(
-      `insert into app.installation (system_identifier, timeline, held_since, held_reason) values ('1', 1, $1, 'The database was restored.')
-       on conflict (singleton) do update set held_since = excluded.held_since, held_reason = excluded.held_reason`,
-      [db.clock.now()],
-    );
+    await db.admin.query('select app.adopt_identity()');
+    await db.admin.query(`update app.installation set held_since = $1, held_reason = 'The database was restored.'`, [db.clock.now()]);
     try {
       const held = await seen(desk.editor);
       expect(held.sentence).toBe('All sending is held since the database was restored.');

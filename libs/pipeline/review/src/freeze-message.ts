@@ -14,7 +14,8 @@ interface Parts {
 }
 
 /**
- * Freezes what will be sent: text, recipient, From, mailbox and Message-ID. Nothing is frozen for a query answered on a web page.
+ * Freezes what will be sent: text, recipient, From, mailbox and Message-ID. What may have been sent before a restore stays marked until people have
+ * looked, under its new Message-ID too. Nothing is frozen for a query answered on a web page.
  * A later change of any of them reopens the pitch.
  * @throws DomainError conflict when the brand has no mailbox to send from, or the parts make no mail
  */
@@ -36,6 +37,10 @@ export async function freezeMessage(tx: Tx, pitch: PitchAtHand): Promise<void> {
   requireMail(parts, pitch, messageId);
   const { mailboxId, recipient, fromName, fromAddress } = parts;
   const { id: pitchId, brandId, textVersion, fence, subject, body } = pitch;
+  const [earlier] = await tx.query<{ possiblySent: boolean }>(
+    'select coalesce(bool_or(possibly_sent), false) as "possiblySent" from app.outbox_message where agency_id = app.agency_id() and pitch_id = $1',
+    [pitchId],
+  );
   await tx.insert(OutboxMessageEntity, {
     id: newId(),
     brandId,
@@ -50,6 +55,7 @@ export async function freezeMessage(tx: Tx, pitch: PitchAtHand): Promise<void> {
     messageId,
     subject,
     body,
+    possiblySent: earlier?.possiblySent === true,
     createdAt: unitNow,
   });
 }

@@ -282,6 +282,22 @@ describe("the client's word", () => {
   });
 });
 
+describe('a pitch that may have been sent before a restore', () => {
+  it('stays marked when it is reopened and approved anew, until people have looked', async () => {
+    await db.admin.query('select app.adopt_identity()');
+    const first = await submitted();
+    await approve(desk.editor, first);
+    await db.admin.query(`select app.hold_sending('The database was restored.')`);
+    const { version } = await review.reopen(desk.editor, first.id, undefined, 'Another look.');
+    expect(await review.approve(desk.manager, first.id, version, [])).toMatchObject({
+      state: 'approved',
+      delivery: { possiblySent: true },
+    });
+    const later = await submitted();
+    expect(await approve(desk.editor, later)).toMatchObject({ delivery: { possiblySent: false } });
+  });
+});
+
 describe('reopening', () => {
   it.each(['client_review', 'approved', 'scheduled', 'failed'] as const)(
     'takes the approval back from %s, and the message with it',

@@ -9,6 +9,7 @@ import {
   aPitch,
   openTestDatabase,
 } from '@sourcedesk/data/testing';
+import { viewPitch } from '@sourcedesk/data';
 import type { OutboxId } from '@sourcedesk/domain/ids';
 import { type Delivery, type DeliveryRequest, type MailTransport, SmtpTransport } from '@sourcedesk/platform/mail';
 import { type Opener, newPair, opener, sealer } from '@sourcedesk/platform/secrets';
@@ -301,8 +302,8 @@ describe('the deadline', () => {
 
 describe('a hold, and a paused brand', () => {
   const hold = () => db.admin.query(`select app.hold_sending('The database was restored.')`);
-  beforeEach(() => db.admin.query(`insert into app.installation (system_identifier, timeline) values ('1', 1) on conflict do nothing`));
-  afterEach(() => db.admin.query('update app.installation set held_since = null'));
+  beforeEach(() => db.admin.query('select app.adopt_identity()'));
+  afterEach(() => db.admin.query('update app.installation set held_since = null; select app.adopt_identity()'));
 
   it('lets nothing leave until it is released', async () => {
     const server = await serve();
@@ -330,12 +331,66 @@ describe('a hold, and a paused brand', () => {
     expect(await outboxOf(pitch)).toMatchObject([{ state: 'waiting', possibly_sent: true }]);
   });
 
+  it('stops the message of a brand that ends while it is on its way, and gives it back to the editors', async () => {
+    const pitch = await due();
+    const server = slowServer();
+    const done = worker(server).deliver(placeOf(pitch));
+    const { request, answer } = await server.hears();
+    await db.admin.query(`update app.brand set status = 'ended' where id = $1`, [pitch.brandId]);
+    expect(await request.beforeLastChunk()).toBe(false);
+    answer({ outcome: 'not-handed-over', reason: 'stopped' });
+    await done;
+    db.clock.advance(minute);
+    await worker(server).deliver(placeOf(pitch));
+    expect(await stored(pitch)).toMatchObject({ state: 'approved' });
+    expect(await outboxOf(pitch)).toMatchObject([{ state: 'frozen', handover_at: null }]);
+  });
+
+  it.each(['timeline = timeline + 1', `system_identifier = '1'`])(
+    'holds a message that is on its way when another server answers in place of the known one (%s)',
+    async (other) => {
+      const pitch = await due();
+      const server = slowServer();
+      const done = worker(server).deliver(placeOf(pitch));
+      const { request, answer } = await server.hears();
+      await db.admin.query(`update app.installation set ${other}`);
+      expect(await request.beforeLastChunk()).toBe(false);
+      answer({ outcome: 'not-handed-over', reason: 'stopped' });
+      await done;
+      expect(await sending.state(desk.editor)).toMatchObject({ held: true, reason: 'The database is another one than before.' });
+      db.clock.advance(minute);
+      await worker(server).deliver(placeOf(pitch));
+      expect(await stored(pitch)).toMatchObject({ state: 'scheduled' });
+    },
+  );
+
   it('gives a message back to the editors whose brand was paused while it was being tried', async () => {
     const server = await serve();
     const pitch = await due({ brandId: await aBrand(desk, { status: 'paused' }) });
     await worker().deliver(placeOf(pitch));
     expect(await stored(pitch)).toMatchObject({ state: 'approved' });
     expect(server.connections).toBe(0);
+  });
+});
+
+describe('a sender who changes while a message is on its way', () => {
+  it.each([
+    ['mailbox', (pitch: BuiltPitch) => [`update app.mailbox set address = 'other@birch.example' where id = $1`, pitch.mailboxId]],
+    ['expert', (pitch: BuiltPitch) => [`update app.profile set name = 'Ines Falk-Meyer' where id = $1`, pitch.profileId]],
+  ] as const)('has it reviewed anew instead of tried again (%s)', async (_, change) => {
+    const pitch = await due();
+    const server = slowServer();
+    const done = worker(server).deliver(placeOf(pitch));
+    const { answer } = await server.hears();
+    const [sql, id] = change(pitch);
+    await db.admin.query(sql as string, [id]);
+    answer({ outcome: 'refused', code: 451, enhanced: null, stage: 'rcpt', permanent: false });
+    await done;
+    expect(await stored(pitch)).toMatchObject({ state: 'scheduled' });
+    db.clock.advance(minute);
+    await worker(server).deliver(placeOf(pitch));
+    expect(await stored(pitch)).toMatchObject({ state: 'in_review', approved_by: null, send_at: null });
+    expect(await outboxOf(pitch)).toMatchObject([{ state: 'cancelled', problem: expect.stringContaining('sender or the recipient') }]);
   });
 });
 
@@ -443,7 +498,10 @@ describe('a worker that falls silent', () => {
     second.answer({ outcome: 'refused', code: 550, enhanced: null, stage: 'rcpt', permanent: true });
     await again;
     expect(await stored(refused.pitch)).toMatchObject({ state: 'uncertain' });
-    expect(await outboxOf(refused.pitch)).toMatchObject([{ state: 'cancelled' }, { problem: expect.stringContaining('may have arrived') }]);
+    expect(await outboxOf(refused.pitch)).toMatchObject([
+      { state: 'uncertain' },
+      { state: 'failed', problem: expect.stringContaining('may have arrived') },
+    ]);
     refused.first.answer(yes);
     await refused.done;
     expect(await stored(refused.pitch)).toMatchObject({ state: 'sent' });
@@ -453,6 +511,84 @@ describe('a worker that falls silent', () => {
     await worker(server).deliver(placeOf(late.pitch, (await outboxOf(late.pitch))[1].id));
     expect(await stored(late.pitch)).toMatchObject({ state: 'uncertain' });
   });
+
+  const second = async (pitch: BuiltPitch) => (await outboxOf(pitch)).at(-1);
+  const endBrand = (pitch: BuiltPitch) => db.admin.query(`update app.brand set status = 'ended' where id = $1`, [pitch.brandId]);
+  const ends: [string, (pitch: BuiltPitch) => Promise<unknown>][] = [
+    ['an editor stops the second attempt', (pitch) => sending.cancelSend(desk.editor, pitch.id)],
+    [
+      'the brand has ended when the second attempt is due',
+      async (pitch) => {
+        await endBrand(pitch);
+        db.clock.advance(minute);
+        await worker(slowServer()).deliver(placeOf(pitch, (await second(pitch)).id));
+      },
+    ],
+    [
+      'the deadline passes before the second attempt leaves',
+      async (pitch) => {
+        db.clock.advance(2 * 86_400_000);
+        await worker(slowServer()).deliver(placeOf(pitch, (await second(pitch)).id));
+      },
+    ],
+    [
+      'the brand ends while the second attempt waits for its next try',
+      async (pitch) => {
+        db.clock.advance(minute);
+        const refuses = { deliver: async (): Promise<Delivery> => ({ outcome: 'not-handed-over', reason: 'connect' }) };
+        await worker(refuses).deliver(placeOf(pitch, (await second(pitch)).id));
+        await endBrand(pitch);
+        db.clock.advance(minute);
+        await worker(refuses).deliver(placeOf(pitch, (await second(pitch)).id));
+      },
+    ],
+  ];
+  it.each(ends)('and %s: nobody knows more than before, until late proof settles the pitch', async (_, end) => {
+    const { pitch, first, done } = await sentAgain();
+    await end(pitch);
+    expect(await stored(pitch)).toMatchObject({ state: 'uncertain', may_have_arrived: true, approved_by: desk.userId('editor') });
+    expect(await outboxOf(pitch)).toMatchObject([
+      { state: 'uncertain', handover_at: expect.any(Date) },
+      { state: 'cancelled', handover_at: null },
+    ]);
+    expect((await sendingState(pitch)).problem).toContain('after handing the message over');
+    first.answer(yes);
+    await done;
+    expect(await stored(pitch)).toMatchObject({ state: 'sent', may_have_arrived: false, sent_at: db.clock.now() });
+    expect(await outboxOf(pitch)).toMatchObject([{ state: 'delivered' }, { state: 'cancelled' }]);
+    expect(await sendingState(pitch)).toMatchObject({ deliveredAt: db.clock.now().toISOString(), problem: '' });
+  });
+
+  it('twice, and is proved right about one of them: of the other nobody asks any more', async () => {
+    const { pitch, first, done } = await sentAgain();
+    db.clock.advance(minute);
+    const server = slowServer();
+    const again = worker(server).deliver(placeOf(pitch, (await second(pitch)).id));
+    const { request, answer } = await server.hears();
+    expect(await request.beforeLastChunk()).toBe(true);
+    answer({ outcome: 'unknown', reason: 'lost' });
+    await again;
+    expect(await outboxOf(pitch)).toMatchObject([{ state: 'uncertain' }, { state: 'uncertain' }]);
+    first.answer(yes);
+    await done;
+    expect(await outboxOf(pitch)).toMatchObject([{ state: 'delivered' }, { state: 'cancelled' }]);
+    expect(await stored(pitch)).toMatchObject({ state: 'sent' });
+  });
+
+  it('and is proved right against the word of a person that it had not arrived, while nothing came of that word', async () => {
+    const { pitch, first, done } = await sentAgain();
+    await sending.cancelSend(desk.editor, pitch.id);
+    await sending.confirmFailed(desk.manager, pitch.id, undefined, 'She has not got it.');
+    expect(await stored(pitch)).toMatchObject({ state: 'failed', may_have_arrived: false });
+    first.answer(yes);
+    await done;
+    expect(await stored(pitch)).toMatchObject({ state: 'sent' });
+    expect(await outboxOf(pitch)).toMatchObject([{ state: 'delivered' }, { state: 'cancelled' }]);
+  });
+
+  /** What the pages say of the message. */
+  const sendingState = async ({ id }: Pick<BuiltPitch, 'id'>) =>
+    (await db.api.run(desk.editor, (tx) => viewPitch(tx, id))).delivery as { problem: string; deliveredAt: string | null };
 
   /** A pitch whose first attempt was given up as uncertain and sent again, and that attempt's server still to answer. */
   async function sentAgain() {

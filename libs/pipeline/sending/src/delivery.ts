@@ -3,12 +3,13 @@ import { hostname } from 'node:os';
 import { Inject, Injectable, Logger, Optional } from '@nestjs/common';
 import { OutboxMessageEntity, type PitchAtHand, TenantDb, type Tx, lockPitch, systemCtx, transitionOf } from '@sourcedesk/data';
 import type { AgencyId, PitchId } from '@sourcedesk/domain/ids';
+import type { PitchAction } from '@sourcedesk/domain/workflow';
 import { type Delivery, MAIL_TRANSPORT, type MailTransport } from '@sourcedesk/platform/mail';
 import { closesAt } from './closing-time';
 import { keepTrying } from './keep-trying';
 import { MailboxAccess, type StoredMailbox, readMailbox } from './mailbox-access';
 import { type FrozenMessage, enqueueDelivery, lockMessageById } from './outbox';
-import { dismiss, loseTrack, mayHaveArrived, wait, writeDelivered, writeOutcome } from './outcomes';
+import { dismiss, loseTrack, wait, writeDelivered, writeOutcome } from './outcomes';
 import { SENDING_TIMING, type SendingTiming, usualSendingTiming } from './sending-timing';
 
 /** How often a held message is looked at again, in seconds. */
@@ -110,12 +111,11 @@ export class DeliveryService {
     }
   }
 
-  /** Commits the hand-over mark, if the message is still this worker's to send and the deadline is open. */
+  /** Commits the hand-over mark, if the message is still this worker's to send, the deadline is open and the brand runs. */
   private mark(agencyId: AgencyId, pitchId: PitchId, { message, attempt }: Picked): Promise<boolean> {
     return this.db.run(systemCtx(agencyId), async (tx) => {
       const pitch = await lockPitch(tx, pitchId);
-      const closes = closesAt(pitch);
-      if (pitch.facts.state !== 'sending' || pitch.fence !== message.fence || (closes && closes <= pitch.now)) return false;
+      if (pitch.facts.state !== 'sending' || pitch.fence !== message.fence || isLate(pitch) || isIdle(pitch)) return false;
       const marked = await tx.query(
         `update app.outbox_message set handover_at = app.now()
           where agency_id = app.agency_id() and id = $1 and state = 'picked' and picked_by = $2 and attempts = $3 and lease_until > app.now()
@@ -138,25 +138,32 @@ export class DeliveryService {
   }
 }
 
-/** Nothing leaves after the deadline or for a brand that is paused: an exact deadline is missed, the rest goes back to the editors. */
-async function takenBack(tx: Tx, pitch: PitchAtHand, message: FrozenMessage): Promise<boolean> {
+function isLate(pitch: PitchAtHand): boolean {
   const closes = closesAt(pitch);
-  const late = closes !== null && closes <= pitch.now;
-  const idle = pitch.facts.brandStatus === 'paused' || pitch.facts.brandStatus === 'ended';
-  if (!late && !idle) return false;
-  if (await mayHaveArrived(tx, message)) return giveUpSecond(tx, pitch, message);
-  const missed = late && pitch.deadline.certainty === 'exact' && !pitch.deadline.override;
-  const reason = late
-    ? 'The deadline passed before the message could leave.'
-    : 'The brand was paused or ended before the message could leave.';
+  return closes !== null && closes <= pitch.now;
+}
+
+const isIdle = ({ facts: { brandStatus } }: PitchAtHand) => brandStatus === 'paused' || brandStatus === 'ended';
+
+/**
+ * Nothing leaves after the deadline, for a brand that is paused, or from or to another than was approved: an exact deadline is missed, a change is
+ * reviewed anew, the rest goes back to the editors. A second attempt that does not leave lets nobody know more than before.
+ */
+async function takenBack(tx: Tx, pitch: PitchAtHand, message: FrozenMessage): Promise<boolean> {
+  const found = whyNot(pitch, message);
+  if (!found) return false;
+  const { action, reason } = found;
   await tx.change(OutboxMessageEntity, { id: message.id }, { problem: reason });
-  await transitionOf(systemCtx(tx.who.agencyId), tx, pitch, missed ? 'miss' : 'cancelSend', { reason, set: { send_at: null } });
+  await transitionOf(systemCtx(tx.who.agencyId), tx, pitch, action, { reason, set: { send_at: null } });
   return true;
 }
 
-/** Not sent again after all: whether the earlier attempt arrived is as unknown as before. */
-async function giveUpSecond(tx: Tx, pitch: PitchAtHand, message: FrozenMessage): Promise<true> {
-  await transitionOf(systemCtx(tx.who.agencyId), tx, pitch, 'deliver');
-  await loseTrack(tx, await lockPitch(tx, pitch.id), message, 'It could not be sent again in time. An earlier attempt may have arrived.');
-  return true;
+function whyNot(pitch: PitchAtHand, { sameParties }: FrozenMessage): { action: PitchAction; reason: string } | null {
+  if (isLate(pitch)) {
+    const missed = pitch.deadline.certainty === 'exact' && !pitch.deadline.override;
+    return { action: missed ? 'miss' : 'cancelSend', reason: 'The deadline passed before the message could leave.' };
+  }
+  if (isIdle(pitch)) return { action: 'cancelSend', reason: 'The brand was paused or ended before the message could leave.' };
+  if (sameParties) return null;
+  return { action: 'reopen', reason: 'The sender or the recipient changed before the message could leave.' };
 }

@@ -1,4 +1,5 @@
 import { OutboxMessageEntity, type PitchAtHand, type Tx, systemCtx, transitionOf, unitNow } from '@sourcedesk/data';
+import { rowOf } from '@sourcedesk/domain/workflow';
 import type { Delivery } from '@sourcedesk/platform/mail';
 import { closesAt } from './closing-time';
 import { nextAttempt } from './next-attempt';
@@ -30,7 +31,7 @@ export async function writeDelivered(
   message: Pick<FrozenMessage, 'id' | 'messageId'>,
   response: string,
 ): Promise<void> {
-  const open = ['sending', 'uncertain', 'scheduled'].includes(pitch.facts.state);
+  const open = rowOf('delivered').from.includes(pitch.facts.state);
   const settled = async () => {
     await tx.change(
       OutboxMessageEntity,
@@ -41,7 +42,7 @@ export async function writeDelivered(
   };
   if (!open) return void (await settled());
   await transitionOf(systemCtx(tx.who.agencyId), tx, pitch, 'delivered', { facts: { messageId: message.messageId } }, settled);
-  if (pitch.facts.state !== 'uncertain') return;
+  // One of them arrived: of the others nobody asks any more.
   await tx.query(
     `update app.outbox_message set state = 'cancelled' where agency_id = app.agency_id() and pitch_id = $1 and id <> $2 and state = 'uncertain'`,
     [pitch.id, message.id],
@@ -82,22 +83,12 @@ export async function dismiss(tx: Tx, message: FrozenMessage, problem: string): 
   await settle(tx, message, 'cancelled', problem, '');
 }
 
-/** It is not delivered by this attempt; when an earlier one may have arrived, nobody knows yet, and "failed" would be a false word. */
+/** It is not delivered by this attempt; the workflow knows whether an earlier one may have arrived. */
 async function reject(tx: Tx, pitch: PitchAtHand, message: FrozenMessage, problem: string, smtp: string): Promise<void> {
-  if (await mayHaveArrived(tx, message)) return loseTrack(tx, pitch, message, `${problem} An earlier attempt may have arrived.`);
+  const words = pitch.facts.mayHaveArrived ? `${problem} An earlier attempt may have arrived.` : problem;
   await transitionOf(systemCtx(tx.who.agencyId), tx, pitch, 'rejected', { facts: { smtp } }, () =>
-    settle(tx, message, 'failed', problem, smtp),
+    settle(tx, message, 'failed', words, smtp),
   );
-}
-
-/** Whether an attempt before this one was handed over and given up, before a person had it sent again. */
-export async function mayHaveArrived(tx: Tx, { id, pitchId, messageId }: FrozenMessage): Promise<boolean> {
-  const earlier = await tx.query(
-    `select from app.outbox_message where agency_id = app.agency_id() and pitch_id = $1 and message_id = $2 and id <> $3
-        and state = 'cancelled' and handover_at is not null limit 1`,
-    [pitchId, messageId, id],
-  );
-  return earlier.length > 0;
 }
 
 async function settle(

@@ -42,7 +42,7 @@ export class RepliesService {
   record(ctx: Ctx, id: PitchId, { kind, text, at }: ReplyBody): Promise<PitchReply> {
     return this.db.run(ctx, async (tx) => {
       const pitch = await lockPitch(tx, id);
-      if (!['sent', 'uncertain', 'failed', 'declined', 'published'].includes(pitch.facts.state)) {
+      if (!pitch.facts.mayHaveArrived && !['sent', 'failed', 'declined', 'published'].includes(pitch.facts.state)) {
         throw new DomainError('wrong-state', 'Nothing was sent yet that could be replied to.', { state: pitch.facts.state });
       }
       if (new Date(at) > pitch.now)

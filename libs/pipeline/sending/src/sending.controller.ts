@@ -93,6 +93,19 @@ export class SendingController {
     return this.sending.confirmSent(ctx, id as PitchId, version, reason);
   }
 
+  @Post('pitches/:id/confirm-failed')
+  @Can('pitch.confirmFailed')
+  @EntityTag()
+  @Answers(pitch)
+  confirmFailed(
+    @ReqCtx() ctx: Ctx,
+    @Param({ schema: idParam }) { id }: { id: string },
+    @IfMatch() version: number | undefined,
+    @Body({ schema: reasonBody }) { reason }: ReasonBody,
+  ) {
+    return this.sending.confirmFailed(ctx, id as PitchId, version, reason);
+  }
+
   @Post('pitches/:id/submit-elsewhere')
   @Can('pitch.submitElsewhere')
   @EntityTag()

@@ -11,6 +11,7 @@ import {
   aPitch,
   openTestDatabase,
 } from '@sourcedesk/data/testing';
+import { transition } from '@sourcedesk/data';
 import { RepliesService } from './replies.service';
 import { SendingService } from './sending.service';
 
@@ -102,6 +103,28 @@ describe('scheduling', () => {
   });
 });
 
+describe('a brand that is paused at the same moment', () => {
+  const acts: [string, PitchOptions['state'], (id: BuiltPitch) => Promise<unknown>][] = [
+    ['scheduling', 'approved', (pitch) => schedule(pitch)],
+    ['trying again', 'failed', ({ id }) => sending.retry(desk.editor, id, undefined, 'x')],
+    ['sending again', 'uncertain', ({ id }) => sending.sendAgain(desk.manager, id, undefined, 'x')],
+  ];
+  it.each(acts)('is seen by %s, which had waited for it', async (_, state, act) => {
+    const pitch = await aPitch(desk, { state });
+    const pause = await db.admin.connect();
+    await pause.query('begin');
+    await pause.query(`update app.brand set status = 'ended' where id = $1`, [pitch.brandId]);
+    await pause.query('select from app.pitch where id = $1 for update', [pitch.id]);
+    const acting = codeOf(act(pitch));
+    const waits = `select from pg_stat_activity where datname = $1 and wait_event_type = 'Lock'`;
+    while ((await db.admin.query(waits, [db.name])).rowCount === 0);
+    await pause.query('commit');
+    pause.release();
+    expect(await acting).toBe('brand-paused');
+    expect(await stored(pitch)).toMatchObject({ state, version: pitch.version });
+  });
+});
+
 describe('undoing', () => {
   it('takes the message back, which then waits for the next schedule with a new Date', async () => {
     const pitch = await approved();
@@ -163,11 +186,67 @@ describe('when nobody knows', () => {
     expect(await sending.sendAgain(desk.manager, pitch.id, undefined, 'Not in the Sent folder.')).toMatchObject({ state: 'scheduled' });
     const [first, second] = await outboxOf(pitch);
     expect([first, second]).toMatchObject([
-      { state: 'cancelled' },
+      { state: 'uncertain' },
       { state: 'waiting', attempt_of: first.id, message_id: first.message_id },
     ]);
     expect(second.bytes.equals(first.bytes)).toBe(true);
     expect(await codeOf(sending.sendAgain(desk.manager, pitch.id, undefined, 'x'))).toBe('wrong-state');
+  });
+
+  it.each(['mailbox', 'profile', 'query'] as const)('is not sent again once its %s is another than it was approved with', async (table) => {
+    const pitch = await aPitch(desk, { state: 'uncertain' });
+    const change = {
+      mailbox: `address = 'other@birch.example'`,
+      profile: `name = 'Ines Falk-Meyer'`,
+      query: `reply_address = 'x@relay.example'`,
+    };
+    const ids = { mailbox: pitch.mailboxId, profile: pitch.profileId, query: pitch.queryId };
+    await db.admin.query(`update app.${table} set ${change[table]} where id = $1`, [ids[table]]);
+    await expect(sending.sendAgain(desk.manager, pitch.id, undefined, 'x')).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringContaining('has changed since this was approved'),
+    });
+    expect(await outboxOf(pitch)).toMatchObject([{ state: 'uncertain' }]);
+  });
+
+  it('is said by a manager alone not to have arrived, with a reason, and can then be tried again, reopened or left', async () => {
+    const pitch = await aPitch(desk, { state: 'uncertain' });
+    expect(await codeOf(sending.confirmFailed(desk.editor, pitch.id, undefined, 'x'))).toBe('forbidden');
+    expect(await codeOf(sending.confirmFailed(desk.manager, pitch.id, undefined, ' '))).toBe('invalid');
+    expect(await sending.confirmFailed(desk.manager, pitch.id, undefined, 'She has not got it.')).toMatchObject({
+      state: 'failed',
+      delivery: { problem: 'Somebody found out that it did not arrive.' },
+      allowedActions: ['reopen', 'retry', 'withdraw'],
+    });
+    expect(await outboxOf(pitch)).toMatchObject([{ state: 'failed', handover_at: expect.any(Date) }]);
+    expect(await sending.retry(desk.editor, pitch.id, undefined, 'Once more.')).toMatchObject({ state: 'scheduled' });
+    expect(await sending.cancelSend(desk.editor, pitch.id)).toMatchObject({ state: 'approved' });
+  });
+
+  it('is confirmed or denied as one message, however often it was tried', async () => {
+    const tried = async () => aPitch(desk, { state: 'uncertain', sentAgain: true });
+    const sent = await tried();
+    await sending.confirmSent(desk.manager, sent.id, undefined, 'She answered.');
+    expect(await outboxOf(sent)).toMatchObject([{ state: 'cancelled' }, { state: 'delivered' }]);
+    const failed = await tried();
+    await sending.confirmFailed(desk.manager, failed.id, undefined, 'She has not got it.');
+    expect(await outboxOf(failed)).toMatchObject([{ state: 'cancelled' }, { state: 'failed' }]);
+  });
+
+  it('and it was sent again, it is neither reopened nor withdrawn before a manager has said whether it arrived', async () => {
+    const pitch = await aPitch(desk, { state: 'scheduled', sentAgain: true });
+    const refusal = {
+      code: 'wrong-state',
+      message: expect.stringContaining('Stop the sending, and have a manager say whether it arrived'),
+    };
+    for (const action of ['reopen', 'withdraw'] as const)
+      await expect(
+        db.api.run(desk.owner, (tx) => transition(desk.owner, tx, pitch.id, action, { reason: 'They answered elsewhere.' })),
+      ).rejects.toMatchObject(refusal);
+    const stopped = await sending.cancelSend(desk.editor, pitch.id);
+    expect(stopped).toMatchObject({ state: 'uncertain', sendAt: null, allowedActions: [] });
+    expect(await sending.sendAgain(desk.manager, pitch.id, undefined, 'Now.')).toMatchObject({ state: 'scheduled' });
+    expect((await outboxOf(pitch)).map(({ state }) => state)).toEqual(['uncertain', 'cancelled', 'waiting']);
   });
 
   it('is confirmed as sent by a manager alone, with a reason', async () => {
@@ -204,7 +283,7 @@ describe('the hold after a restore', () => {
   const hold = () => db.admin.query(`select app.hold_sending('The database was restored.')`);
 
   it('shows what may have left already, until a manager releases it for the own agency', async () => {
-    await db.admin.query(`insert into app.installation (system_identifier, timeline) values ('1', 1) on conflict do nothing`);
+    await db.admin.query('select app.adopt_identity()');
     expect(await sending.state(desk.editor)).toEqual({ held: false, reason: '', since: null, possiblySent: 0 });
     const other = await aDesk(db);
     const pitch = await aPitch(desk, { state: 'scheduled' });
@@ -222,6 +301,23 @@ describe('the hold after a restore', () => {
   });
 });
 
+describe('what may have been sent before a restore', () => {
+  it('stays marked when it is tried again, and is one pitch however often it was tried', async () => {
+    await db.admin.query('select app.adopt_identity()');
+    const pitch = await aPitch(desk, { state: 'sending' });
+    await db.admin.query(`select app.hold_sending('The database was restored.')`);
+    await db.worker.run(desk.system, async (tx) => {
+      await transition(desk.system, tx, pitch.id, 'rejected');
+      await tx.query(`update app.outbox_message set state = 'failed' where pitch_id = $1`, [pitch.id]);
+    });
+    expect(await sending.retry(desk.editor, pitch.id, undefined, 'The mailbox was full.')).toMatchObject({
+      delivery: { possiblySent: true },
+    });
+    expect(await outboxOf(pitch)).toMatchObject([{ possibly_sent: true }, { possibly_sent: true }]);
+    expect(await sending.state(desk.editor)).toMatchObject({ held: true, possiblySent: 1 });
+  });
+});
+
 describe('replies', () => {
   const reply = { kind: 'interview', text: 'Could we talk on Tuesday?', at: '2026-11-02T08:00:00.000Z' } as const;
 
@@ -233,6 +329,12 @@ describe('replies', () => {
     const { items } = repliesShape.parse(JSON.parse(await replies.list(desk.editor, pitch.id, { limit: 50 })));
     expect(items.map(({ kind }) => kind)).toEqual(['chosen', 'interview']);
     expect(await stored(pitch)).toMatchObject({ state: 'sent', version: pitch.version });
+  });
+
+  it('are recorded while a second attempt waits: the first may have arrived', async () => {
+    const pitch = await aPitch(desk, { state: 'scheduled', sentAgain: true });
+    expect(await replies.record(desk.editor, pitch.id, reply)).toMatchObject({ kind: 'interview' });
+    expect(await codeOf(replies.record(desk.editor, (await aPitch(desk, { state: 'scheduled' })).id, reply))).toBe('wrong-state');
   });
 
   it('need something sent, a time that has been, and a pitch of the own agency and brand', async () => {

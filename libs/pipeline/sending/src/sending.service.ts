@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Pitch } from '@sourcedesk/contracts/drafting';
 import type { SendingState } from '@sourcedesk/contracts/sending';
 import {
+  type Changes,
   type Ctx,
   OutboxMessageEntity,
   type PitchAtHand,
@@ -37,7 +38,7 @@ export class SendingService {
     });
   }
 
-  /** Stops a scheduled pitch before it leaves. */
+  /** Stops a scheduled pitch before it leaves. What an earlier attempt came to is then as unknown as before. */
   cancelSend(ctx: Ctx, id: PitchId, version?: number): Promise<Pitch> {
     return this.act(ctx, id, 'cancelSend', { version }, async () => ({ send_at: null }));
   }
@@ -55,9 +56,16 @@ export class SendingService {
   /** A person found out that an uncertain message did arrive. */
   confirmSent(ctx: Ctx, id: PitchId, version: number | undefined, reason: string): Promise<Pitch> {
     return this.act(ctx, id, 'confirmSent', { version, reason }, async (tx, pitch) => {
-      await tx.change(OutboxMessageEntity, { pitchId: id, state: 'uncertain' }, { state: 'delivered', deliveredAt: unitNow, problem: '' });
+      await settleUncertain(tx, id, { state: 'delivered', deliveredAt: unitNow, problem: '' });
       return { sent_at: pitch.now };
     });
+  }
+
+  /** A person found out that an uncertain message did not arrive: it may be tried again, reopened or left. */
+  confirmFailed(ctx: Ctx, id: PitchId, version: number | undefined, reason: string): Promise<Pitch> {
+    return this.act(ctx, id, 'confirmFailed', { version, reason }, (tx) =>
+      settleUncertain(tx, id, { state: 'failed', problem: 'Somebody found out that it did not arrive.' }),
+    );
   }
 
   /** "I submitted it": the text was pasted into the service's own page; the reference it gave is kept. */
@@ -117,6 +125,14 @@ async function freezeBytes(tx: Tx, pitch: PitchAtHand, message: FrozenMessage, a
   return { send_at: due };
 }
 
+/** What a person says of the latest attempt whose fate is unknown; of earlier ones of the same message nobody asks any more. */
+async function settleUncertain(tx: Tx, id: PitchId, settled: Changes<OutboxMessageEntity>): Promise<void> {
+  const message = await lockMessage(tx, id, ['uncertain']);
+  if (!message) throw new Error('An uncertain pitch has no message of which nobody knows.');
+  await tx.change(OutboxMessageEntity, { id: message.id }, settled);
+  await tx.change(OutboxMessageEntity, { pitchId: id, state: 'uncertain' }, { state: 'cancelled' });
+}
+
 /** A new attempt with the frozen bytes and so the same Message-ID; the old row stays as evidence. */
 async function again(tx: Tx, pitch: PitchAtHand, from: readonly string[]): Promise<Record<string, unknown>> {
   const message = await lockMessage(tx, pitch.id, from);
@@ -124,14 +140,19 @@ async function again(tx: Tx, pitch: PitchAtHand, from: readonly string[]): Promi
     throw new DomainError('wrong-state', 'There is no message to send again. Reopen the pitch and approve it.', {
       state: pitch.facts.state,
     });
+  // A pitch that waits is reopened when they change; one of which nobody knows cannot be.
+  if (!message.sameParties)
+    throw new DomainError(
+      'conflict',
+      'The sender or the recipient has changed since this was approved. If it did not arrive, say so, then reopen it and approve it anew.',
+    );
   const due = await dueAt(tx, pitch, undefined);
   const id = newId<OutboxId>();
-  await tx.change(OutboxMessageEntity, { id: message.id, state: 'uncertain' }, { state: 'cancelled' });
   await tx.query(
     `insert into app.outbox_message (agency_id, id, brand_id, pitch_id, mailbox_id, attempt_of, text_version, state, fence, recipient, from_name, from_address, message_id,
-        subject, body, dated_at, bytes, due_at, deadline_at, created_at)
+        subject, body, dated_at, bytes, due_at, deadline_at, possibly_sent, created_at)
      select agency_id, $2, brand_id, pitch_id, mailbox_id, id, text_version, 'waiting', $3, recipient, from_name, from_address, message_id,
-        subject, body, dated_at, bytes, $4, $5, app.now()
+        subject, body, dated_at, bytes, $4, $5, possibly_sent, app.now()
        from app.outbox_message where agency_id = app.agency_id() and id = $1`,
     [message.id, id, pitch.fence, due, closesAt(pitch)],
   );
@@ -167,7 +188,7 @@ async function wishedTime(tx: Tx, pitch: PitchAtHand, at: string | undefined): P
 async function stateOf(tx: Tx): Promise<SendingState> {
   const [row] = await tx.query<SendingState & { since: string | null }>(
     `select h.held, h.reason, app.instant_text(h.since) as since,
-            (select count(*)::int from app.outbox_message o where o.agency_id = app.agency_id() and o.possibly_sent) as "possiblySent"
+            (select count(distinct o.pitch_id)::int from app.outbox_message o where o.agency_id = app.agency_id() and o.possibly_sent) as "possiblySent"
        from app.sending_hold() h`,
   );
   return row ?? { held: false, reason: '', since: null, possiblySent: 0 };

@@ -23,7 +23,7 @@ interface State {
 export async function checkInstallation(db: TenantDb, keys: KeysAtHand): Promise<string | null> {
   return db.system('health', async (tx) => {
     await requireSchema(tx);
-    const held = await recogniseServer(tx);
+    const held = await recognise(tx);
     await requireKeys(tx, keys);
     return held;
   });
@@ -50,8 +50,13 @@ async function appliedMigrations(tx: SystemTx): Promise<Set<string>> {
   );
 }
 
+/** Looks whether the server is still the one this installation knows, which may change under a process that runs. Answers why sending is held from now on, or null. */
+export function recogniseServer(db: TenantDb): Promise<string | null> {
+  return db.system('health', recognise);
+}
+
 /** Another identity is a copy or a restored dump, another timeline a restore to a point in time or a standby that took over. */
-async function recogniseServer(tx: SystemTx): Promise<string | null> {
+async function recognise(tx: SystemTx): Promise<string | null> {
   const state = await stateOf(tx);
   if (state.known_identifier === null) {
     await tx.query('select app.adopt_identity()');

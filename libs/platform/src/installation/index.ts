@@ -1,1 +1,1 @@
-export { checkInstallation, type KeysAtHand } from './check-installation';
+export { checkInstallation, recogniseServer, type KeysAtHand } from './check-installation';

@@ -1,12 +1,13 @@
 import { type INestApplicationContext, Injectable, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { enqueue, type Job, type JobName, jobs, newId, systemCtx } from '@sourcedesk/data';
-import { aDesk, aPlacement, type Desk, openTestDatabase, type TestDatabase } from '@sourcedesk/data/testing';
+import { aDesk, aPitch, aPlacement, type Desk, openTestDatabase, type TestDatabase } from '@sourcedesk/data/testing';
 import { DomainError } from '@sourcedesk/domain/errors';
 import { DatabaseModule } from '../database';
 import { Heartbeat, JobsModule, OnJob, Sweeps, Ticker } from '.';
 import { usualTiming } from './job-timing';
 import { OnTick } from './on-tick';
+import { Upkeep } from './upkeep';
 
 /** Decorates methods by name, as a stage's class would by `@OnJob`. */
 function handlerOf(names: readonly JobName[], act: (name: JobName, payload: unknown) => Promise<void>): new () => object {
@@ -190,6 +191,21 @@ describe('jobs', () => {
     const did = await Promise.all(workers.map((context) => context.get(Ticker).fire('test.nightly')));
     expect([...did].sort()).toEqual([false, true]);
     expect(fired).toBe(1);
+  });
+
+  it('sees within a worker that runs that another server answers: what it may have sent is marked, and people are told why', async () => {
+    const context = await worker(handlerOf(everyName, async () => undefined));
+    await context.get(Upkeep).recogniseServer();
+    const pitch = await aPitch(desk, { state: 'scheduled' });
+    await database.admin.query('update app.installation set timeline = timeline - 1');
+    await context.get(Upkeep).recogniseServer();
+    const state = async () => (await database.worker.run(desk.system, (tx) => tx.query('select held, reason from app.sending_hold()')))[0];
+    expect(await state()).toEqual({ held: true, reason: expect.stringContaining('a standby took over') });
+    const { rows } = await database.admin.query('select possibly_sent from app.outbox_message where id = $1', [pitch.outboxId]);
+    expect(rows).toEqual([{ possibly_sent: true }]);
+    await database.api.run(desk.manager, (tx) => tx.query('select app.release_sending()'));
+    await context.get(Upkeep).recogniseServer();
+    expect(await state()).toEqual({ held: false, reason: '' });
   });
 
   it('finds due work no job remembers, once for each thing, in the name of its agency', async () => {

@@ -1,15 +1,15 @@
 import { Component, computed, inject, input, output } from '@angular/core';
-import { ActionBar, DeadlinePill, Now, PageHeader, deadlineWords } from '@sourcedesk/ui';
+import { ActionBar, DeadlinePill, Now, PageHeader, Pill, deadlineWords } from '@sourcedesk/ui';
 import type { BarAction } from '@sourcedesk/ui';
 import { Session } from '../session/session';
 import { DraftStore } from './draft-store';
-import { saveWords } from './draft-words';
+import { dueOf, saveWords } from './draft-words';
 import { leaseWords } from './lease';
 
 /** The bar over a draft: the time that is left, whose it is, where the text is, and what can be done. */
 @Component({
   selector: 'sd-draft-header',
-  imports: [ActionBar, DeadlinePill, PageHeader],
+  imports: [ActionBar, DeadlinePill, PageHeader, Pill],
   templateUrl: './draft-header.html',
   styleUrl: './draft-header.scss',
 })
@@ -25,7 +25,13 @@ export class DraftHeader {
     const pitch = this.store.pitch();
     return pitch === null ? '' : `for ${pitch.brand.name} · ${pitch.profile.name}`;
   });
-  protected readonly due = computed(() => deadlineWords(this.store.pitch()?.query.deadline ?? null, this.now.time()));
+  protected readonly deadline = computed(() => {
+    const pitch = this.store.pitch();
+    return pitch === null ? null : dueOf(pitch);
+  });
+  /** The query has a deadline, and an editor has said that it does not bind this pitch. */
+  protected readonly lifted = computed(() => this.deadline() === null && this.store.pitch()?.deadlineOverride != null);
+  protected readonly due = computed(() => deadlineWords(this.deadline(), this.now.time()));
   protected readonly lease = computed(() => {
     const pitch = this.store.pitch();
     return pitch === null || !this.store.mine() ? null : leaseWords(pitch, this.session.me()?.user.id ?? '', this.now.time());

@@ -2,6 +2,7 @@ import { Component, computed, inject, input, output, signal } from '@angular/cor
 import { MatButton } from '@angular/material/button';
 import type { Pitch } from '@sourcedesk/contracts/drafting';
 import { Icon, Now, clockWords, copyText, deadlineWords } from '@sourcedesk/ui';
+import { dueOf } from './draft-words';
 import { standingWords } from './standing-words';
 import { leaseWords } from './lease';
 import type { SaveState } from './save-state';
@@ -32,7 +33,7 @@ export class DraftNotices {
   protected readonly writing = computed(() => this.pitch().state === 'drafting' || this.pitch().state === 'returned');
   protected readonly closed = computed(() => !this.deadlineOpen() && this.writing());
   protected readonly past = computed(() => {
-    const { closed, short } = deadlineWords(this.pitch().query.deadline, this.now.time());
+    const { closed, short } = deadlineWords(dueOf(this.pitch()), this.now.time());
     return closed ? `The deadline passed ${short}.` : 'The deadline has passed.';
   });
   protected readonly refused = computed(() => {

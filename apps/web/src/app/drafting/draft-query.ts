@@ -1,6 +1,7 @@
 import { Component, ElementRef, computed, inject, input, output } from '@angular/core';
 import type { Query } from '@sourcedesk/contracts/intake';
-import { usualLength, wordLimitIn } from '@sourcedesk/domain/checklist';
+import type { Pitch } from '@sourcedesk/contracts/drafting';
+import { lengthInWords, usualLength } from '@sourcedesk/domain/checklist';
 import type { Check } from '@sourcedesk/domain/checklist';
 import { serviceNames } from '@sourcedesk/domain/services';
 import { Icon, Now, Pill, deadlineWords, momentWords, queryPieces } from '@sourcedesk/ui';
@@ -15,6 +16,8 @@ import { channelWords } from './draft-words';
 })
 export class DraftQuery {
   readonly query = input.required<Query>();
+  /** How many words it asks for. */
+  readonly wordLimit = input<Pitch['wordLimit']>(null);
   readonly checks = input<readonly Check[]>([]);
   readonly ticked = input<readonly number[]>([]);
   /** The question somebody jumped to. */
@@ -28,7 +31,7 @@ export class DraftQuery {
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   protected readonly pieces = computed(() => queryPieces(this.query()));
   private readonly answered = computed(
-    () => new Set(this.checks().flatMap(({ question, ok }) => (question !== undefined && ok ? [question] : []))),
+    () => new Set(this.checks().flatMap(({ question, ok }) => (question !== null && ok ? [question] : []))),
   );
   protected readonly outlet = computed(() => this.query().outlet.name || 'Outlet not named');
   protected readonly source = computed(() => {
@@ -36,10 +39,8 @@ export class DraftQuery {
     return [category, serviceNames[service], edition?.name ?? ''].filter((part) => part !== '').join(' · ');
   });
   protected readonly length = computed(() => {
-    const own = wordLimitIn(this.query().body);
-    const { min, max } = own ?? usualLength;
-    const range = min === undefined ? `at most ${max}` : max === undefined ? `at least ${min}` : `${min} to ${max}`;
-    return own === undefined ? `${range} words, as journalists like it` : `${range} words, asked for here`;
+    const own = this.wordLimit();
+    return own ? `${lengthInWords(own)} words, asked for here` : `${lengthInWords(usualLength)} words, as journalists like it`;
   });
   protected readonly deadline = computed(() => {
     const { mine, theirs, note } = deadlineWords(this.query().deadline, this.now.time());

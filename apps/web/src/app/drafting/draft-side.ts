@@ -45,7 +45,7 @@ export class DraftSide {
   /** Does at once what mends a check: ticks a question, inserts a fact. */
   protected mend(id: string): void {
     const question = this.store.checks().find((check) => check.id === id)?.question;
-    if (question !== undefined) return this.tick.emit(question);
+    if (question != null) return this.tick.emit(question);
     const fact = this.facts().find((each) => each.id === factFor[id]);
     if (fact !== undefined) this.insert.emit(fact.text);
   }

@@ -29,6 +29,9 @@ const pitch = (more: Partial<Pitch> = {}): Pitch =>
     holder: { id: 'u1', name: 'Paolo' },
     leaseUntil: '2099-01-01T00:00:00Z',
     checklist: [],
+    answered: [],
+    deadlineOverride: null,
+    wordLimit: null,
     allowedActions: ['release', 'submit'],
     ...more,
   }) as Pitch;
@@ -118,10 +121,19 @@ describe('a draft', () => {
   it('shows at once what the server says stands against it', async () => {
     await opened();
     const submitted = store.act('submit', {});
-    const checklist = [{ id: 'other-brand', level: 'blocker', ok: false, text: 'Remove the name of another brand: word7' }];
+    const place = { field: 'body', start: words.indexOf('word7'), end: words.indexOf('word7') + 5 };
+    const checklist = [
+      { id: 'other-brand', level: 'blocker', ok: false, text: 'Remove the name of another brand: Word7 Ltd', at: place, question: null },
+    ];
     (await at('POST', '/submit')).flush(problem('checklist-blocked', 409, { checklist }), { status: 409, statusText: 'x' });
     await expect(submitted).rejects.toMatchObject({ code: 'checklist-blocked' });
-    expect(store.standing().map(({ id, at: place }) => [id, place !== undefined])).toEqual([['other-brand', true]]);
+    expect(store.standing()).toEqual(checklist);
+  });
+
+  it('counts the ticks the server counts', async () => {
+    await opened(pitch({ answered: [1] }));
+    expect(store.ticked()).toEqual([1]);
+    expect(store.warnings().map(({ id }) => id)).not.toContain('question-1');
   });
 
   it('a blocker that an editor lifted stands no more', async () => {

@@ -11,7 +11,7 @@ import { Autosave } from './autosave';
 import { BrowserJournal } from './draft-journal';
 import { DraftingClient } from './drafting-client';
 import type { DraftingActions } from './drafting-client';
-import { liveChecks, tickedIn } from './live-checks';
+import { liveChecks, noVerdict, verdictOf } from './live-checks';
 import type { Verdict } from './live-checks';
 import type { SaveState, ServerDraft } from './save-state';
 import type { DraftText, KeptDraft } from './write-ahead';
@@ -32,7 +32,7 @@ export class DraftStore {
   private readonly saving = signal<SaveState>({ kind: 'saved', at: null });
   private readonly others = signal<readonly KeptDraft[]>([]);
   private readonly kept = signal(true);
-  private readonly verdict = signal<Verdict>({ text: nothing, checks: [], at: 0 });
+  private readonly verdict = signal<Verdict>(noVerdict);
   private readonly ticks = signal<readonly number[]>([]);
   private readonly underWay = signal<PitchAction | null>(null);
   private autosave: Autosave | null = null;
@@ -186,7 +186,8 @@ export class DraftStore {
 
   private refused(problem: ProblemError): ProblemError {
     const checks = problem.extra['checklist'] as readonly JudgedCheck[] | undefined;
-    if (checks !== undefined) this.verdict.set({ text: this.typed(), checks, at: Date.now() });
+    const pitch = this.current();
+    if (checks !== undefined && pitch !== null) this.verdict.set(verdictOf(pitch, this.typed(), this.ticks(), checks, Date.now()));
     else this.readSoon();
     return problem;
   }
@@ -226,9 +227,8 @@ export class DraftStore {
   }
 
   private judged(pitch: Pitch): void {
-    const verdict = { text: { subject: pitch.subject, body: pitch.body }, checks: pitch.checklist, at: Date.now() };
-    this.verdict.set(verdict);
-    this.ticks.set(tickedIn(pitch, verdict));
+    this.verdict.set(verdictOf(pitch, pitch, pitch.answered, pitch.checklist, Date.now()));
+    this.ticks.set(pitch.answered);
   }
 
   private readSoon(): void {

@@ -212,8 +212,8 @@ export class Draft {
     if (check === undefined) return;
     const { at, question } = check;
     const fact = factFor[id];
-    if (at !== undefined) this.write(() => this.editor()?.jump(at));
-    else if (question !== undefined) this.toQuestion(question);
+    if (at !== null) this.write(() => this.editor()?.jump(at));
+    else if (question !== null) this.toQuestion(question);
     else if (id === 'subject') this.write(() => this.editor()?.focusSubject());
     else if (id === 'body' || id === 'words') this.write(() => this.editor()?.reveal(null));
     else if (fact !== undefined) {

@@ -29,7 +29,14 @@ describe('facts to insert', () => {
   });
 
   it('are offered under the open checks they mend', () => {
-    const check = (id: string, ok: boolean, question?: number) => ({ id, ok, level: 'blocker' as const, text: '', question });
+    const check = (id: string, ok: boolean, question: number | null = null) => ({
+      id,
+      ok,
+      level: 'blocker' as const,
+      text: '',
+      at: null,
+      question,
+    });
     const checks = [
       check('site-url', false),
       check('name', true),

@@ -49,7 +49,7 @@ export function helpsOf(checks: readonly Check[], facts: readonly Fact[]): Recor
   const helps: Record<string, string> = {};
   for (const { id, ok, question } of checks) {
     if (ok) continue;
-    if (question !== undefined) helps[id] = 'Tick it as answered';
+    if (question !== null) helps[id] = 'Tick it as answered';
     else if (known.has(factFor[id] ?? '')) helps[id] = 'Insert it';
   }
   return helps;

@@ -1,5 +1,5 @@
 import { checklist } from '@sourcedesk/domain/checklist';
-import { liveChecks, tickedIn } from './live-checks';
+import { liveChecks, verdictOf } from './live-checks';
 import type { PitchAtHand, Verdict } from './live-checks';
 
 const deadline = '2026-11-23T18:00:00Z';
@@ -16,17 +16,15 @@ const pitch = {
   },
   profile: { name: 'Jo Marsh', bio: '', siteUrl: 'https://alder.example', headshotUrl: '' },
   brand: { name: 'Alder & Vale' },
+  deadlineOverride: null,
+  wordLimit: null,
 } as unknown as PitchAtHand;
 const saved = { subject: 'Weather', body: 'Harbour Tax knows.' };
-type More = { otherBrandNames?: string[]; answered?: number[]; deadlineOverride?: string };
-/** What the server says of the saved text, knowing more than the browser. */
-const verdict = (more: More = {}, at = before): Verdict => ({
-  text: saved,
-  at,
-  checks: checklist({ ...saved, ...pitch, otherBrandNames: [], now: new Date(at), ...more } as Parameters<typeof checklist>[0]),
-});
-const shown = (id: string, text: typeof saved, judged: Verdict, now = before, answered: number[] = []) =>
-  liveChecks(pitch, text, answered, now, judged).find((check) => check.id === id);
+/** What the server says of the saved text, which knows the other brands. */
+const verdict = (otherBrandNames: string[] = [], at = before): Verdict =>
+  verdictOf(pitch, saved, [], checklist({ ...saved, ...pitch, otherBrandNames, now: new Date(at) }), before);
+const shown = (id: string, text: typeof saved, judged: Verdict, now = before, more: Partial<PitchAtHand> = {}, answered: number[] = []) =>
+  liveChecks({ ...pitch, ...more }, text, answered, now, judged).find((check) => check.id === id);
 
 describe('the checklist while typing', () => {
   it('follows the text at once', () => {
@@ -36,9 +34,10 @@ describe('the checklist while typing', () => {
 
   it('follows the clock', () => expect(shown('deadline', saved, verdict(), after)?.ok).toBe(false));
 
-  it('knows another brand once the server has named it: where it stands, and when it is gone', () => {
-    const judged = verdict({ otherBrandNames: ['Harbour Tax'] });
-    expect(shown('other-brand', saved, judged)).toMatchObject({ ok: false, at: { field: 'body', start: 0, end: 11 } });
+  it('knows another brand once the server has shown where it stands: by its whole name, where it moves, and when it is gone', () => {
+    const judged = verdict(['Harbour Tax Ltd']);
+    const words = 'Remove the name of another brand: Harbour Tax Ltd';
+    expect(shown('other-brand', saved, judged)).toMatchObject({ ok: false, text: words, at: { field: 'body', start: 0, end: 11 } });
     expect(shown('other-brand', { ...saved, body: 'So Harbour Tax knows.' }, judged)).toMatchObject({
       ok: false,
       at: { start: 3, end: 14 },
@@ -46,16 +45,21 @@ describe('the checklist while typing', () => {
     expect(shown('other-brand', { ...saved, body: 'Nobody knows.' }, judged)?.ok).toBe(true);
   });
 
-  it("keeps the server's word on a later deadline an editor allowed", () =>
-    expect(shown('deadline', saved, verdict({ deadlineOverride: '2026-11-24T00:00:00Z' }, after), after)?.ok).toBe(true));
-
-  it('a tick answers a question at once, and taking it away opens it again', () => {
-    expect(shown('question-1', saved, verdict(), before, [1])?.ok).toBe(true);
-    expect(shown('question-1', saved, verdict({ answered: [1] }), before, [])?.ok).toBe(false);
+  it('follows a later deadline an editor allowed', () => {
+    expect(shown('deadline', saved, verdict(), after, { deadlineOverride: '2026-11-24T00:00:00.000Z' })?.ok).toBe(true);
+    expect(shown('deadline', saved, verdict(), after)?.ok).toBe(false);
   });
 
-  it('reads from the server which questions are ticked', () => {
-    expect(tickedIn(pitch, verdict({ answered: [1] }))).toEqual([1]);
-    expect(tickedIn(pitch, verdict())).toEqual([]);
+  it('counts by the words the query asks for', () =>
+    expect(shown('words', saved, verdict(), before, { wordLimit: { min: null, max: 2 } })?.text).toContain('asks for at most 2'));
+
+  it("keeps the server's word where its clock goes otherwise, until it has judged again", () => {
+    expect(shown('deadline', saved, verdict([], after))?.ok).toBe(false);
+    expect(shown('deadline', saved, verdict())?.ok).toBe(true);
+  });
+
+  it('a tick answers a question at once, and taking it away opens it again', () => {
+    expect(shown('question-1', saved, verdict(), before, {}, [1])?.ok).toBe(true);
+    expect(shown('question-1', saved, verdict(), before, {}, [])?.ok).toBe(false);
   });
 });

@@ -1,7 +1,7 @@
 import { Injectable, inject, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import type { Override, Pitch } from '@sourcedesk/contracts/drafting';
-import { Ask } from '@sourcedesk/ui';
+import { Ask, stoppedWords } from '@sourcedesk/ui';
 import { type ProblemError, problemOf } from '../shell/problem';
 import { Toasts } from '../shell/toasts';
 import { type ReviewActions, ReviewClient } from './review-client';
@@ -61,7 +61,7 @@ export class PitchDecisions {
 
   async cancel(pitch: Pitch): Promise<Pitch | null> {
     const cancelled = await this.act(pitch, 'cancelSend', {});
-    if (cancelled !== null) this.toasts.show('Stopped. Nothing was sent; the approval stands.');
+    if (cancelled !== null) this.toasts.show(stoppedWords(cancelled.state));
     return cancelled;
   }
 

@@ -16,6 +16,7 @@ export interface SendingActions {
   retry: { reason: string };
   sendAgain: { reason: string };
   confirmSent: { reason: string };
+  confirmFailed: { reason: string };
   reopen: { reason: string };
   decline: Record<string, never>;
   unpublish: { reason: string };

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Pitch } from '@sourcedesk/contracts/drafting';
-import { ActionBar, Ask, type BarAction, ErrorCard, Icon, Now, SkeletonRows, StateBadge, momentWords } from '@sourcedesk/ui';
+import { ActionBar, Ask, type BarAction, ErrorCard, Icon, Now, SkeletonRows, StateBadge, momentWords, stoppedWords } from '@sourcedesk/ui';
 import { useKeys } from '../shell/keys';
 import { onLive } from '../shell/live';
 import { type ProblemError, problemOf } from '../shell/problem';
@@ -87,8 +87,8 @@ export class SentPitch {
     if (id === 'reply') return this.questions.reply(pitch);
     if (id === 'publish') return this.questions.published(pitch);
     if (id === 'cancelSend' || id === 'decline') {
-      await this.client.act(pitch.id, id, {}, pitch.version);
-      this.toasts.show(id === 'decline' ? 'Noted: the journalist declined.' : 'Stopped. Nothing was sent; the approval stands.');
+      const { state } = await this.client.act(pitch.id, id, {}, pitch.version);
+      this.toasts.show(id === 'decline' ? 'Noted: the journalist declined.' : stoppedWords(state));
       return true;
     }
     const question = reasonQuestions[id as keyof typeof reasonQuestions];
@@ -105,9 +105,10 @@ export class SentPitch {
     if (may('unpublish')) bar.push({ id: 'unpublish', label: 'Not ours after all', rare: true });
     if (may('decline')) bar.push({ id: 'decline', label: 'Declined', rare: true });
     if (may('reopen')) bar.push({ id: 'reopen', label: 'Reopen', rare: pitch.state === 'scheduled' });
-    if (this.session.may('replies.record') && repliable.includes(pitch.state))
+    if (this.session.may('replies.record') && (repliable.includes(pitch.state) || pitch.delivery?.possiblySent))
       bar.push({ id: 'reply', label: 'Record a reply', keys: 'm' });
     if (may('sendAgain')) bar.push({ id: 'sendAgain', label: 'Send again' });
+    if (may('confirmFailed')) bar.push({ id: 'confirmFailed', label: 'It did not arrive' });
     if (may('confirmSent')) bar.push({ id: 'confirmSent', label: 'It was sent', kind: 'primary' });
     if (may('retry')) bar.push({ id: 'retry', label: 'Try again', keys: 't', kind: 'primary' });
     if (may('cancelSend')) bar.push({ id: 'cancelSend', label: 'Stop sending', keys: 'z', kind: 'primary' });
@@ -136,6 +137,13 @@ const reasonQuestions = {
     done: 'Scheduled again.',
   },
   confirmSent: { title: 'It was sent', confirm: 'Confirm', textLabel: 'How you know that it arrived', done: 'Confirmed as sent.' },
+  confirmFailed: {
+    title: 'It did not arrive',
+    text: 'The pitch counts as failed: it can be tried again, reopened or left.',
+    confirm: 'Confirm',
+    textLabel: 'How you know that it did not arrive',
+    done: 'Noted: it did not arrive.',
+  },
   reopen: { title: 'Take the approval back', text: 'The pitch returns to review.', confirm: 'Reopen', done: 'Reopened.' },
   unpublish: {
     title: 'Not ours after all',

@@ -23,6 +23,8 @@ describe('the page of sent pitches', () => {
     ).toContain('recipient');
     expect(explanation({ state: 'uncertain', delivery })?.next).toContain('Message-ID');
     expect(explanation({ state: 'sent', delivery })).toBeNull();
+    expect(explanation({ state: 'scheduled', delivery })).toBeNull();
+    expect(explanation({ state: 'scheduled', delivery: { ...delivery, possiblySent: true } })?.next).toContain('stop the sending');
   });
   it('counts down to the second and never below none', () => {
     const now = Date.parse('2026-03-02T12:00:00Z');

@@ -14,13 +14,19 @@ export const tabStates: Record<SentTab, readonly PitchState[]> = {
   over: ['declined', 'missed', 'withdrawn'],
 };
 
-/** What happened to a pitch and what to do about it, for the two states nobody wants. */
+/** What happened to a pitch and what to do about it, where somebody must. */
 export function explanation({ state, delivery }: Pick<PitchRow, 'state' | 'delivery'>): { what: string; next: string } | null {
   const problem = delivery?.problem ?? '';
   if (state === 'uncertain') {
     return {
       what: problem || 'The message was handed over, and then the connection was lost.',
-      next: 'Look into the Sent folder of the mailbox for its Message-ID. Found: confirm that it was sent. Not found: send it again; if proof of the first turns up, the second is stopped.',
+      next: 'Look into the Sent folder of the mailbox for its Message-ID. Found: confirm that it was sent. Not found: send it again, and if proof of the first turns up the second is stopped; or say that it did not arrive.',
+    };
+  }
+  if ((state === 'scheduled' || state === 'sending') && delivery?.possiblySent) {
+    return {
+      what: 'It may have been sent already.',
+      next: 'Look into the Sent folder of the mailbox for its Message-ID. Found: stop the sending. If proof turns up by itself, it is stopped for you.',
     };
   }
   if (state !== 'failed') return null;
