@@ -1658,7 +1658,6 @@ AS $function$
   end $function$
 -- of sourcedesk_definer; execute: sourcedesk_api
 
--- Whether sending is held for the agency of this unit, why and since when. Agencies release one by one; one made after the hold has nothing to release.
 -- Whether sending is held for the agency of this unit, why and since when: until it is released, and as long as the server is another than the one this installation knows. Agencies release one by one; one made after the hold has nothing to release.
 CREATE OR REPLACE FUNCTION app.sending_hold(OUT held boolean, OUT reason text, OUT since timestamp with time zone)
  RETURNS record
@@ -1684,10 +1683,14 @@ AS $function$
       exists (select from inbound_message m where m.agency_id = of_agency and m.service = of_service and m.door in ('imap', 'address', 'webhook')
         and m.edition_date between (at_time - interval '14 days')::date and at_time::date and m.received_at < at_time and m.status = 'parsed')) $function$
 -- of sourcedesk_owner; execute: sourcedesk_api, sourcedesk_definer, sourcedesk_worker
+
 -- A new name for the person of the unit, in every agency it belongs to.
 CREATE OR REPLACE FUNCTION app.set_my_name(new_name text)
  RETURNS void
+ LANGUAGE sql
  SECURITY DEFINER
+ SET search_path TO 'app', 'pg_temp'
+AS $function$
         update person p set name = new_name where p.id = app.user_id() $function$
 -- of sourcedesk_definer; execute: sourcedesk_api, sourcedesk_client
 
