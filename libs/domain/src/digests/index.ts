@@ -1,4 +1,5 @@
 export { parseDigest } from './parse-digest';
+export { replyDomainsOf } from './registry';
 export {
   services,
   type DecodedMail,
@@ -9,14 +10,3 @@ export {
   type ReplyKind,
   type Service,
 } from './types';
-export {
-  renderHaro,
-  renderSos,
-  quotedPrintable,
-  rawMail,
-  trapPlaces,
-  type DigestToRender,
-  type QueryToRender,
-  type RenderedDigest,
-  type TrapToRender,
-} from './render';
