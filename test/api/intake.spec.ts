@@ -9,7 +9,7 @@ import {
   queryPage,
 } from '@sourcedesk/contracts/intake';
 import type { Desk } from '@sourcedesk/data/testing';
-import { renderHaro } from '@sourcedesk/domain/digests';
+import { renderHaro } from '@sourcedesk/domain/digests/rendering';
 import type { MessageId } from '@sourcedesk/domain/ids';
 import { ParseService } from '@sourcedesk/pipeline/intake';
 import { digestToRender, queryToRender } from '../fixtures/digests/sample-digests';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import * as wire from '@sourcedesk/contracts';
-import { type QueryToRender, renderHaro, renderSos } from '@sourcedesk/domain/digests';
+import { type QueryToRender, renderHaro, renderSos } from '@sourcedesk/domain/digests/rendering';
 import type { Role } from '@sourcedesk/domain/roles';
 import { digestToRender, queryToRender } from '../fixtures/digests/sample-digests';
 import { goodText } from '../fixtures/good-text';

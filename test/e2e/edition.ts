@@ -1,5 +1,5 @@
 import { civilAt, instantsOf } from '@sourcedesk/domain/deadlines';
-import { type QueryToRender, renderHaro, trapPlaces } from '@sourcedesk/domain/digests';
+import { type QueryToRender, renderHaro, trapPlaces } from '@sourcedesk/domain/digests/rendering';
 import { knownTrapWords } from '@sourcedesk/domain/traps';
 
 const zone = 'America/New_York';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { aMatch, aMessage, anEditionAlert, aProfile, aQuery } from '@sourcedesk/data/testing';
-import { renderHaro } from '@sourcedesk/domain/digests';
+import { renderHaro } from '@sourcedesk/domain/digests/rendering';
 import { digestToRender, queryToRender } from '../../fixtures/digests/sample-digests';
 import type { Row, Scene } from './scene';
 

@@ -1,4 +1,4 @@
-import { type QueryToRender, renderHaro, renderSos, trapPlaces } from '@sourcedesk/domain/digests';
+import { type QueryToRender, renderHaro, renderSos, trapPlaces } from '@sourcedesk/domain/digests/rendering';
 import type { MatchId, MessageId, ProfileId, QueryId } from '@sourcedesk/domain/ids';
 import { knownTrapWords } from '@sourcedesk/domain/traps';
 import { after, minute, type Slot } from './calendar';

@@ -1,5 +1,5 @@
 import type { PitchId } from '@sourcedesk/domain/ids';
-import { rawMail } from '@sourcedesk/domain/digests';
+import { rawMail } from '@sourcedesk/domain/digests/rendering';
 import { enlarged } from './agency-size';
 import { after, before, day, hour, minute } from './calendar';
 import { Chance } from './chance';

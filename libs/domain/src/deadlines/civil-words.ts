@@ -14,12 +14,14 @@ const weekday = '(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:da
 const dayFirst = new RegExp(`^${weekday}(\\d{1,2})(?:st|nd|rd|th)?(?: of)? ${month}(?:,? (\\d{4}))?$`, 'i');
 const monthFirst = new RegExp(`^${weekday}${month} (\\d{1,2})(?:st|nd|rd|th)?(?:,? (\\d{4}))?$`, 'i');
 const isoDay = /^(\d{4})-(\d{2})-(\d{2})$/;
+/** What no date begins with. */
+const timeFirst = /^\d{1,2}(?::\d{2}| ?[ap]\.?m)/i;
 const timeWords = /^(\d{1,2})(?::(\d{2}))?(?::00)? ?([ap])\.?m\.?|^(\d{1,2}):(\d{2})(?::00)?(?= |$)|^(noon)\b/i;
 
 /** Reads `TIME ZONE - DATE` (HARO), `DATE TIME ZONE` (SOS) or a date alone; null when anything is left over. */
 export function readCivil(words: string): CivilWords | null {
   if (words.length > 120) return null;
-  const date = readDate(words);
+  const date = timeFirst.test(words) ? null : readDate(words);
   if (date) return { ...date, hour: 23, minute: 59, hasTime: false, zone: '' };
   return readTimeFirst(words) ?? readDateFirst(words);
 }

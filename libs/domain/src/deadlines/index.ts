@@ -1,3 +1,3 @@
 export { deadlineWords, type DeadlineWords } from './deadline-words';
-export { readDeadline, type Deadline, type DeadlineCertainty, type DeadlineContext } from './read-deadline';
+export { deadlineReader, readDeadline, type Deadline, type DeadlineCertainty, type DeadlineContext } from './read-deadline';
 export { civilAt, instantsOf, type CivilTime } from './zones';

@@ -48,6 +48,16 @@ export function readDeadline(words: string, context: DeadlineContext): Deadline 
   return { at, zone, raw, certainty: sure ? 'exact' : 'assumed-zone' };
 }
 
+/** Reads the deadlines of one mail, each wording once. */
+export function deadlineReader(context: DeadlineContext): (words: string) => Deadline {
+  const read = new Map<string, Deadline>();
+  return (words) => {
+    let deadline = read.get(words);
+    if (!deadline) read.set(words, (deadline = readDeadline(words, context)));
+    return deadline;
+  };
+}
+
 function yearOf(civil: CivilWords, zone: string, near: number | null): number | null {
   if (civil.year !== null) return exists({ ...civil, year: civil.year }) ? civil.year : null;
   if (near === null || !Number.isFinite(near)) return null;

@@ -42,8 +42,21 @@ const fixed: Readonly<Record<string, ZoneWords>> = {
   hst: { zone: 'Pacific/Honolulu', season: 'any' },
 };
 
+const mostKnown = 500;
+const known = new Map<string, ZoneWords | null>();
+
 /** The IANA zone of words like `ET`, `PST`, `PACIFIC`, `Eastern Standard Time`; null for words not known, which are never guessed. */
 export function readZone(words: string): ZoneWords | null {
+  let zone = known.get(words);
+  if (zone === undefined) {
+    zone = zoneOf(words);
+    if (known.size >= mostKnown) known.clear();
+    known.set(words, zone);
+  }
+  return zone;
+}
+
+function zoneOf(words: string): ZoneWords | null {
   const key = words.toLowerCase().replaceAll('.', '').replace(/\s+/g, ' ').trim();
   if (Object.hasOwn(fixed, key)) return fixed[key] ?? null;
   const short = /^([ecmp])([sd]?)t$/.exec(key);

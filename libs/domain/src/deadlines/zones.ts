@@ -86,6 +86,9 @@ export function exists({ year, month, day, hour, minute }: CivilTime): boolean {
  */
 export function instantsOf(civil: CivilTime, zone: string): number[] {
   const utc = asUtc(civil);
+  const ahead = aheadAt(utc - day, zone);
+  // Clocks that were alike a day before and are a day after, and are at the instant itself, were not changed.
+  if (ahead === aheadAt(utc + day, zone) && ahead === aheadAt(utc - ahead, zone)) return [utc - ahead];
   const offsets = new Set([utc - day, utc + day].map((instant) => asUtc(civilAt(instant, zone)) - instant));
   return [...offsets]
     .map((offset) => utc - offset)

@@ -1,169 +1,171 @@
-import { slice, type Line, type TracedText } from './traced-text';
+import type { Block } from './format';
+import { LabelledFields, LabelScan, type Label } from './labels';
+import { isBlank, isRule, wordsOf, type Line } from './lines';
+import type { WorkingText } from './working-text';
 
-/** A field label of a service's closed list. */
-export interface Label {
-  key: string;
-  /** As printed, without the colon; compared without regard to case. */
-  words: string;
-  mandatory: boolean;
-}
-
-/** How a service writes the queries of a digest. */
+/** How a service writes the queries of a digest that has an index: numbered blocks of labelled fields. */
 export interface BlockGrammar {
   /** In the order of a block. The first stands on the numbered line, the last is the body and swallows everything. */
   labels: readonly Label[];
-  /** Bare lines among the labels that mean something by themselves. */
-  marks: readonly { key: string; words: string }[];
-  /** The line between two queries. */
-  rule: RegExp;
+  /** Bare lines among the labels that mean something by themselves, by the key they get; in small letters. */
+  bareLines: readonly { key: string; words: string }[];
+  /** The sign that the line between two queries is made of, and how often it stands there at least. */
+  rule: { sign: string; least: number };
   /** The first line after the last query, should it end with neither rule nor link to the top. */
   footer: RegExp;
+  scan: LabelScan;
 }
 
-/** The lines of one query, label line first, without what separates it from the next. */
-export interface Block {
-  number: number;
-  lines: Line[];
+/** A grammar with its scan made once. */
+export const grammarOf = (grammar: Omit<BlockGrammar, 'scan'>): BlockGrammar => ({ ...grammar, scan: new LabelScan(grammar.labels) });
+
+const numberWords = /[*_ ]{0,3}(\d{1,4})(?:\.(\d{1,3}))?[).][*_ ]{0,3}/y;
+const backToTop = /^[*_ ]{0,3}back to top(?:[*_ ]*(?:back to category index|\(?#[\w-]*\)?|<[^<>\s]{1,120}>|\(?https?:[^\s*_]+))*[*_ ]*$/i;
+
+interface Start {
+  at: number;
+  order: number;
+  printed: string;
 }
 
-/** The values of a block by label key, untrimmed; marks that were there. */
-export interface BlockFields {
-  values: Map<string, TracedText>;
-  marks: Map<string, TracedText>;
+/** The number and first label that a line begins with; `order` grows with `5.2)` as with `12)`. */
+function startOf(work: WorkingText, at: number, scan: LabelScan): Start | null {
+  const line = work.lines[at] as Line;
+  numberWords.lastIndex = line.start;
+  const number = numberWords.exec(work.text);
+  if (!number || numberWords.lastIndex > line.end) return null;
+  if (scan.find(work.text, numberWords.lastIndex, line.end, 0) !== 0) return null;
+  const [, whole = '', part] = number;
+  return { at, order: Number(whole) * 1000 + Number(part ?? 0), printed: part === undefined ? whole : `${whole}.${part}` };
 }
 
-const starRule = /^\*{10,}$/;
-const backToTop = /^[*_ ]{0,3}back to top(?: *(?:\(?#\w*\)?|\(?https?:\S+))?[*_ ]*$/i;
-const decoration = '[*_ ]{0,3}';
-
-const isBlank = (line: Line | undefined): boolean => line?.words === '';
-const isStarRule = (line: Line): boolean => starRule.test(line.words);
-const isBackToTop = (line: Line): boolean => line.text.length < 200 && backToTop.test(line.text.trimEnd());
-
-const labelPatterns = new WeakMap<Label, RegExp>();
-
-function labelPattern(label: Label, numbered: boolean): RegExp {
-  let pattern = labelPatterns.get(label);
-  if (!pattern) {
-    const number = numbered ? `(\\d{1,4})[).]${decoration}` : '';
-    pattern = new RegExp(`^${decoration}${number}${label.words}${decoration}:[*_]{0,2}`, 'i');
-    labelPatterns.set(label, pattern);
-  }
-  return pattern;
+function isBackToTop({ text }: WorkingText, line: Line): boolean {
+  const length = line.to - line.from;
+  const first = text.charAt(line.from);
+  return length >= 11 && length < 200 && 'Bb*_'.includes(first) && backToTop.test(wordsOf(text, line));
 }
 
-const firstPattern = ({ labels: [first] }: BlockGrammar): RegExp => (first ? labelPattern(first, true) : /$^/);
-
-/** The number of the query that begins on a line, or 0. */
-export const numberOfStart = (line: Line, grammar: BlockGrammar): number => Number(firstPattern(grammar).exec(line.text)?.[1] ?? 0);
+/** What a query may begin after: a rule of its service, the stars below an index, a link to the top. */
+function endsQuery(work: WorkingText, line: Line, { rule }: BlockGrammar): boolean {
+  const sign = work.text.charAt(line.from);
+  if (sign === rule.sign) return isRule(work.text, line, sign, rule.least) || isBackToTop(work, line);
+  if (sign === '*') return isRule(work.text, line, sign, 10) || isBackToTop(work, line);
+  return (sign === 'B' || sign === 'b' || sign === '_') && isBackToTop(work, line);
+}
 
 /**
- * Cuts the lines after an index into queries. A query begins with its number and first label, after a rule or link to the top, with a number
+ * Cuts lines `[first, end)` into queries. A query begins with its number and first label, after a rule or link to the top, with a number
  * greater than the last, and after a blank line where the first one does; the same words elsewhere are prose.
  */
-export function splitBlocks(lines: readonly Line[], grammar: BlockGrammar): Block[] {
-  const starts: { at: number; number: number }[] = [];
-  let before: Line | undefined;
+export function splitBlocks(work: WorkingText, first: number, end: number, grammar: BlockGrammar): Block[] {
+  const { lines } = work;
+  const starts: Start[] = [];
+  let opens = true;
   let spaced = false;
-  lines.forEach((line, at) => {
-    if (isBlank(line)) return;
-    const opens = !before || isStarRule(before) || isBackToTop(before) || grammar.rule.test(before.words);
-    const number = opens && (!spaced || isBlank(lines[at - 1])) ? numberOfStart(line, grammar) : 0;
-    if (number > (starts.at(-1)?.number ?? 0)) {
-      spaced ||= starts.length === 0 && isBlank(lines[at - 1]);
-      starts.push({ at, number });
+  for (let at = first; at < end; at++) {
+    const line = lines[at] as Line;
+    if (line.from === line.to) continue;
+    const stands = at === first || isBlank(lines[at - 1]);
+    const start = opens && (!spaced || stands) ? startOf(work, at, grammar.scan) : null;
+    if (start && start.order > (starts.at(-1)?.order ?? 0)) {
+      spaced ||= starts.length === 0 && at > first && isBlank(lines[at - 1]);
+      starts.push(start);
     }
-    before = line;
-  });
-  return starts.map(({ at, number }, position) => {
+    opens = endsQuery(work, line, grammar);
+  }
+  return starts.map(({ at, printed }, position) => {
     const next = starts[position + 1];
-    const own = next ? lines.slice(at, next.at) : untilEnd(lines.slice(at), grammar, spaced);
-    return { number, lines: withoutSeparator(own, grammar) };
+    const last = next ? next.at : endOfLast(work, at, end, grammar, spaced);
+    const number = printed.includes('.') ? position + 1 : Number(printed);
+    return { number, printed, first: at, end: withoutSeparator(work, at, last, grammar), heading: null };
   });
 }
 
 /** The last query ends at its link to the top, else at a rule, else at the footer. */
-function untilEnd(lines: Line[], grammar: BlockGrammar, spaced: boolean): Line[] {
-  const isRule = (line: Line | undefined): boolean => line !== undefined && grammar.rule.test(line.words);
-  const isFooter = (line: Line | undefined): boolean => line === undefined || grammar.footer.test(line.words);
-  const nextWritten = nextWrittenLines(lines);
-  const stands = (at: number): boolean => at > 0 && (!spaced || isBlank(lines[at - 1]));
-  const top = lines.findIndex((line, at) => stands(at) && isBackToTop(line) && (isRule(nextWritten[at]) || isFooter(nextWritten[at])));
-  if (top >= 0) return lines.slice(0, top);
-  const end = lines.findIndex((line, at) => stands(at) && (isRule(line) || (!isBlank(line) && isFooter(line))));
-  return end < 0 ? lines : lines.slice(0, end);
-}
-
-function nextWrittenLines(lines: readonly Line[]): (Line | undefined)[] {
-  const next = new Array<Line | undefined>(lines.length);
-  let written: Line | undefined;
-  for (let at = lines.length - 1; at >= 0; at--) {
-    next[at] = written;
-    if (!isBlank(lines[at])) written = lines[at];
+function endOfLast(work: WorkingText, first: number, end: number, grammar: BlockGrammar, spaced: boolean): number {
+  const { lines, text } = work;
+  const isRuleLine = (line: Line): boolean => isRule(text, line, grammar.rule.sign, grammar.rule.least);
+  const isFooter = (line: Line): boolean => grammar.footer.test(wordsOf(text, line));
+  let next: Line | undefined;
+  let top = -1;
+  let rule = -1;
+  for (let at = end - 1; at > first; at--) {
+    const line = lines[at] as Line;
+    if (line.from === line.to) continue;
+    const stands = !spaced || isBlank(lines[at - 1]);
+    const closes = isRuleLine(line);
+    if (stands && isBackToTop(work, line) && (!next || isRuleLine(next) || isFooter(next))) top = at;
+    else if (stands && (closes || isFooter(line))) rule = at;
+    next = line;
   }
-  return next;
+  return top >= 0 ? top : rule >= 0 ? rule : end;
 }
 
-function withoutSeparator(lines: Line[], grammar: BlockGrammar): Line[] {
-  let end = lines.length;
+function withoutSeparator(work: WorkingText, first: number, last: number, { rule }: BlockGrammar): number {
+  const { lines, text } = work;
+  let end = last;
   const skipBlank = (): void => {
-    while (end > 1 && isBlank(lines[end - 1])) end--;
+    while (end > first + 1 && isBlank(lines[end - 1])) end--;
   };
   const skip = (test: (line: Line) => boolean): void => {
-    const last = lines[end - 1];
-    if (end > 1 && last && test(last)) end--;
+    if (end > first + 1 && test(lines[end - 1] as Line)) end--;
     skipBlank();
   };
   skipBlank();
-  skip((line) => grammar.rule.test(line.words));
-  skip(isBackToTop);
-  return lines.slice(0, end);
+  skip((line) => isRule(text, line, rule.sign, rule.least));
+  skip((line) => isBackToTop(work, line));
+  return end;
 }
 
 /**
  * The fields of a block: each label at a line start, in order, first occurrence only. A label follows a blank line, as services print it,
  * unless the copy has lost its blank lines.
  */
-export function readFields(source: TracedText, block: Block, grammar: BlockGrammar): BlockFields {
-  const spaced = scanFields(source, block, grammar, true);
-  const missing = grammar.labels.some(({ key, mandatory }) => mandatory && !spaced.values.has(key));
-  if (!missing) return spaced;
-  const dense = scanFields(source, block, grammar, false);
-  return dense.values.size > spaced.values.size ? dense : spaced;
+export function readFields(work: WorkingText, block: Block, grammar: BlockGrammar): LabelledFields {
+  const spaced = scanFields(work, block, grammar, true);
+  if (grammar.labels.every(({ key, fills }) => fills === undefined || spaced.has(key))) return spaced;
+  const dense = scanFields(work, block, grammar, false);
+  return dense.size > spaced.size ? dense : spaced;
 }
 
-function scanFields(source: TracedText, { lines }: Block, grammar: BlockGrammar, spaced: boolean): BlockFields {
-  const fields: BlockFields = { values: new Map(), marks: new Map() };
+function scanFields(work: WorkingText, { first, end }: Block, grammar: BlockGrammar, spaced: boolean): LabelledFields {
+  const { text, lines } = work;
+  const { labels, scan } = grammar;
+  const fields = new LabelledFields(text, labels);
+  const opening = lines[first] as Line;
+  numberWords.lastIndex = opening.start;
+  const numberEnd = numberWords.test(text) ? numberWords.lastIndex : opening.start;
   let position = -1;
-  let open: { key: string; start: number } | null = null;
-  const close = (end: number): void => {
-    if (open) fields.values.set(open.key, slice(source, open.start, Math.max(open.start, end)));
-    open = null;
+  let key = '';
+  let valueStart = 0;
+  const close = (valueEnd: number): void => {
+    if (key !== '') fields.set(key, { start: valueStart, end: Math.max(valueStart, valueEnd) });
+    key = '';
   };
-  for (const [at, line] of lines.entries()) {
-    if (position === grammar.labels.length - 1) break;
-    const mark = grammar.marks.find(({ words }) => line.words.length === words.length && line.words.toLowerCase() === words);
-    if (mark && at > 0) {
+  for (let at = first; at < end && position < labels.length - 1; at++) {
+    const line = lines[at] as Line;
+    if (line.from === line.to) continue;
+    if (at > first && takeBareLine(text, line, grammar, fields)) {
       close(line.start);
-      fields.marks.set(mark.key, slice(source, line.start, line.end));
+      continue;
     }
-    if (mark || (at > 0 && spaced && !isBlank(lines[at - 1]))) continue;
-    const found = findLabel(line, grammar, position + 1);
-    if (!found) continue;
+    if (at > first && spaced && !isBlank(lines[at - 1])) continue;
+    const found = scan.find(text, at === first ? numberEnd : line.start, line.end, position + 1);
+    if (found < 0 || (position < 0 && found > 0)) continue;
     close(line.start);
-    position = found.position;
-    open = { key: grammar.labels[position]?.key ?? '', start: line.start + found.length };
+    position = found;
+    key = labels[found]?.key ?? '';
+    valueStart = scan.valueStart;
   }
-  close(lines.at(-1)?.end ?? 0);
+  close((lines[end - 1] as Line).end);
   return fields;
 }
 
-function findLabel(line: Line, { labels }: BlockGrammar, from: number): { position: number; length: number } | null {
-  for (let position = from; position < labels.length; position++) {
-    const label = labels[position];
-    const found = label && labelPattern(label, position === 0).exec(line.text);
-    if (found) return { position, length: found[0].length };
-    if (position === 0) return null;
+function takeBareLine(text: string, { from, to }: Line, { bareLines }: BlockGrammar, fields: LabelledFields): boolean {
+  for (const { key, words } of bareLines) {
+    if (to - from !== words.length || text.slice(from, to).toLowerCase() !== words) continue;
+    fields.set(key, { start: from, end: to });
+    return true;
   }
-  return null;
+  return false;
 }

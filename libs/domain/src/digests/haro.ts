@@ -1,84 +1,85 @@
-import { readDeadline } from '../deadlines';
-import { emailsIn, linksIn, webAddress } from './addresses';
-import type { DigestFormat } from './format';
-import { textIdentity } from './identity';
+import { serviceNames } from '../services';
+import { firstEmail } from './addresses';
+import { grammarOf, readFields } from './blocks';
+import type { DigestFormat, ReadingContext, ReadQuery } from './format';
+import { indexedSections } from './index-lines';
 import { dayIn } from './inner-mail';
-import { foldedToLine, slice, traced, type TracedText } from './traced-text';
+import type { LabelledFields } from './labels';
+import { readLink, readOutlet } from './outlet';
 
 const alias = /^reply\+([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@helpareporter\.com$/i;
-const none = traced('');
+
+const grammar = grammarOf({
+  labels: [
+    { key: 'summary', words: 'Summary', fills: 'summary' },
+    { key: 'journalist', words: 'Name', fills: 'journalist' },
+    { key: 'category', words: 'Category', fills: 'category' },
+    { key: 'reply', words: 'Email', fills: 'reply' },
+    { key: 'profileUrl', words: 'HARO Journalist Profile URL' },
+    { key: 'outlet', words: 'Media Outlet', fills: 'outlet' },
+    { key: 'deadline', words: 'Deadline', fills: 'deadline' },
+    { key: 'body', words: 'Query', fills: 'body' },
+  ],
+  bareLines: [{ key: 'noAi', words: 'no ai pitches considered' }],
+  rule: { sign: '-', least: 20 },
+  footer: /^HARO connects journalists\b/i,
+});
 
 /** HARO (Help A Reporter Out) as sent since 2025: three editions every business day, layout measured on 330 queries of May 2026. */
 export const haro: DigestFormat = {
   service: 'haro',
+  name: serviceNames.haro,
   domains: ['helpareporter.com', 'helpareporter.net'],
   noiseSenders: ['noreply@helpareporter.com', 'no-reply@helpareporter.com'],
+  replyDomains: ['helpareporter.com', 'helpareporter.net'],
   zone: 'America/New_York',
   links: 'after',
-  grammar: {
-    labels: [
-      { key: 'summary', words: 'Summary', mandatory: true },
-      { key: 'name', words: 'Name', mandatory: true },
-      { key: 'category', words: 'Category', mandatory: true },
-      { key: 'email', words: 'Email', mandatory: true },
-      { key: 'profile', words: 'HARO Journalist Profile URL', mandatory: false },
-      { key: 'outlet', words: 'Media Outlet', mandatory: true },
-      { key: 'deadline', words: 'Deadline', mandatory: true },
-      { key: 'query', words: 'Query', mandatory: true },
-    ],
-    marks: [{ key: 'noAi', words: 'no ai pitches considered' }],
-    rule: /^-{20,}$/,
-    footer: /^HARO connects journalists\b/i,
-  },
-  recognises: (text) => /@helpareporter\.com/i.test(text) && /^[*_> ]{0,6}\d{1,4}\)[*_ ]{0,3}Summary[*_ ]{0,2}:/im.test(text),
+  mark: /\d{1,4}\)[*_ ]{0,3}Summary[*_ ]{0,3}:/,
+  recognises: (text) => /\breply\+[0-9a-f]{8}-[0-9a-f-]{27}@helpareporter\.com/i.test(text),
+  traces: /^[>*_ ]{0,8}(?:[*=# -]{0,24}INDEX\b|\*{10,}|(?:MEDIA OUTLET|DEADLINE|QUERY)[*_]{0,2}:)|\breply\+[0-9a-f-]{36}@/im,
   editionOf: (subject) => {
     const found = /HARO Queries for (.{6,40}?)\s*[-–—]\s*(\w+) Edition/i.exec(subject);
     return found ? { name: found[2] ?? '', date: dayIn(found[1] ?? '') } : null;
   },
-  indexLines: ({ summary, outlet }) => [`${summary} (${outlet.name})`],
-  readQuery: ({ values }, { near }) => {
-    const line = (key: string): TracedText => foldedToLine(values.get(key) ?? none);
-    const [body, email, deadline] = [line('query'), line('email'), line('deadline')];
-    const address = emailsIn(email.text)[0];
-    const uuid = alias.exec(address?.text ?? '')?.[1]?.toLowerCase();
-    const outlet = readOutlet(line('outlet'));
-    const relayed = /@(?:[\w-]+\.)*helpareporter\.(?:com|net)$/i.test(address?.text ?? '');
-    return {
-      summary: line('summary'),
-      body,
-      category: line('category'),
-      journalist: line('name'),
-      profileUrl: readProfile(line('profile')),
-      outlet,
-      deadline: { value: deadline.text === '' ? null : readDeadline(deadline.text, { near, defaultZone: haro.zone }), sources: [deadline] },
-      reply: {
-        kind: relayed ? 'relay' : 'address',
-        address: address?.text ?? '',
-        url: '',
-        source: address && slice(email, address.start, address.end),
-      },
-      identity: uuid ? `haro:${uuid}` : textIdentity('haro', body.text, outlet.name),
-      warnings: address && !relayed ? [`replies go to ${address.text}, which is not an address of HARO`] : [],
-    };
+  split: (work) => indexedSections(work, grammar, ({ summary, outlet }) => [`${summary} (${outlet})`]),
+  readQuery: (work, block, context) => {
+    const query = readHaroFields(work.text, readFields(work, block, grammar), context);
+    return { ...query, id: alias.exec(query.reply.address)?.[1]?.toLowerCase() ?? '' };
   },
 };
 
-function readProfile(value: TracedText): { value: string; source: TracedText | undefined } {
-  const link = linksIn(value.text)[0];
-  return { value: link?.text ?? '', source: link && slice(value, link.start, link.end) };
-}
-
-/** `Name (https://...)`; both may hold parentheses, so the address begins at the last `(http` and ends with the line. */
-function readOutlet(value: TracedText): { name: string; url: string; source: TracedText; urlSource: TracedText | undefined } {
-  const { text } = value;
-  const last = text.lastIndexOf('(');
-  const opening = Math.max(text.toLowerCase().lastIndexOf('(http'), text.toLowerCase().lastIndexOf('( http'));
-  const start = opening >= 0 ? opening : last;
-  const inside = text.slice(start + 1, text.endsWith(')') ? -1 : undefined);
-  const url = start < 0 || (opening < 0 && inside.includes(' ')) ? '' : webAddress(inside);
-  if (url === '') return { name: text, url: '', source: value, urlSource: undefined };
-  const name = text.slice(0, start).trimEnd();
-  const shown = url.length <= inside.trimStart().length ? url : url.replace('https://', '');
-  const at = text.indexOf(shown, start);
-  return { name, url, source: slice(value, 0, name.length), urlSource: slice(value, at, at + shown.length) };
+/**
+ * Reads HARO's fields, whatever their year. The body is one line: today's mails have lost the journalist's own line ends, what is left of them
+ * are spaces.
+ */
+export function readHaroFields(text: string, fields: LabelledFields, context: ReadingContext): ReadQuery {
+  const address = firstEmail(text, fields.place('reply'));
+  const profile = readLink(text, fields.place('profileUrl'));
+  const outlet = readOutlet(text, fields.place('outlet'));
+  const deadline = fields.line('deadline');
+  return {
+    summary: fields.line('summary'),
+    body: fields.line('body'),
+    category: fields.line('category'),
+    journalist: { name: fields.line('journalist'), profileUrl: profile.url },
+    outlet: { name: outlet.name, url: outlet.url },
+    deadline: deadline === '' ? null : context.deadline(deadline),
+    reply: { address: address?.text ?? '', url: '' },
+    noAi: fields.has('noAi'),
+    id: '',
+    places: {
+      summary: [fields.place('summary')],
+      body: [fields.place('body')],
+      category: [fields.place('category')],
+      journalist: [fields.place('journalist')],
+      profileUrl: profile.places,
+      outlet: [outlet.place],
+      outletUrl: outlet.urlPlace ? [outlet.urlPlace] : [],
+      deadline: [fields.place('deadline')],
+      reply: address ? [address] : [],
+      noAi: [fields.place('noAi')],
+    },
+    missing: fields.missing(),
+    warnings: [],
+  };
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { haroDigests, sosDigests } from '../../../../test/fixtures/digests/arbitrary-digests';
 import { decoded } from '../../../../test/fixtures/digests/sample-digests';
-import { parseDigest, renderHaro, renderSos, type DecodedMail, type ParsedDigest } from './index';
+import { parseDigest, type DecodedMail, type ParsedDigest } from './index';
+import { renderHaro, renderSos } from './rendering';
 
 const marks = [
   '\n',

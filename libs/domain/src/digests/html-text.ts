@@ -1,9 +1,10 @@
 import { Parser } from 'htmlparser2';
 
-/** The text a reader of the markup sees, and the ranges of it that its style hides. */
+/** The text a reader of the markup sees, the ranges of it that its style hides, and where its links lead. */
 export interface ShownHtml {
   text: string;
   hidden: [number, number][];
+  addresses: string[];
 }
 
 const paragraphs = new Set('p h1 h2 h3 h4 h5 h6 table ul ol blockquote pre section article header footer form'.split(' '));
@@ -59,6 +60,7 @@ class ShownPage {
   private hiddenDepth = 0;
   private hiddenStart = -1;
   private readonly hidden: [number, number][] = [];
+  private readonly addresses: string[] = [];
 
   constructor(private readonly links: LinkStyle) {}
 
@@ -73,6 +75,7 @@ class ShownPage {
     this.breakAround(name);
     const element = this.elementOf(name, attributes);
     this.elements.push(element);
+    if (element.href !== '') this.addresses.push(element.href);
     if (unseen.has(name)) this.unseenDepth++;
     if (element.hides && this.hiddenDepth++ === 0) this.hiddenStart = -1;
     if (name === 'li') this.put('* ');
@@ -98,7 +101,7 @@ class ShownPage {
 
   finish(): ShownHtml {
     while (this.elements.length > 0) this.close(this.elements.at(-1)?.name ?? '');
-    return { text: this.pieces.join(''), hidden: this.hidden };
+    return { text: this.pieces.join(''), hidden: this.hidden, addresses: this.addresses };
   }
 
   private elementOf(name: string, attributes: Readonly<Record<string, string>>): OpenElement {

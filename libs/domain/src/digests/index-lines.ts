@@ -1,73 +1,116 @@
-import { splitBlocks, type Block, type BlockGrammar } from './blocks';
-import { slice, foldedToLine, type Line, type TracedText } from './traced-text';
+import { splitBlocks, type BlockGrammar } from './blocks';
+import { foldedLine } from './fold';
+import type { CheckedQuery, Section } from './format';
+import { isRule, wordsOf, type Line } from './lines';
+import type { WorkingText } from './working-text';
 
 /** A line of a digest's index: it repeats what the query with this number must read. */
-export interface IndexEntry {
-  number: number;
+interface IndexEntry {
+  printed: string;
   text: string;
 }
 
-/** A digest, or one of several in a mail: its index, null when it has none, and its queries. */
-export interface DigestSection {
-  index: IndexEntry[] | null;
-  blocks: Block[];
-}
-
 const heading = /^[*_=# -]{0,24}INDEX[*_=# -]{0,24}:?$/i;
-const starRule = /^[*]{10,}$/;
-const entryStart = /^[* _]{0,3}(\d{1,4})[).]\s+/;
+const entryStart = /^[* _]{0,3}(\d{1,4}(?:\.\d{1,3})?)[).]\s+/;
 
 // More digests in one mail than anybody forwards; bounds the work on hostile texts.
 const mostDigests = 20;
 
-/** Whether a line is the heading of an index. */
-export const isIndexHeading = (line: Line): boolean => line.text.length < 80 && heading.test(line.words);
+/** The lines an index may show for a query. */
+export type IndexLines = (query: CheckedQuery) => string[];
 
-/** Cuts a mail's lines at its INDEX headings; one without queries after it belongs to the text before. */
-export function sectionsOf(source: TracedText, lines: readonly Line[], grammar: BlockGrammar): DigestSection[] {
-  const headings = lines.flatMap((line, at) => (isIndexHeading(line) ? [at] : []));
-  const sections: DigestSection[] = [];
+/** Cuts a mail at its INDEX headings; one without queries after it belongs to the text before. */
+export function indexedSections(work: WorkingText, grammar: BlockGrammar, indexLines: IndexLines): Section[] {
+  const { lines } = work;
+  const headings = lines.flatMap((line, at) => (isHeading(work.text, line) ? [at] : []));
+  const sections: Section[] = [];
   let end = lines.length;
   for (const at of headings.slice(0, mostDigests).reverse()) {
-    const section = readSection(source, lines.slice(at + 1, end), grammar);
+    const section = sectionAt(work, at + 1, end, grammar, indexLines);
     if (section.blocks.length === 0) continue;
     sections.unshift(section);
     end = at;
   }
   if (sections.length > 0) return sections;
-  const blocks = splitBlocks(lines, grammar);
-  return blocks.length === 0 ? [] : [{ index: null, blocks }];
+  const blocks = splitBlocks(work, 0, lines.length, grammar);
+  return blocks.length === 0
+    ? []
+    : [{ blocks, promised: null, differences: () => ['The digest has no index to check the queries against.'] }];
 }
 
-function readSection(source: TracedText, lines: readonly Line[], grammar: BlockGrammar): DigestSection {
-  const rule = lines.findIndex((line) => starRule.test(line.words));
-  if (rule < 0) return { index: null, blocks: [] };
-  return { index: readIndex(source, lines.slice(0, rule)), blocks: splitBlocks(lines.slice(rule), grammar) };
+function isHeading(text: string, line: Line): boolean {
+  const length = line.to - line.from;
+  return length >= 5 && length < 80 && 'Ii*_=#-'.includes(text.charAt(line.from)) && heading.test(wordsOf(text, line));
+}
+
+function sectionAt(work: WorkingText, first: number, end: number, grammar: BlockGrammar, indexLines: IndexLines): Section {
+  let rule = first;
+  while (rule < end && !isRule(work.text, work.lines[rule] as Line, '*', 10)) rule++;
+  if (rule === end) return { blocks: [], promised: null, differences: () => [] };
+  const entries = readIndex(work, first, rule);
+  const blocks = splitBlocks(work, rule, end, grammar);
+  return { blocks, promised: entries.length, differences: (queries) => differencesOf(entries, queries, indexLines) };
 }
 
 /** An entry runs over its wrapped lines to a blank line or the next number in turn. */
-function readIndex(source: TracedText, lines: readonly Line[]): IndexEntry[] {
+function readIndex({ text, lines }: WorkingText, first: number, end: number): IndexEntry[] {
   const entries: IndexEntry[] = [];
-  let open: { number: number; start: number; end: number } | null = null;
+  let open: { printed: string; start: number; end: number } | null = null;
   const close = (): void => {
-    if (open) entries.push({ number: open.number, text: foldedToLine(slice(source, open.start, open.end)).text });
+    if (open) entries.push({ printed: open.printed, text: foldedLine(text, open) });
     open = null;
   };
-  for (const line of lines) {
-    const start = entryStart.exec(line.text);
-    const complete: boolean = open === null || source.text.slice(open.start, open.end).trimEnd().endsWith(')');
-    if (start && (complete || Number(start[1]) === openNumber(open) + 1)) {
+  for (let at = first; at < end; at++) {
+    const line = lines[at] as Line;
+    if (line.from === line.to) {
       close();
-      open = { number: Number(start[1]), start: line.start + start[0].length, end: line.end };
-    } else if (line.words === '') close();
-    else if (open && !(complete && isHeading(line.text))) open.end = line.end;
+      continue;
+    }
+    const words = text.slice(line.start, line.end);
+    const start = entryStart.exec(words);
+    const complete: boolean = open === null || text.charAt(open.end - 1) === ')';
+    if (start && (complete || follows(start[1] ?? '', open))) {
+      close();
+      open = { printed: start[1] ?? '', start: line.start + start[0].length, end: line.to };
+    } else if (open && !(complete && isCategory(words))) open.end = line.to;
     else close();
   }
   close();
   return entries;
 }
 
-const openNumber = (open: { number: number } | null): number => open?.number ?? 0;
+/** Whether a number is the next: 13 after 12, 5.3 after 5.2, 6.1 after both. */
+function follows(printed: string, open: { printed: string } | null): boolean {
+  const [whole = 0, part] = printed.split('.').map(Number);
+  const [lastWhole = 0, lastPart = 0] = (open?.printed ?? '0').split('.').map(Number);
+  if (part === undefined) return whole === lastWhole + 1;
+  return whole === lastWhole ? part === lastPart + 1 : whole > lastWhole && part === 1;
+}
 
 // Copies without blank lines run an index line into the next category heading, which has no parentheses.
-const isHeading = (text: string): boolean => text.trim().length < 48 && !/[().,:;?!\d]/.test(text);
+const isCategory = (words: string): boolean => words.trim().length < 48 && !/[().,:;?!\d]/.test(words);
+
+/** The index repeats summary and outlet of every query: where it does not, the parse or the mail is wrong, and a person is told. */
+function differencesOf(index: readonly IndexEntry[], queries: readonly CheckedQuery[], indexLines: IndexLines): string[] {
+  const entries = new Map(index.map(({ printed, text }) => [printed, text]));
+  const warnings: string[] = [];
+  for (const query of queries) {
+    const { printed } = query;
+    const entry = entries.get(printed);
+    entries.delete(printed);
+    if (entry === undefined) warnings.push(`Query ${printed}: the index has no such number.`);
+    else if (!indexLines(query).some((line) => isSameLine(line, entry))) {
+      warnings.push(`Query ${printed}: the index reads "${entry}", the query "${indexLines(query)[0] ?? ''}".`);
+    }
+  }
+  for (const [printed, text] of entries) warnings.push(`Query ${printed}: only the index has it, as "${text}".`);
+  return warnings;
+}
+
+const isSameLine = (one: string, other: string): boolean => one === other || spaced(one) === spaced(other);
+const spaced = (text: string): string =>
+  text
+    .normalize('NFC')
+    .replace(/ \(#\w+\)$/, '')
+    .replace(/\s+/g, ' ')
+    .trim();

@@ -1,13 +1,3 @@
 export { parseDigest } from './parse-digest';
+export { replyDomainsOf } from './registry';
 export { type DecodedMail, type FieldRanges, type MailPart, type ParsedDigest, type ParsedQuery, type ReplyKind } from './types';
-export {
-  renderHaro,
-  renderSos,
-  quotedPrintable,
-  rawMail,
-  trapPlaces,
-  type DigestToRender,
-  type QueryToRender,
-  type RenderedDigest,
-  type TrapToRender,
-} from './render';

@@ -1,5 +1,5 @@
 import { emailsIn } from './addresses';
-import type { Line } from './traced-text';
+import type { WorkingText } from './working-text';
 
 /** What the header block of a forwarded mail says; the date is YYYY-MM-DD, '' for what is missing. */
 export interface InnerMail {
@@ -11,16 +11,16 @@ export interface InnerMail {
 const header = /^[*_> ]{0,6}(From|Date|Sent|Subject|To|Cc|Reply-To)[*_]{0,2}:[*_]{0,2} *(.{0,400})/i;
 const searched = 400;
 
-/** The innermost header block written into the first lines of a forward; null when there is none. */
-export function innerMail(lines: readonly Line[]): InnerMail | null {
+/** The innermost header block written into the lines before `end` of a forward; null when there is none. */
+export function innerMail({ text, lines }: WorkingText, end: number): InnerMail | null {
   let found: InnerMail | null = null;
   let open: InnerMail | null = null;
-  for (const line of lines.slice(0, searched)) {
-    const [, name = '', value = ''] = header.exec(line.text) ?? [];
+  for (const line of lines.slice(0, Math.min(end, searched))) {
+    const [, name = '', value = ''] = header.exec(text.slice(line.start, line.end)) ?? [];
     if (name.toLowerCase() === 'from') open = { from: emailsIn(value)[0]?.text.toLowerCase() ?? '', subject: '', date: '' };
     else if (open && /^subject$/i.test(name)) open.subject = value.trim();
     else if (open && /^(?:date|sent)$/i.test(name)) open.date = dayIn(value);
-    else if (name === '' && line.words !== '' && open?.subject === '' && open.date === '') open = null;
+    else if (name === '' && line.from < line.to && open?.subject === '' && open.date === '') open = null;
     if (open && (open.subject !== '' || open.date !== '')) found = open;
   }
   return found;

@@ -1,5 +1,6 @@
 import { decoded, digestToRender, queryToRender } from '../../../../test/fixtures/digests/sample-digests';
-import { parseDigest, renderHaro, renderSos, type DecodedMail, type ParsedQuery, type QueryToRender } from './index';
+import { parseDigest, type DecodedMail, type ParsedQuery } from './index';
+import { renderHaro, renderSos, type QueryToRender } from './rendering';
 
 const haroOf = (...queries: Partial<QueryToRender>[]) => renderHaro(digestToRender({ queries: queries.map(queryToRender) }));
 const sosOf = (...queries: Partial<QueryToRender>[]) =>

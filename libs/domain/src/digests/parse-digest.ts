@@ -1,35 +1,30 @@
-import { serviceNames } from '../services';
-import type { DigestFormat } from './format';
-import { readDigest } from './read-digest';
-import { formats, formatOfSender } from './registry';
+import { linksIn } from './addresses';
+import type { DigestFormat, Sender, UnknownLayout } from './format';
+import { readDigest, type ReadDigest } from './read-digest';
+import { formats, ofSender, unknownLayouts } from './registry';
 import type { Secrecy } from './secrets';
 import type { DecodedMail, MailPart, ParsedDigest } from './types';
-import { isHtml, prepare, showPart, type ShownPart } from './working-text';
+import { isHtml, showPart, type ShownPart } from './working-text';
 
 /** Longer texts are no digests: the longest of 330 queries' worth had 45,000 units. Keeps time and memory of a parse bounded. */
 const longestMail = 4_000_000;
 
 /**
  * Reads the queries of a mail. Pure and total: any text is `parsed` or `quarantined` with a reason, nothing throws, and no secret of the
- * subscriber is in the result. A copy without a known sender is told by its structure.
+ * subscriber is in the result. A mail from a service's own domain is read as that service's alone; any other is told by its structure.
  */
 export function parseDigest(mail: DecodedMail): ParsedDigest {
   if (mail.parts.reduce((sum, { text }) => sum + text.length, 0) > longestMail) {
     return { ...emptyDigest(null), status: 'quarantined', reason: `The mail is longer than ${longestMail} characters, no digest is.` };
   }
-  const sender = formatOfSender(mail.from?.address ?? '');
-  const ordered = [...mail.parts.filter((part) => !isHtml(part)), ...mail.parts.filter(isHtml)];
-  for (const format of sender ? [sender] : formats) {
-    for (const part of ordered) {
-      const shown = showPart(part, format.links, 'digest');
-      const work = prepare(shown);
-      if (!sender && !format.recognises(work.text)) continue;
-      const read = readDigest(format, mail, shown, work);
-      if (read.queries.length > 0)
-        return { status: 'parsed', reason: null, service: format.service, ...read, parts: partsShown(ordered, shown) };
-    }
-  }
-  return sender ? withoutQueries(sender, mail, ordered) : quarantined(null, ordered, reasonForStranger(mail));
+  const parts = [...mail.parts.filter((part) => !isHtml(part)), ...mail.parts.filter(isHtml)];
+  const address = mail.from?.address ?? '';
+  const own = ofSender(formats, address);
+  const read = own.length > 0 ? readAs(own, mail, parts, true) : readAs(formats, mail, parts, false);
+  if (read) return read;
+  const [known] = own;
+  if (known) return withoutQueries(known, own, mail, parts);
+  return waiting(ofSender(unknownLayouts, address)[0], mail, parts);
 }
 
 const emptyDigest = (service: ParsedDigest['service']): ParsedDigest => ({
@@ -43,10 +38,48 @@ const emptyDigest = (service: ParsedDigest['service']): ParsedDigest => ({
   queries: [],
 });
 
-/** The part that was read, then the other plain texts. */
-function partsShown(parts: readonly MailPart[], read: ShownPart): MailPart[] {
-  const others = parts.filter((part) => part.part !== read.part && !isHtml(part));
-  return [{ part: read.part, text: read.text }, ...shownParts(others, 'digest')];
+/** Reads a mail by the first format that finds queries; one that recognises the text goes before one that only sends from the same domain. */
+function readAs(candidates: readonly DigestFormat[], mail: DecodedMail, parts: readonly MailPart[], isKnown: boolean): ParsedDigest | null {
+  let empty: ParsedDigest | null = null;
+  for (const proven of isKnown ? [true, false] : [true]) {
+    for (const format of candidates) {
+      const read = readDigest(format, mail, parts, proven);
+      if (!read) continue;
+      const digest = digestOf(format, read, parts);
+      if (read.queries.length > 0) return isKnown ? digest : withOthers(digest, format, mail, parts);
+      empty ??= digest;
+    }
+  }
+  return empty;
+}
+
+function digestOf(format: DigestFormat, read: ReadDigest, parts: readonly MailPart[]): ParsedDigest {
+  const { edition, counts, warnings, queries } = read;
+  const reason = queries.length > 0 ? null : `${format.name} mail that says it holds no queries, secrets masked`;
+  return {
+    status: 'parsed',
+    reason,
+    service: format.service,
+    edition,
+    counts,
+    warnings,
+    parts: partsShown(format, parts, read.parts),
+    queries,
+  };
+}
+
+/** A forward may hold digests of two services one below the other; only one is read, and a person is told. */
+function withOthers(digest: ParsedDigest, own: DigestFormat, mail: DecodedMail, parts: readonly MailPart[]): ParsedDigest {
+  const others = formats.filter(({ service }) => service !== own.service);
+  const found = others.filter((format) => (readDigest(format, mail, parts, true)?.queries.length ?? 0) > 0);
+  const warnings = found.map(({ name }) => `The mail also holds a digest of ${name}, which was not read: forward each by itself.`);
+  return { ...digest, warnings: [...warnings, ...digest.warnings] };
+}
+
+/** The parts that were read, then the other plain texts. */
+function partsShown(format: DigestFormat, parts: readonly MailPart[], read: readonly ShownPart[]): MailPart[] {
+  const others = parts.filter((part) => !isHtml(part) && !read.some((each) => each.part === part.part));
+  return [...read.map(({ part, text }) => ({ part, text })), ...shownParts(others, format.signInLinks ? 'unknown' : 'digest')];
 }
 
 function shownParts(parts: readonly MailPart[], secrecy: Secrecy): MailPart[] {
@@ -56,36 +89,48 @@ function shownParts(parts: readonly MailPart[], secrecy: Secrecy): MailPart[] {
   });
 }
 
-function quarantined(service: ParsedDigest['service'], parts: readonly MailPart[], reason: string): ParsedDigest {
-  return { ...emptyDigest(service), status: 'quarantined', reason, parts: shownParts(parts, 'unknown') };
+function quarantined(
+  service: ParsedDigest['service'],
+  parts: readonly MailPart[],
+  reason: string,
+  secrecy: Secrecy = 'unknown',
+): ParsedDigest {
+  return { ...emptyDigest(service), status: 'quarantined', reason, parts: shownParts(parts, secrecy) };
 }
+
+const signIn = /\b(?:sign|log)(?:ging|ing)?[ -]?in\b|\bverif(?:y|ication)\b|\bmagic link\b|\bpassword\b|\bconfirm\b/i;
+
+/** A mail of a service's own domain without queries: noise that is named, or a digest whose layout is new. */
+function withoutQueries(known: Sender, own: readonly DigestFormat[], mail: DecodedMail, parts: readonly MailPart[]): ParsedDigest {
+  const noiseSender = known.noiseSenders.includes((mail.from?.address ?? '').toLowerCase());
+  const texts = shownParts(parts, 'digest').map(({ text }) => text);
+  const isDigest = own.some((format) => texts.some((text) => format.traces.test(text)) || format.editionOf(mail.subject));
+  if (!noiseSender && isDigest) {
+    return quarantined(known.service, parts, `From ${known.name}, but no query could be found: the layout may have changed.`);
+  }
+  const kind = [mail.subject, ...texts].some((text) => signIn.test(text)) ? 'sign-in mail' : 'notice without queries';
+  return { ...emptyDigest(known.service), reason: `${known.name} ${kind}, secrets masked`, parts: shownParts(parts, 'sign-in') };
+}
+
+/** A mail that nobody can read yet waits for a person, with what is known of it. */
+function waiting(sender: UnknownLayout | undefined, mail: DecodedMail, parts: readonly MailPart[]): ParsedDigest {
+  const addresses = parts.flatMap((part) => addressesIn(part));
+  const linked = unknownLayouts.map((layout) => ({ layout, ids: layout.idsIn(addresses) })).find(({ ids }) => ids.length > 0);
+  const layout = sender ?? linked?.layout;
+  if (!layout) return quarantined(null, parts, reasonForStranger(mail));
+  const ids = layout.idsIn(addresses);
+  const shown = ids.slice(0, 30).join(', ');
+  const links = ids.length === 0 ? '' : ` It links to ${ids.length} request${ids.length === 1 ? '' : 's'} (${shown}).`;
+  const reason = `From ${layout.name}, whose layout is not known.${links} Add by hand what you want to answer.`;
+  const isSignIn = [mail.subject, ...parts.map(({ text }) => text)].some((text) => signIn.test(text));
+  return quarantined(layout.service, parts, reason, ids.length > 0 ? 'digest' : isSignIn ? 'sign-in' : 'unknown');
+}
+
+const addressesIn = (part: MailPart): readonly string[] =>
+  isHtml(part) ? showPart(part, 'after', 'unknown').addresses : linksIn(part.text).map(({ text }) => text);
 
 function reasonForStranger({ from, parts }: DecodedMail): string {
   if (parts.every(({ text }) => text.trim() === '')) return 'The mail has no text.';
   const who = from ? `The sender ${from.address} is not a service that can be read` : 'The sender is unknown';
-  return `${who}, and the text has the layout of none: ${formats.map(({ service }) => serviceNames[service]).join(', ')}.`;
-}
-
-// What a digest never lacks and a notice never has: any of it without a readable query means that the layout has changed.
-const digestMarks =
-  /^[>*_ ]{0,8}(?:[*=# -]{0,24}INDEX\b|\*{10,}|(?:MEDIA OUTLET|DEADLINE(?: DATE)?|QUERY)[*_]{0,2}:)|\breply\+[0-9a-f-]{36}@/im;
-const signIn = /\b(?:sign|log)(?:ging|ing)?[ -]?in\b|\bverif(?:y|ication)\b|\bmagic link\b|\bpassword\b|\bconfirm\b/i;
-
-/** A mail of a service's own domain without queries: noise that is named, or a digest whose layout is new. */
-function withoutQueries(format: DigestFormat, mail: DecodedMail, parts: readonly MailPart[]): ParsedDigest {
-  const noiseSender = format.noiseSenders.includes((mail.from?.address ?? '').toLowerCase());
-  const texts = shownParts(parts, 'digest').map(({ text }) => text);
-  if (!noiseSender && (texts.some((text) => digestMarks.test(text)) || format.editionOf(mail.subject))) {
-    return quarantined(
-      format.service,
-      parts,
-      `From ${serviceNames[format.service]}, but no query could be found: the layout may have changed.`,
-    );
-  }
-  const kind = noiseSender || [mail.subject, ...texts].some((text) => signIn.test(text)) ? 'sign-in mail' : 'notice without queries';
-  return {
-    ...emptyDigest(format.service),
-    reason: `${serviceNames[format.service]} ${kind}, secrets masked`,
-    parts: shownParts(parts, 'sign-in'),
-  };
+  return `${who}, and the text has the layout of none: ${[...new Set(formats.map(({ name }) => name))].join(', ')}.`;
 }

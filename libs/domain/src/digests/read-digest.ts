@@ -1,149 +1,100 @@
-import { civilAt } from '../deadlines';
-import { otherAddressesIn } from './addresses';
-import { numberOfStart, readFields, type Block } from './blocks';
-import type { DigestFormat, ReadQuery } from './format';
-import { isIndexHeading, sectionsOf, type IndexEntry } from './index-lines';
-import { innerMail } from './inner-mail';
-import { questionsIn } from './questions';
-import { originOf, rangesOf, slice, type TracedText } from './traced-text';
-import type { DecodedMail, FieldRanges, ParsedDigest, ParsedQuery } from './types';
-import { wordLimitIn } from './word-limit';
-import type { ShownPart, WorkingText } from './working-text';
+import { isWithin } from './addresses';
+import { completed, isIncomplete } from './complete';
+import type { DigestFormat } from './format';
+import { readPart, type PartQuery, type PartReading } from './read-part';
+import type { DecodedMail, MailPart, ParsedDigest, ParsedQuery } from './types';
+import { isHtml, prepare, showPart, type ShownPart } from './working-text';
 
-// Bodies run to 3,000 units; beyond this a text is no query and only its body is kept.
-const longestAnalysed = 20_000;
+/** A digest as read, with the parts it was read from. */
+export interface ReadDigest extends Pick<ParsedDigest, 'edition' | 'counts' | 'warnings' | 'queries'> {
+  parts: ShownPart[];
+}
 
-/** What a part of a mail holds of a digest. */
-export type ReadDigest = Pick<ParsedDigest, 'edition' | 'counts' | 'warnings' | 'queries'>;
-
-/** Reads one part by one service's format; no queries when the part is no digest of it. */
-export function readDigest(format: DigestFormat, mail: DecodedMail, shown: ShownPart, work: WorkingText): ReadDigest {
-  const sections = sectionsOf(work, work.lines, format.grammar);
-  const { edition, near } = datesOf(format, mail, work);
-  let warnings: string[] = sections.length > 1 ? [`The mail holds ${sections.length} digests, all were read.`] : [];
-  let queries: ParsedQuery[] = [];
-  for (const { index, blocks } of sections) {
-    const read = blocks.map((block) => readBlock(format, near, shown, work, block));
-    const own = read.map(({ query }) => query);
-    warnings = [...warnings, ...read.flatMap((each) => each.warnings), ...compareIndex(format, index, own)];
-    queries = [...queries, ...own];
+/**
+ * Reads a mail by one service's format, from the first of its parts that holds queries; what that part lacks is taken from the markup.
+ * @param proven whether the text must prove that it is the service's; not where the sender is the service itself
+ * @returns null where no part is a digest of the service; no queries where the digest says itself that it has none
+ */
+export function readDigest(format: DigestFormat, mail: DecodedMail, parts: readonly MailPart[], proven: boolean): ReadDigest | null {
+  let empty: PartReading | null = null;
+  for (const part of parts) {
+    const reading = readOne(format, mail, part, proven);
+    if (!reading || reading.sections.length === 0) continue;
+    if (reading.queries.length === 0) empty ??= reading;
+    else return finished(format, ...completedBy(format, mail, reading, isHtml(part) ? [] : parts.filter(isHtml)));
   }
-  if (queries.length > 0 && near === null) warnings.push('The date of the mail is unknown, so days without a year cannot be read.');
-  const indexed = sections.some(({ index }) => index !== null);
-  const index = indexed ? sections.reduce((sum, each) => sum + (each.index?.length ?? 0), 0) : null;
-  return { edition, counts: { index, parsed: queries.length }, warnings, queries };
+  return empty && finished(format, empty, []);
 }
 
-/** The edition is the inner mail's where a mail was forwarded; its date is counted in the service's zone. */
-function datesOf(format: DigestFormat, mail: DecodedMail, work: WorkingText): { edition: ParsedDigest['edition']; near: number | null } {
-  const opening = work.lines.findIndex((line) => isIndexHeading(line) || numberOfStart(line, format.grammar) > 0);
-  const inner = innerMail(work.lines.slice(0, Math.max(0, opening)));
-  const named = format.editionOf(mail.subject) ?? format.editionOf(inner?.subject ?? '');
-  const received = mail.date === null ? Number.NaN : Date.parse(mail.date);
-  const date = [named?.date ?? '', inner?.date ?? '', dayAt(received, format.zone)].find((each) => !Number.isNaN(Date.parse(each)));
-  if (date === undefined) return { edition: null, near: null };
-  const own = !Number.isNaN(received) && dayAt(received, format.zone) === date;
-  return { edition: { name: named?.name ?? '', date }, near: own ? received : Date.parse(`${date}T17:00:00Z`) };
+function readOne(format: DigestFormat, mail: DecodedMail, part: MailPart, proven: boolean): PartReading | null {
+  const shown = showPart(part, format.links, format.signInLinks ? 'unknown' : 'digest', format.signInLinks?.pages);
+  const quoting = quotingOf(format, shown.text);
+  if (quoting < 0 || (proven && !format.recognises(shown.text))) return null;
+  return readPart(format, mail, shown, prepare(shown, quoting));
 }
 
-function dayAt(instant: number, zone: string): string {
-  if (Number.isNaN(instant)) return '';
-  const { year, month, day } = civilAt(instant, zone);
-  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+const marks = new WeakMap<DigestFormat, RegExp>();
+
+/** How many marks of quoting stand before the line that every mail of the service has; -1 where it has none. */
+function quotingOf(format: DigestFormat, text: string): number {
+  let mark = marks.get(format);
+  if (!mark) marks.set(format, (mark = new RegExp(`^((?:> ?){0,8})[*_ ]{0,3}${format.mark.source}`, 'im')));
+  return mark.exec(text)?.[1]?.replaceAll(' ', '').length ?? -1;
 }
 
-function readBlock(
+function completedBy(
   format: DigestFormat,
-  near: number | null,
-  shown: ShownPart,
-  work: WorkingText,
-  block: Block,
-): { query: ParsedQuery; warnings: string[] } {
-  const fields = readFields(work, block, format.grammar);
-  const read = format.readQuery(fields, { near });
-  const whole = slice(work, block.lines[0]?.start ?? 0, block.lines.at(-1)?.end ?? 0);
-  const [first, last] = [originOf(whole, 0), originOf(whole, whole.text.length - 1)];
-  const traps = work.traps.filter(({ start }) => start > first && start <= last + 1);
-  const trap = traps[0];
-  const noAi = fields.marks.get('noAi');
-  const warnings = [...missingIn(format, fields.values), ...read.warnings, ...deadlineWarnings(read)];
-  if (traps.length > 1) warnings.push(`${traps.length} hidden texts were cut out, the first is shown`);
-  const trapRange: Record<string, FieldRanges> = trap
-    ? { trap: { part: shown.part, ranges: traps.map(({ start, end }) => [start, end]) } }
-    : {};
-  const query: ParsedQuery = {
-    number: block.number,
-    summary: read.summary.text,
-    body: read.body.text,
-    category: read.category.text,
-    journalist: { name: read.journalist.text, profileUrl: read.profileUrl.value },
-    outlet: { name: read.outlet.name, url: read.outlet.url },
-    deadline: read.deadline.value,
-    reply: { kind: read.reply.kind, address: read.reply.address, url: read.reply.url },
-    otherAddresses: otherAddressesIn(read.body.text.slice(0, longestAnalysed), [read.reply.address, read.reply.url]),
-    flags: { noAi: noAi !== undefined },
-    trap: trap ? { encoding: trap.encoding, decoded: trap.decoded, word: trap.word, times: trap.times } : null,
-    questions: questionsIn(read.body.text.slice(0, longestAnalysed)),
-    wordLimit: wordLimitIn(read.body.text.slice(0, longestAnalysed)),
-    identity: read.identity,
-    ranges: { ...rangesOfFields(read, noAi, shown), ...trapRange },
-  };
-  return { query, warnings: warnings.map((words) => `Query ${block.number}: ${words}.`) };
-}
-
-function missingIn(format: DigestFormat, values: ReadonlyMap<string, TracedText>): string[] {
-  return format.grammar.labels
-    .filter(({ key, mandatory }) => mandatory && (values.get(key)?.text.trim() ?? '') === '')
-    .map(({ words }) => `${words} is missing`);
-}
-
-function deadlineWarnings({ deadline: { value } }: ReadQuery): string[] {
-  return value?.certainty === 'unclear' ? [`the deadline "${value.raw}" cannot be read`] : [];
-}
-
-function rangesOfFields(read: ReadQuery, noAi: TracedText | undefined, shown: ShownPart): Record<string, FieldRanges> {
-  const ranges: Record<string, FieldRanges> = {};
-  const put = (field: string, piece: TracedText | undefined): void => {
-    const found = piece ? rangesOf(piece, shown.text) : [];
-    if (found.length === 0) return;
-    const earlier = ranges[field];
-    if (earlier) earlier.ranges.push(...found);
-    else ranges[field] = { part: shown.part, ranges: found };
-  };
-  put('summary', read.summary);
-  put('body', read.body);
-  put('category', read.category);
-  put('journalist', read.journalist);
-  put('profileUrl', read.profileUrl.source);
-  put('outlet', read.outlet.source);
-  put('outletUrl', read.outlet.urlSource);
-  for (const source of read.deadline.sources) put('deadline', source);
-  put('reply', read.reply.source);
-  put('noAi', noAi);
-  return ranges;
-}
-
-/** The index repeats summary and outlet of every query: where it does not, the parse or the mail is wrong, and a person is told. */
-function compareIndex(format: DigestFormat, index: IndexEntry[] | null, queries: readonly ParsedQuery[]): string[] {
-  if (index === null) return ['The digest has no index to check the queries against.'];
-  const entries = new Map(index.map(({ number, text }) => [number, text]));
-  const warnings: string[] = [];
-  for (const query of queries) {
-    const entry = entries.get(query.number);
-    entries.delete(query.number);
-    if (entry === undefined) warnings.push(`Query ${query.number}: the index has no such number.`);
-    else if (!format.indexLines(query).some((line) => sameLine(line, entry))) {
-      warnings.push(`Query ${query.number}: the index reads "${entry}", the query "${format.indexLines(query)[0] ?? ''}".`);
-    }
+  mail: DecodedMail,
+  reading: PartReading,
+  markup: readonly MailPart[],
+): [reading: PartReading, used: ShownPart[]] {
+  let whole = reading;
+  const used: ShownPart[] = [];
+  for (const part of markup) {
+    if (!isIncomplete(whole)) break;
+    const other = readOne(format, mail, part, false);
+    if (!other) continue;
+    whole = completed(format.service, whole, other);
+    used.push(other.part);
   }
-  for (const [number, text] of entries) warnings.push(`Query ${number}: only the index has it, as "${text}".`);
-  return warnings;
+  return [whole, used];
 }
 
-const sameLine = (one: string, other: string): boolean => one === other || spaced(one) === spaced(other);
-const spaced = (text: string): string =>
-  text
-    .normalize('NFC')
-    .replace(/ \(#\w+\)$/, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+function finished(format: DigestFormat, { part, edition, isDated, sections, queries }: PartReading, used: ShownPart[]): ReadDigest {
+  const warnings: string[] = sections.length > 1 ? [`The mail holds ${sections.length} digests, all were read.`] : [];
+  let from = 0;
+  for (const { blocks, differences } of sections) {
+    const own = queries.slice(from, (from += blocks.length));
+    for (const query of own) warnings.push(...warningsOf(format, query));
+    warnings.push(...differences(own.map(({ printed, query }) => ({ printed, summary: query.summary, outlet: query.outlet.name }))));
+  }
+  if (!isDated && queries.some(({ query }) => query.deadline !== null))
+    warnings.push('The date of the mail is unknown, so days without a year cannot be read.');
+  const promises = sections.flatMap(({ promised }) => promised ?? []);
+  const index = promises.length === 0 ? null : promises.reduce((sum, each) => sum + each, 0);
+  return {
+    edition,
+    counts: { index, parsed: queries.length },
+    warnings,
+    queries: queries.map(({ query }) => query),
+    parts: [part, ...used],
+  };
+}
+
+function warningsOf(format: DigestFormat, { printed, query, missing, warnings }: PartQuery): string[] {
+  const all = [...missing.map(({ words }) => `${words} is missing`), ...warnings, ...foreignReply(format, query)];
+  if (query.deadline?.certainty === 'unclear') all.push(`the deadline "${query.deadline.raw}" cannot be read`);
+  return all.map((words) => `Query ${printed}: ${words}.`);
+}
+
+/** An answer that would leave the service is for an editor to see. */
+function foreignReply({ name, domains, replyDomains }: DigestFormat, { reply }: ParsedQuery): string[] {
+  const own = replyDomains ?? [];
+  const isForeign = replyDomains === null ? isWithin(reply.address, domains) : !isWithin(reply.address, own);
+  if (reply.address !== '' && isForeign) {
+    const why = replyDomains === null ? `which is ${name} itself and not the journalist` : `which is not an address of ${name}`;
+    return [`replies go to ${reply.address}, ${why}`];
+  }
+  const isForeignPage = reply.address === '' && reply.url !== '' && replyDomains !== null && !isWithin(reply.url, domains);
+  return isForeignPage ? [`replies go to ${reply.url}, which is not a page of ${name}`] : [];
+}

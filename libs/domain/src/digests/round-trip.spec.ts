@@ -3,7 +3,8 @@ import PostalMime from 'postal-mime';
 import { trapSentence } from '../traps';
 import { haroDigests, sosDigests } from '../../../../test/fixtures/digests/arbitrary-digests';
 import { decoded } from '../../../../test/fixtures/digests/sample-digests';
-import { parseDigest, renderHaro, renderSos, type DigestToRender, type ParsedDigest } from './index';
+import { parseDigest, type ParsedDigest } from './index';
+import { renderHaro, renderSos, type DigestToRender } from './rendering';
 
 const toMinute = (instant: string): string => new Date(instant).toISOString().replace(/:\d\d\.\d{3}Z$/, ':00Z');
 

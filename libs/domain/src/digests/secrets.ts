@@ -13,52 +13,85 @@ const trailing = /[.,;:!?)>\]"'”’]+$/;
 /**
  * Masks what would let a reader act as the subscriber: tokens in links, JWTs, unsubscribe and magic links, the subscriber's address; in a
  * sign-in mail also every link and code. Each masked unit becomes one `•`, so offsets stay as they are.
+ * @param pages paths that are content although links beside them sign in; they are kept, also as the `callbackURL` of such a link
  */
-export function maskSecrets(text: string, secrecy: Secrecy): string {
-  const tokens = maskTokens(text, secrecy);
+export function maskSecrets(text: string, secrecy: Secrecy, pages?: RegExp): string {
+  const tokens = maskParametersAnywhere(maskTokens(text, { secrecy, pages }), secrecy);
   const codes = secrecy === 'sign-in' ? tokens.replace(/[A-Za-z0-9_-]{4,}/g, (word) => (isCode(word) ? masked(word) : word)) : tokens;
   return maskSubscriber(codes);
 }
 
-/** What every secret in a token has in it: a link's scheme or the first letters of a JWT. */
-const tokenMarks = ['://', 'eyJ'] as const;
-const afterToken = /[\s<>"'()]/g;
 const shortestToken = 12;
 
-function maskTokens(text: string, secrecy: Secrecy): string {
-  const marks = tokenMarks.map((mark) => text.indexOf(mark));
+const looseParameter = /\b(?:[\w.-]{0,40}token|jwt|otp|magic[\w.-]{0,40})=(?=[^\s&<>"'()]*[^\s&<>"'()•])([^\s&<>"'()]+)/gi;
+
+/** Where links sign in, a piece of one may stand alone, cut off by wrapping. */
+function maskParametersAnywhere(text: string, secrecy: Secrecy): string {
+  if (secrecy === 'digest') return text;
+  return text.replace(looseParameter, (whole, value: string) => whole.slice(0, whole.length - value.length) + masked(value));
+}
+
+interface Masking {
+  secrecy: Secrecy;
+  pages: RegExp | undefined;
+}
+
+/** Every secret in a token has a link's scheme or the first letters of a JWT in it. */
+function maskTokens(text: string, masking: Masking): string {
+  let scheme = text.indexOf('://');
+  let jwt = text.indexOf('eyJ');
   let result = '';
   let kept = 0;
   let passed = 0;
-  for (;;) {
-    // Each mark is searched for once per place it stands at, or many of one kind would cost the square of the text.
-    tokenMarks.forEach((mark, kind) => {
-      const at = marks[kind] ?? -1;
-      if (at >= 0 && at < passed) marks[kind] = text.indexOf(mark, passed);
-    });
-    const next = marks.reduce((least, at) => (at >= 0 && (least < 0 || at < least) ? at : least), -1);
-    if (next < 0) return kept === 0 ? text : result + text.slice(kept);
+  while (scheme >= 0 || jwt >= 0) {
+    const next = scheme < 0 || (jwt >= 0 && jwt < scheme) ? jwt : scheme;
     let start = next;
-    while (start > passed && !endsToken(text.charCodeAt(start - 1))) start--;
-    afterToken.lastIndex = next;
-    passed = afterToken.exec(text)?.index ?? text.length;
+    while (start > passed && !endsToken(text, start - 1)) start--;
+    passed = next;
+    while (passed < text.length && !endsToken(text, passed)) passed++;
     const token = text.slice(start, passed);
-    const shown = token.length < shortestToken ? token : maskToken(token, secrecy);
-    if (shown === token) continue;
-    result += text.slice(kept, start) + shown;
-    kept = passed;
+    const shown = token.length < shortestToken ? token : maskToken(token, masking);
+    const wraps = masking.pages !== undefined || shown.endsWith(mask);
+    if (shown !== token) {
+      result += text.slice(kept, start) + shown;
+      kept = passed;
+    }
+    for (let rest = wraps ? restOfLink(text, passed) : null; rest; rest = restOfLink(text, passed)) {
+      result += text.slice(kept, rest.start) + masked(text.slice(rest.start, rest.end));
+      kept = passed = rest.end;
+    }
+    // Each mark is searched for once per place it stands at, or many of one kind would cost the square of the text.
+    if (scheme >= 0 && scheme < passed) scheme = text.indexOf('://', passed);
+    if (jwt >= 0 && jwt < passed) jwt = text.indexOf('eyJ', passed);
   }
+  return kept === 0 ? text : result + text.slice(kept);
 }
 
-const asciiEnds = new Set(Array.from('\t\n\v\f\r <>"\'()', (char) => char.charCodeAt(0)));
-const endsToken = (code: number): boolean => (code < 128 ? asciiEnds.has(code) : /\s/.test(String.fromCharCode(code)));
+const wrappedRest = /\r?\n[> ]{0,8}([^\s<>"'()]+)/y;
+const drawnByLot = /=|%[0-9A-F]{2}|^(?=[^\s]*\d)(?=[^\s]*[A-Za-z])[\w.~+-]{12,}$/i;
+
+/** Where a link that fills its line goes on in the next, as in copies that were wrapped; only what looks like a piece of a token counts. */
+function restOfLink(text: string, lineEnd: number): { start: number; end: number } | null {
+  wrappedRest.lastIndex = lineEnd;
+  const rest = wrappedRest.exec(text)?.[1] ?? '';
+  if (rest === '' || rest.includes('://') || !drawnByLot.test(rest)) return null;
+  return { start: wrappedRest.lastIndex - rest.length, end: wrappedRest.lastIndex };
+}
+
+/** White space, brackets and quotes. */
+function endsToken(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code < 128)
+    return code <= 32 ? code === 32 || (code >= 9 && code <= 13) : code === 34 || code === 60 || code === 62 || (code >= 39 && code <= 41);
+  return code >= 160 && text.charAt(at).trim() === '';
+}
 
 const isCode = (word: string): boolean =>
   /^\d{4,10}$/.test(word) || (/\d/.test(word) && /[A-Z]/.test(word)) || (word.length >= 20 && /\d/.test(word));
 
-function maskToken(token: string, secrecy: Secrecy): string {
+function maskToken(token: string, masking: Masking): string {
   const scheme = token.indexOf('://');
-  if (scheme > 0) return token.slice(0, scheme + 3) + maskLink(maskJwt(token.slice(scheme + 3)), secrecy);
+  if (scheme > 0) return token.slice(0, scheme + 3) + maskLink(maskJwt(token.slice(scheme + 3)), masking);
   return maskJwt(token);
 }
 
@@ -78,7 +111,7 @@ const keyWords = /magic|verify|confirm|log-?in|sign-?in|reset|invite/i;
 const mayBeSecret = new RegExp(`[?#]|${subscription.source}|${keyWords.source}`, 'i');
 
 /** A link without its scheme: host, path, query. */
-function maskLink(link: string, secrecy: Secrecy): string {
+function maskLink(link: string, { secrecy, pages }: Masking): string {
   if (secrecy === 'digest' && !mayBeSecret.test(link)) return link;
   const tail = trailing.exec(link.slice(-12))?.[0] ?? '';
   const whole = link.slice(0, link.length - tail.length);
@@ -88,12 +121,23 @@ function maskLink(link: string, secrecy: Secrecy): string {
   const path = queryStart < 0 ? whole.slice(hostEnd) : whole.slice(hostEnd, queryStart);
   const query = queryStart < 0 ? '' : whole.slice(queryStart);
   const host = whole.slice(0, hostEnd);
+  if (pages) return host + (pages.test(path) ? path : maskOpaque(path)) + maskAllBut(pages, query) + tail;
   if (secrecy === 'sign-in') return host + maskedBeyondMark(path) + maskedBeyondMark(query) + tail;
   if (secrecy === 'unknown' || /unsubscribe|optout|list-manage\.com/i.test(host) || /unsubscribe|opt-?out/i.test(path)) {
     return host + maskOpaque(path) + maskedBeyondMark(query) + tail;
   }
   const key = keyWords.test(path);
   return host + (key ? maskOpaque(path) : path) + maskParameters(key ? maskOpaque(query) : query) + tail;
+}
+
+/** Masks every parameter but the page that a link leads to after signing in. */
+function maskAllBut(pages: RegExp, query: string): string {
+  return query.replace(/[^?&;#]+/g, (parameter) => {
+    const page = /^callbackURL=(.*)$/is.exec(parameter)?.[1]?.replace(/%2F/gi, '/');
+    if (page !== undefined && pages.test(page)) return parameter;
+    const equals = parameter.indexOf('=');
+    return parameter.slice(0, equals + 1) + masked(parameter.slice(equals + 1));
+  });
 }
 
 const maskedBeyondMark = (text: string): string => text.slice(0, 1) + masked(text.slice(1));

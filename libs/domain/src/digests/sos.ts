@@ -1,85 +1,83 @@
-import { readDeadline, type Deadline } from '../deadlines';
-import { emailsIn, isForm, linksIn, webAddress } from './addresses';
-import type { DigestFormat, ReadQuery } from './format';
-import { folded, textIdentity } from './identity';
-import { foldedToLine, foldedToParagraphs, slice, traced, type TracedText } from './traced-text';
+import { serviceNames } from '../services';
+import { firstEmail, firstLink, webAddress } from './addresses';
+import { grammarOf, readFields } from './blocks';
+import { foldedLines } from './fold';
+import type { DigestFormat } from './format';
+import { folded } from './identity';
+import { indexedSections } from './index-lines';
+import { withoutLink } from './outlet';
 
-const none = traced('');
+const grammar = grammarOf({
+  labels: [
+    { key: 'summary', words: 'SUMMARY', fills: 'summary' },
+    { key: 'category', words: 'CATEGORY', fills: 'category' },
+    { key: 'journalist', words: 'NAME', fills: 'journalist' },
+    { key: 'reply', words: 'EMAIL', fills: 'reply' },
+    { key: 'profileUrl', words: 'MUCK RACK URL' },
+    { key: 'outlet', words: 'MEDIA OUTLET', fills: 'outlet' },
+    { key: 'outletUrl', words: 'MEDIA WEBSITE' },
+    { key: 'date', words: 'DEADLINE DATE', fills: 'deadline' },
+    { key: 'time', words: 'DEADLINE TIME', fills: 'deadline' },
+    { key: 'zone', words: 'TIME ZONE', fills: 'deadline' },
+    { key: 'body', words: 'QUERY', fills: 'body' },
+  ],
+  bareLines: [{ key: 'noAi', words: 'no ai pitches considered' }],
+  rule: { sign: '_', least: 5 },
+  footer:
+    /^(?:={5,}|-{20,}|(?:copyright|©)\b.*|our mailing address is\b.*|this email was sent to\b.*|unsubscribe\b.*|want to (?:change how|unsubscribe)\b.*)$/i,
+});
 
 /** Source of Sources, Peter Shankman's list: two editions a business day by Mailchimp, layout of September 2026. */
 export const sos: DigestFormat = {
   service: 'sos',
+  name: serviceNames.sos,
   domains: ['sourceofsources.com'],
   noiseSenders: [],
+  replyDomains: null,
   zone: 'America/New_York',
+  // "Standard Time" is printed in summer too.
+  civilZones: true,
   links: 'parentheses',
-  grammar: {
-    labels: [
-      { key: 'summary', words: 'SUMMARY', mandatory: true },
-      { key: 'category', words: 'CATEGORY', mandatory: true },
-      { key: 'name', words: 'NAME', mandatory: true },
-      { key: 'email', words: 'EMAIL', mandatory: true },
-      { key: 'profile', words: 'MUCK RACK URL', mandatory: false },
-      { key: 'outlet', words: 'MEDIA OUTLET', mandatory: true },
-      { key: 'website', words: 'MEDIA WEBSITE', mandatory: false },
-      { key: 'date', words: 'DEADLINE DATE', mandatory: true },
-      { key: 'time', words: 'DEADLINE TIME', mandatory: true },
-      { key: 'zone', words: 'TIME ZONE', mandatory: true },
-      { key: 'query', words: 'QUERY', mandatory: true },
-    ],
-    marks: [{ key: 'noAi', words: 'no ai pitches considered' }],
-    rule: /^_{5,}$/,
-    footer:
-      /^(?:={5,}|-{20,}|(?:copyright|©)\b.*|our mailing address is\b.*|this email was sent to\b.*|unsubscribe\b.*|want to (?:change how|unsubscribe)\b.*)$/i,
-  },
+  mark: /\d{1,4}\)[*_ ]{0,3}SUMMARY[*_ ]{0,3}:/,
   recognises: (text) => /^[*_> ]{0,6}MUCK RACK URL[*_]{0,2}:/im.test(text) && /^[*_> ]{0,6}DEADLINE DATE[*_]{0,2}:/im.test(text),
+  traces: /^[>*_ ]{0,8}(?:[*=# -]{0,24}INDEX\b|\*{10,}|(?:MEDIA OUTLET|DEADLINE DATE|QUERY)[*_]{0,2}:)/im,
   editionOf: (subject) => {
     const found = /\[SOS\] *(?:\w+day +)?(\w+) Media Queries/i.exec(subject);
     return found ? { name: found[1] ?? '', date: '' } : null;
   },
-  indexLines: ({ summary, outlet }) => [summary, `${summary} (${outlet.name})`],
-  readQuery: ({ values }) => {
-    const line = (key: string): TracedText => foldedToLine(values.get(key) ?? none);
-    const [summary, email, profile, outlet, website] = [line('summary'), line('email'), line('profile'), line('outlet'), line('website')];
-    const body = foldedToParagraphs(values.get('query') ?? none);
-    const reply = readReply(email);
-    const name = withoutLink(outlet);
+  split: (work) => indexedSections(work, grammar, ({ summary, outlet }) => [summary, `${summary} (${outlet})`]),
+  readQuery: (work, block, context) => {
+    const { text } = work;
+    const fields = readFields(work, block, grammar);
+    const outlet = withoutLink(text, fields.place('outlet'));
+    const deadline = ['date', 'time', 'zone'].filter((key) => fields.line(key) !== '');
+    const summary = fields.line('summary');
+    const email = firstEmail(text, fields.place('reply'));
+    const reply = email ?? firstLink(text, fields.place('reply'));
     return {
       summary,
-      body,
-      category: line('category'),
-      journalist: line('name'),
-      profileUrl: { value: webAddress(profile.text), source: profile },
-      outlet: { name: name.text, url: webAddress(website.text), source: name, urlSource: website },
-      deadline: {
-        value: readSosDeadline(line('date').text, line('time').text, line('zone').text),
-        sources: ['date', 'time', 'zone'].map(line),
+      body: foldedLines(text, fields.place('body')),
+      category: fields.line('category'),
+      journalist: { name: fields.line('journalist'), profileUrl: webAddress(fields.line('profileUrl')) },
+      outlet: { name: outlet.name, url: webAddress(fields.line('outletUrl')) },
+      deadline: deadline.length === 0 ? null : context.deadline(deadline.map((key) => fields.line(key)).join(' ')),
+      reply: { address: email?.text ?? '', url: email ? '' : (reply?.text ?? '') },
+      noAi: fields.has('noAi'),
+      id: email ? `${email.text.toLowerCase()}:${folded(summary)}` : '',
+      places: {
+        summary: [fields.place('summary')],
+        body: [fields.place('body')],
+        category: [fields.place('category')],
+        journalist: [fields.place('journalist')],
+        profileUrl: [fields.place('profileUrl')],
+        outlet: [outlet.place],
+        outletUrl: [fields.place('outletUrl')],
+        deadline: deadline.map((key) => fields.place(key)),
+        reply: reply ? [reply] : [],
+        noAi: [fields.place('noAi')],
       },
-      reply,
-      identity:
-        reply.address === '' ? textIdentity('sos', body.text, name.text) : `sos:${reply.address.toLowerCase()}:${folded(summary.text)}`,
+      missing: fields.missing(),
       warnings: [],
     };
   },
 };
-
-/** "Standard Time" is printed in summer too: the words mean the clock on the wall, and the zone stays an assumption. */
-function readSosDeadline(date: string, time: string, zone: string): Deadline | null {
-  const words = [date, time, zone].filter((each) => each !== '').join(' ');
-  return words === '' ? null : readDeadline(words, { near: null, defaultZone: sos.zone, zoneAlwaysAssumed: true });
-}
-
-/** `a@b.com (mailto:a@b.com)`, or a link where answers go through a form. */
-function readReply(value: TracedText): ReadQuery['reply'] {
-  const address = emailsIn(value.text)[0];
-  if (address) return { kind: 'address', address: address.text, url: '', source: slice(value, address.start, address.end) };
-  const link = linksIn(value.text)[0];
-  if (!link) return { kind: 'address', address: '', url: '', source: undefined };
-  return { kind: isForm(link.text) ? 'form' : 'link', address: '', url: link.text, source: slice(value, link.start, link.end) };
-}
-
-/** `Value (https://...)` without the address that the text part adds to linked words. */
-function withoutLink(value: TracedText): TracedText {
-  const at = /^(.*\S) \((?:https?:\/\/|mailto:)[^\s)]*\)$/i.exec(value.text)?.[1]?.length;
-  return at === undefined ? value : slice(value, 0, at);
-}

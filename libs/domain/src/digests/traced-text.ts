@@ -1,3 +1,5 @@
+import type { Span } from './lines';
+
 /** From unit `at` of a text on its units stood one after another in the part as shown, from `from` on. */
 interface Run {
   at: number;
@@ -9,14 +11,6 @@ export interface TracedText {
   text: string;
   /** In order; none continues the one before. */
   runs: readonly Run[];
-}
-
-/** A line of a traced text: `start` and `end` are offsets in that text, the line end excluded; `words` has no white space around it. */
-export interface Line {
-  text: string;
-  words: string;
-  start: number;
-  end: number;
 }
 
 /** A text as its own origin. */
@@ -51,25 +45,6 @@ export function firstFrom({ text, runs }: TracedText, origin: number): number {
   }
   const run = runs[low - 1];
   return run ? Math.min(run.at + origin - run.from, runs[low]?.at ?? text.length) : 0;
-}
-
-/** The piece from `start` to `end`. */
-export function slice({ text, runs }: TracedText, start: number, end: number): TracedText {
-  const own: Run[] = [];
-  for (let position = runOf(runs, start); position < runs.length; position++) {
-    const { at, from } = runs[position] as Run;
-    if (own.length > 0 && at >= end) break;
-    own.push(at > start ? { at: at - start, from } : { at: 0, from: from + start - at });
-  }
-  return { text: text.slice(start, end), runs: own };
-}
-
-/** The text without leading and trailing white space. */
-export function trimmed(source: TracedText): TracedText {
-  const led = source.text.trimStart();
-  const start = source.text.length - led.length;
-  const length = led.trimEnd().length;
-  return length === source.text.length ? source : slice(source, start, start + length);
 }
 
 /** A text put together from pieces of another, in their order. */
@@ -111,7 +86,7 @@ class Excerpt {
 }
 
 /** The text without some ranges of it, given in order and apart. */
-export function without(source: TracedText, ranges: readonly { start: number; end: number }[]): TracedText {
+export function without(source: TracedText, ranges: readonly Span[]): TracedText {
   if (ranges.length === 0) return source;
   const rest = new Excerpt(source);
   let last = 0;
@@ -143,54 +118,25 @@ export function exchanged(source: TracedText, pattern: RegExp, exchange: (match:
   return result.finish();
 }
 
-/** One line: runs of ASCII white space become one space, as a mail's wrapping made them; other spaces are the journalist's own. */
-export function foldedToLine(source: TracedText): TracedText {
-  return exchanged(trimmed(source), /[ \n\t\r\f\v]{2,}|[\n\t\r\f\v]/g, () => ' ');
-}
-
-/** Paragraphs: lines keep their ends, white space within a line is folded, more than one blank line becomes one. */
-export function foldedToParagraphs(source: TracedText): TracedText {
-  const whole = trimmed(source);
-  const { text } = whole;
-  // White space that is left out stands for nothing: blank lines that hold some are blank.
-  let lineEnds = 0;
-  let end = 0;
-  return trimmed(
-    exchanged(whole, /[ \t\r\f\v]+|\n/g, (match, at) => {
-      if (at > end) lineEnds = 0;
-      end = at + match.length;
-      if (match === '\n') return ++lineEnds > 2 ? '' : '\n';
-      return lineEnds > 0 || text[end] === '\n' ? '' : ' ';
-    }),
-  );
-}
-
-/** The lines of a text. */
-export function linesOf({ text }: TracedText): Line[] {
-  const lines: Line[] = [];
-  let start = 0;
-  for (const line of text.split('\n')) {
-    lines.push({ text: line, words: line.trim(), start, end: start + line.length });
-    start += line.length + 1;
-  }
-  return lines;
-}
-
-/** Where the text stood in its part: ranges in order, joined where nothing but white space was left out between them. */
-export function rangesOf({ text, runs }: TracedText, shown: string): [number, number][] {
+/** Where spans of the text stood in its part: ranges in order, joined where nothing but white space was left out between them. */
+export function rangesOf({ text, runs }: TracedText, spans: readonly Span[], shown: string): [number, number][] {
   const ranges: [number, number][] = [];
-  if (text === '') return ranges;
   let last: [number, number] | undefined;
-  for (let position = 0; position < runs.length; position++) {
-    const { at, from } = runs[position] as Run;
-    const end = from + (runs[position + 1]?.at ?? text.length) - at;
-    if (last && from >= last[1] && isBlank(shown, last[1], from)) last[1] = end;
-    else ranges.push((last = [from, end]));
+  for (const { start, end } of spans) {
+    let at = start;
+    for (let position = runOf(runs, start); at < end; position++) {
+      const { at: begin, from } = runs[position] as Run;
+      const until = Math.min(end, runs[position + 1]?.at ?? text.length);
+      const first = from + at - begin;
+      if (last && first >= last[1] && isBlankBetween(shown, last[1], first)) last[1] = from + until - begin;
+      else ranges.push((last = [first, from + until - begin]));
+      at = until;
+    }
   }
   return ranges;
 }
 
-function isBlank(text: string, start: number, end: number): boolean {
+function isBlankBetween(text: string, start: number, end: number): boolean {
   for (let at = start; at < end; at++) {
     const code = text.charCodeAt(at);
     if (code !== 32 && code !== 10 && text.charAt(at).trim() !== '') return false;

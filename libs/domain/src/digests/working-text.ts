@@ -1,12 +1,16 @@
 import { findTraps, type Trap } from '../traps';
 import { htmlToText, type LinkStyle } from './html-text';
+import { linesOf, type Line } from './lines';
 import { maskSecrets, type Secrecy } from './secrets';
-import { exchanged, firstFrom, linesOf, originOf, traced, without, type Line, type TracedText } from './traced-text';
+import { exchanged, firstFrom, originOf, traced, without, type TracedText } from './traced-text';
 import type { MailPart } from './types';
 
 /** A part as a person sees it: markup rendered, secrets masked. */
 export interface ShownPart extends MailPart {
+  /** Ranges that the markup's style hides. */
   hidden: [number, number][];
+  /** The addresses of the markup's links, unmasked: only ids are read out of them. */
+  addresses: readonly string[];
 }
 
 /** The part's text made ready to read: quote marks of a forward, traps and invisible characters are gone, offsets kept. */
@@ -19,42 +23,38 @@ export interface WorkingText extends TracedText {
 /** Whether a part is markup, by its name. */
 export const isHtml = ({ part }: MailPart): boolean => part.toLowerCase().startsWith('html');
 
-/** A part as shown. */
-export function showPart(part: MailPart, links: LinkStyle, secrecy: Secrecy): ShownPart {
-  const { text, hidden } = isHtml(part) ? htmlToText(part.text, links) : { text: part.text, hidden: [] };
-  return { part: part.part, text: maskSecrets(text, secrecy), hidden };
+/** A part as shown; `pages` are the paths that `maskSecrets` spares. */
+export function showPart(part: MailPart, links: LinkStyle, secrecy: Secrecy, pages?: RegExp): ShownPart {
+  const { text, hidden, addresses } = isHtml(part) ? htmlToText(part.text, links) : { text: part.text, hidden: [], addresses: [] };
+  return { part: part.part, text: maskSecrets(text, secrecy, pages), hidden, addresses };
 }
 
-/** Makes a part ready to read. */
-export function prepare(shown: ShownPart): WorkingText {
-  const plain = unquoted(withoutReturns(traced(shown.text)));
+/** Makes a part ready to read; `quoting` is the number of `>` before each of its lines. */
+export function prepare(shown: ShownPart, quoting: number): WorkingText {
+  const plain = unquoted(withoutReturns(traced(shown.text)), quoting);
   const hidden = shown.hidden.map(([start, end]): [number, number] => [firstFrom(plain, start), firstFrom(plain, end)]);
   const { traps } = findTraps(plain.text, hidden);
   const clean = withoutInvisible(without(plain, traps));
   return {
     ...clean,
-    lines: linesOf(clean),
+    lines: linesOf(clean.text),
     traps: traps.map((trap) => ({ ...trap, start: originOf(plain, trap.start), end: originOf(plain, trap.end - 1) + 1 })),
   };
 }
 
-const withoutReturns = (source: TracedText): TracedText => {
+function withoutReturns(source: TracedText): TracedText {
   const { text } = source;
-  return exchanged(source, /\r/g, (_, at) => (text[at + 1] === '\n' ? '' : '\n'));
-};
+  return text.includes('\r') ? exchanged(source, /\r/g, (_, at) => (text[at + 1] === '\n' ? '' : '\n')) : source;
+}
 
-const quotedIndex = /^((?:> ?){1,8})[*_=# -]{0,24}INDEX[*_=# -]{0,24}:?$/im;
-
-/** A digest quoted whole loses the marks of its quoting, as many levels as stand before its INDEX line; other quotes are content. */
-function unquoted(source: TracedText): TracedText {
-  if (!source.text.startsWith('>') && !source.text.includes('\n>')) return source;
-  const marks = quotedIndex.exec(source.text)?.[1];
-  if (marks === undefined) return source;
-  const levels = marks.replaceAll(' ', '').length;
-  const quoting = linesOf(source).map(({ text, start }) => {
-    let length = 0;
-    for (let level = 0; level < levels && text[length] === '>'; level++) length += text[length + 1] === ' ' ? 2 : 1;
-    return { start, end: start + length };
+/** A digest quoted whole loses the marks of its quoting; quotes beyond that are content. */
+function unquoted(source: TracedText, levels: number): TracedText {
+  if (levels === 0) return source;
+  const { text } = source;
+  const quoting = linesOf(text).map(({ start }) => {
+    let end = start;
+    for (let level = 0; level < levels && text[end] === '>'; level++) end += text[end + 1] === ' ' ? 2 : 1;
+    return { start, end };
   });
   return without(source, quoting);
 }

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { type Desk, type TestDatabase, aDesk, aMember, aPitch, openTestDatabase } from '@sourcedesk/data/testing';
 import { message, messagePage, messageText, parsedQuery, query, queryPage } from '@sourcedesk/contracts/intake';
 import { newId } from '@sourcedesk/data';
-import { type DigestToRender, type QueryToRender, renderHaro, renderSos, trapPlaces } from '@sourcedesk/domain/digests';
+import { type DigestToRender, type QueryToRender, renderHaro, renderSos, trapPlaces } from '@sourcedesk/domain/digests/rendering';
 import type { AgencyId, MessageId, QueryId } from '@sourcedesk/domain/ids';
 import { rawMailVault } from '@sourcedesk/platform/secrets';
 import { z } from 'zod';

@@ -1,5 +1,6 @@
 import { checklist } from '@sourcedesk/domain/checklist';
-import { parseDigest, renderHaro, type QueryToRender } from '@sourcedesk/domain/digests';
+import { parseDigest } from '@sourcedesk/domain/digests';
+import { renderHaro, type QueryToRender } from '@sourcedesk/domain/digests/rendering';
 import { explain, parseAlert } from '@sourcedesk/domain/matching';
 import { knownTrapWords } from '@sourcedesk/domain/traps';
 import { pitchText, type Voice } from '../write-pitch';

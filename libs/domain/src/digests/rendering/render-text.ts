@@ -1,4 +1,4 @@
-import { sentenceBits, trapSentence } from '../traps';
+import { sentenceBits, trapSentence } from '../../traps';
 import type { QueryToRender, TrapToRender } from './render-types';
 
 /** Wraps as html-to-text does for services' text parts: greedily at 80, U+200B taken for white space, long words left whole. */
@@ -22,7 +22,7 @@ export function bodyWithTrap({ body, trap }: QueryToRender): string {
 /** Where services put traps: behind a full stop or question mark, whatever follows. */
 export const trapPlaces = (body: string): number[] => Array.from(body.matchAll(/[.?]/g), (match) => match.index + 1);
 
-function encodedTrap({ encoding, word, times, padded }: TrapToRender): string {
+export function encodedTrap({ encoding, word, times, padded }: TrapToRender): string {
   const sentence = trapSentence(word, times);
   if (encoding === 'hex') return Array.from(sentence, (char) => char.charCodeAt(0).toString(16).padStart(2, '0')).join('');
   if (encoding === 'base64') return padded === false ? btoa(sentence).replace(/=+$/, '') : btoa(sentence);

@@ -1,4 +1,4 @@
-import { civilAt } from '../deadlines';
+import { civilAt } from '../../deadlines';
 import { rawMail } from './render-mail';
 import { bodyWithTrap, escaped, wrapped } from './render-text';
 import type { DigestToRender, QueryToRender, RenderedDigest } from './render-types';

@@ -1,0 +1,42 @@
+import { firstLink, webAddress } from './addresses';
+import { foldedLine } from './fold';
+import { trimmed, type Span } from './lines';
+
+/** An outlet as a field names it; `urlPlace` is null where it has no address. */
+export interface ReadOutlet {
+  name: string;
+  url: string;
+  place: Span;
+  urlPlace: Span | null;
+}
+
+/** Reads `Name (https://...)`; both may hold parentheses, so the address begins at the last `(http` and ends with the field. */
+export function readOutlet(text: string, field: Span): ReadOutlet {
+  const place = trimmed(text, field);
+  const words = text.slice(place.start, place.end);
+  const last = words.lastIndexOf('(');
+  const usual = words.lastIndexOf('(http');
+  const opening = usual >= 0 && usual === last ? usual : Math.max(usual, words.lastIndexOf('(HTTP'), words.search(/\(\s+https?:[^(]*$/i));
+  const start = opening >= 0 ? opening : last;
+  const inside = words.slice(start + 1, words.endsWith(')') ? -1 : undefined).trim();
+  const url = start < 0 || (opening < 0 && /\s/.test(inside)) ? '' : webAddress(inside);
+  if (url === '') return { name: foldedLine(text, place), url: '', place, urlPlace: null };
+  const name = trimmed(text, { start: place.start, end: place.start + start });
+  const printed = url.length <= inside.length ? url : url.replace('https://', '');
+  const at = text.indexOf(printed, place.start + start);
+  return { name: foldedLine(text, name), url, place: name, urlPlace: { start: at, end: at + printed.length } };
+}
+
+/** Reads the first link of a field. */
+export function readLink(text: string, field: Span | undefined): { url: string; places: Span[] } {
+  const link = field && firstLink(text, field);
+  return link ? { url: link.text, places: [link] } : { url: '', places: [] };
+}
+
+/** `Value (https://...)` without the address that a text part adds to linked words. */
+export function withoutLink(text: string, field: Span): { name: string; place: Span } {
+  const place = trimmed(text, field);
+  const link = / \((?:https?:\/\/|mailto:)[^\s()]*\)$/i.exec(text.slice(place.start, place.end));
+  const own = link && link.index > 0 ? { start: place.start, end: place.start + link.index } : place;
+  return { name: foldedLine(text, own), place: own };
+}
