@@ -20,6 +20,22 @@ export const trap = z.strictObject({
   times: z.number().int().nullable(),
 });
 export const question = z.strictObject({ text: z.string(), start: z.number().int(), end: z.number().int() });
+export const requirementNames = [
+  'include',
+  'headshot',
+  'length',
+  'subject',
+  'credential',
+  'place',
+  'no-promotion',
+  'no-ai',
+  'deadline',
+  'no-links',
+  'no-attachments',
+  'other',
+] as const;
+/** What a query demands beside answers, in the journalist's words; start and end are UTF-16 offsets in the body, like those of a question. */
+export const requirement = question.extend({ kind: z.enum(requirementNames) });
 export const reply = z.strictObject({ kind: z.enum(['relay', 'address', 'link', 'form']), address: z.string(), url });
 export const outlet = z.strictObject({ name: z.string(), url: z.string() });
 
@@ -36,8 +52,13 @@ export const query = z.strictObject({
   deadline: deadline.nullable(),
   reply,
   flags: z.strictObject({ noAi: z.boolean() }),
+  /** What says that no AI is wanted: a line of the digest, or words of the body, which are its requirement `no-ai`. */
+  noAiEvidence: z.array(z.enum(['flag', 'prose'])),
+  /** The first of `traps`. */
   trap: trap.nullable(),
+  traps: z.array(trap),
   questions: z.array(question),
+  requirements: z.array(requirement),
   receivedAt: instant,
 });
 /** What `parse FILE --json` prints of a query: nothing that only storing gives it. */
@@ -78,6 +99,7 @@ export const queryPage = page(query);
 export type ServiceName = (typeof serviceNames)[number];
 export type Door = (typeof doors)[number];
 export type Deadline = z.infer<typeof deadline>;
+export type Requirement = z.infer<typeof requirement>;
 export type Trap = z.infer<typeof trap>;
 export type Query = z.infer<typeof query>;
 export type ParsedQueryView = z.infer<typeof parsedQuery>;

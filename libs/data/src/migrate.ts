@@ -15,6 +15,7 @@ import { GuardTheOneDoor1763800000010 } from './migrations/010-guard-the-one-doo
 import { LetClientsReadReports1763800000011 } from './migrations/011-let-clients-read-reports';
 import { KeepJobKeysApart1763800000012 } from './migrations/012-keep-job-keys-apart';
 import { FreeAttemptsWaitForNobody1763800000013 } from './migrations/013-free-attempts-wait-for-nobody';
+import { KeepWhatQueriesDemand1763800000017 } from './migrations/017-keep-what-queries-demand';
 
 export const migrations = [
   CreateContext1763800000001,
@@ -30,6 +31,7 @@ export const migrations = [
   LetClientsReadReports1763800000011,
   KeepJobKeysApart1763800000012,
   FreeAttemptsWaitForNobody1763800000013,
+  KeepWhatQueriesDemand1763800000017,
 ];
 
 /** PostgreSQL 15 is the oldest whose features the schema uses. */

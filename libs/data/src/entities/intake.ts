@@ -123,12 +123,14 @@ export class JournalistQueryEntity {
   trusted!: boolean;
   @Column({ type: 'boolean', name: 'no_ai' })
   noAi!: boolean;
-  @Column({ type: 'jsonb', nullable: true })
-  trap!: unknown;
+  @Column({ type: 'text', array: true, name: 'no_ai_evidence' })
+  noAiEvidence!: string[];
+  @Column({ type: 'jsonb' })
+  traps!: unknown;
   @Column({ type: 'jsonb' })
   questions!: unknown;
-  @Column({ type: 'jsonb', name: 'word_limit', nullable: true })
-  wordLimit!: unknown;
+  @Column({ type: 'jsonb' })
+  requirements!: unknown;
   @Column({ type: 'timestamptz', name: 'received_at' })
   receivedAt!: Date;
   @Column({ type: 'timestamptz', name: 'updated_at' })

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Deadline, Door, ServiceName, Trap } from '@sourcedesk/contracts/intake';
+import type { Deadline, Door, Requirement, ServiceName, Trap } from '@sourcedesk/contracts/intake';
 import type { MessageId, QueryId, UserId } from '@sourcedesk/domain/ids';
 import { newId } from '../new-id';
 import type { Desk } from './a-desk';
@@ -78,8 +78,7 @@ export interface QueryOptions {
   noAi?: boolean;
   trap?: Trap | null;
   questions?: readonly { text: string; start: number; end: number }[];
-  /** As domain/digests writes it. */
-  wordLimit?: unknown;
+  requirements?: readonly Requirement[];
   receivedAt?: Date;
 }
 
@@ -117,9 +116,10 @@ export async function aQuery(home: Home, options: QueryOptions = {}): Promise<Qu
     ...replyOf(options, id),
     trusted: options.trusted ?? true,
     no_ai: options.noAi ?? false,
-    trap: options.trap ? JSON.stringify(options.trap) : null,
+    no_ai_evidence: options.noAi ? ['flag'] : [],
+    traps: JSON.stringify(options.trap ? [options.trap] : []),
     questions: JSON.stringify(options.questions ?? []),
-    word_limit: options.wordLimit === undefined ? null : JSON.stringify(options.wordLimit),
+    requirements: JSON.stringify(options.requirements ?? []),
     received_at: receivedAt,
     updated_at: receivedAt,
   });

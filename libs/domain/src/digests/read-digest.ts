@@ -1,13 +1,12 @@
 import { civilAt } from '../deadlines';
+import { demandsIn } from '../demands';
 import { otherAddressesIn } from './addresses';
 import { numberOfStart, readFields, type Block } from './blocks';
 import type { DigestFormat, ReadQuery } from './format';
 import { isIndexHeading, sectionsOf, type IndexEntry } from './index-lines';
 import { innerMail } from './inner-mail';
-import { questionsIn } from './questions';
 import { originOf, rangesOf, slice, type TracedText } from './traced-text';
 import type { DecodedMail, FieldRanges, ParsedDigest, ParsedQuery } from './types';
-import { wordLimitIn } from './word-limit';
 import type { ShownPart, WorkingText } from './working-text';
 
 // Bodies run to 3,000 units; beyond this a text is no query and only its body is kept.
@@ -64,13 +63,18 @@ function readBlock(
   const whole = slice(work, block.lines[0]?.start ?? 0, block.lines.at(-1)?.end ?? 0);
   const [first, last] = [originOf(whole, 0), originOf(whole, whole.text.length - 1)];
   const traps = work.traps.filter(({ start }) => start > first && start <= last + 1);
-  const trap = traps[0];
   const noAi = fields.marks.get('noAi');
+  const { questions, requirements } = demandsIn(read.body.text.slice(0, longestAnalysed), {
+    deadline: read.deadline.value,
+    near,
+    zone: format.zone,
+  });
+  const evidence = traps.map(({ encoding, decoded, word, times }) => ({ encoding, decoded, word, times }));
+  const refusal = requirements.find(({ kind }) => kind === 'no-ai');
   const warnings = [...missingIn(format, fields.values), ...read.warnings, ...deadlineWarnings(read)];
-  if (traps.length > 1) warnings.push(`${traps.length} hidden texts were cut out, the first is shown`);
-  const trapRange: Record<string, FieldRanges> = trap
-    ? { trap: { part: shown.part, ranges: traps.map(({ start, end }) => [start, end]) } }
-    : {};
+  if (traps.length > 1) warnings.push(`${traps.length} hidden texts were cut out`);
+  const trapRange: Record<string, FieldRanges> =
+    traps.length > 0 ? { trap: { part: shown.part, ranges: traps.map(({ start, end }) => [start, end]) } } : {};
   const query: ParsedQuery = {
     number: block.number,
     summary: read.summary.text,
@@ -81,12 +85,14 @@ function readBlock(
     deadline: read.deadline.value,
     reply: { kind: read.reply.kind, address: read.reply.address, url: read.reply.url },
     otherAddresses: otherAddressesIn(read.body.text.slice(0, longestAnalysed), [read.reply.address, read.reply.url]),
-    flags: { noAi: noAi !== undefined },
-    trap: trap ? { encoding: trap.encoding, decoded: trap.decoded, word: trap.word, times: trap.times } : null,
-    questions: questionsIn(read.body.text.slice(0, longestAnalysed)),
-    wordLimit: wordLimitIn(read.body.text.slice(0, longestAnalysed)),
+    flags: { noAi: noAi !== undefined || refusal !== undefined },
+    noAiEvidence: [...(noAi ? (['flag'] as const) : []), ...(refusal ? (['prose'] as const) : [])],
+    trap: evidence[0] ?? null,
+    traps: evidence,
+    questions,
+    requirements,
     identity: read.identity,
-    ranges: { ...rangesOfFields(read, noAi, shown), ...trapRange },
+    ranges: { ...rangesOfFields(read, [noAi, refusal && slice(read.body, refusal.start, refusal.end)], shown), ...trapRange },
   };
   return { query, warnings: warnings.map((words) => `Query ${block.number}: ${words}.`) };
 }
@@ -101,7 +107,7 @@ function deadlineWarnings({ deadline: { value } }: ReadQuery): string[] {
   return value?.certainty === 'unclear' ? [`the deadline "${value.raw}" cannot be read`] : [];
 }
 
-function rangesOfFields(read: ReadQuery, noAi: TracedText | undefined, shown: ShownPart): Record<string, FieldRanges> {
+function rangesOfFields(read: ReadQuery, noAi: readonly (TracedText | undefined)[], shown: ShownPart): Record<string, FieldRanges> {
   const ranges: Record<string, FieldRanges> = {};
   const put = (field: string, piece: TracedText | undefined): void => {
     const found = piece ? rangesOf(piece, shown.text) : [];
@@ -119,7 +125,7 @@ function rangesOfFields(read: ReadQuery, noAi: TracedText | undefined, shown: Sh
   put('outletUrl', read.outlet.urlSource);
   for (const source of read.deadline.sources) put('deadline', source);
   put('reply', read.reply.source);
-  put('noAi', noAi);
+  for (const source of noAi) put('noAi', source);
   return ranges;
 }
 

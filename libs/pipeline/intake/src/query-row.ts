@@ -35,9 +35,10 @@ export function rowOf(query: ParsedQuery, { service, edition }: ParsedDigest) {
     replyUrl: reply.url,
     otherAddresses: query.otherAddresses,
     noAi: query.flags.noAi,
-    trap: query.trap,
+    noAiEvidence: query.noAiEvidence,
+    traps: query.traps,
     questions: query.questions,
-    wordLimit: query.wordLimit,
+    requirements: query.requirements,
     ranges: query.ranges,
   };
 }
@@ -48,7 +49,7 @@ export type QueryRow = ReturnType<typeof rowOf>;
 export const queryColumns = `"id" uuid, "identity" text, "service" text, "number" integer, "editionName" text, "editionDate" date, "summary" text, "body" text,
   "category" text, "journalistName" text, "journalistKey" text, "outletName" text, "outletUrl" text, "outletKey" text, "deadlineAt" timestamptz,
   "deadlineZone" text, "deadlineRaw" text, "deadlineCertainty" text, "replyKind" text, "replyAddress" text, "replyUrl" text, "otherAddresses" text[],
-  "noAi" boolean, "trap" jsonb, "questions" jsonb, "wordLimit" jsonb`;
+  "noAi" boolean, "noAiEvidence" text[], "traps" jsonb, "questions" jsonb, "requirements" jsonb`;
 
 /** A key that still tells apart what is as long as a summary can be. */
 function shortened(key: string): string {
