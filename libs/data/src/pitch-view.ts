@@ -17,7 +17,6 @@ interface Row {
   rest: {
     answered: number[];
     deadlineOverride: string | null;
-    wordLimit: { min: number | null; max: number | null } | null;
     otherBrandNames: string[];
     trusted: boolean;
   };
@@ -32,7 +31,7 @@ const sql = `
       'sendAt', ${instantSql('p.send_at')}, 'delivery', ${deliverySql('p')},
       'placementIds', (select coalesce(jsonb_agg(l.id order by l.added_at), '[]') from app.placement l where l.agency_id = p.agency_id and l.pitch_id = p.id)) as pitch,
     ${pitchFactsSql('p', 'q', 'b', 'a')} as facts,
-    jsonb_build_object('answered', to_jsonb(p.answered), 'deadlineOverride', ${instantSql('p.deadline_override')}, 'wordLimit', q.word_limit, 'trusted', q.trusted,
+    jsonb_build_object('answered', to_jsonb(p.answered), 'deadlineOverride', ${instantSql('p.deadline_override')}, 'trusted', q.trusted,
       'otherBrandNames', (select coalesce(jsonb_agg(name), '[]') from app.brands_named_in(p.subject || ' ' || p.body, p.brand_id) as name)) as rest,
     app.now() as now
     from app.pitch p
@@ -52,7 +51,7 @@ function checksOf({ pitch, rest, now }: Row): Check[] {
   const checks = checklist({
     subject: pitch.subject,
     body: pitch.body,
-    query: { ...pitch.query, wordLimit: limitOf(rest.wordLimit) },
+    query: pitch.query,
     profile: pitch.profile,
     brand: pitch.brand,
     otherBrandNames: rest.otherBrandNames,
@@ -68,10 +67,6 @@ function trustChecks(address: string, trusted: boolean): Check[] {
   if (trusted || address === '') return [];
   const text = `The answer would go to ${address}, named only by a copy of the query nobody vouches for. Check it, then lift this with a reason.`;
   return [{ id: trustCheck, level: 'blocker', ok: false, text }];
-}
-
-function limitOf(limit: Row['rest']['wordLimit']): { min?: number; max?: number } | undefined {
-  return limit ? { min: limit.min ?? undefined, max: limit.max ?? undefined } : undefined;
 }
 
 /**

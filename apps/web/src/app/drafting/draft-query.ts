@@ -1,6 +1,6 @@
 import { Component, ElementRef, computed, inject, input, output } from '@angular/core';
 import type { Query } from '@sourcedesk/contracts/intake';
-import { usualLength, wordLimitIn } from '@sourcedesk/domain/checklist';
+import { lengthAsked, lengthInWords, usualLength } from '@sourcedesk/domain/checklist';
 import type { Check } from '@sourcedesk/domain/checklist';
 import { Icon, Now, Pill, deadlineWords, momentWords, serviceNames } from '@sourcedesk/ui';
 import { channelWords } from './draft-words';
@@ -36,10 +36,9 @@ export class DraftQuery {
     return [category, serviceNames[service], edition?.name ?? ''].filter((part) => part !== '').join(' · ');
   });
   protected readonly length = computed(() => {
-    const own = wordLimitIn(this.query().body);
-    const { min, max } = own ?? usualLength;
-    const range = min === undefined ? `at most ${max}` : max === undefined ? `at least ${min}` : `${min} to ${max}`;
-    return own === undefined ? `${range} words, as journalists like it` : `${range} words, asked for here`;
+    const own = lengthAsked(this.query().requirements);
+    if (own === null) return `${lengthInWords(usualLength)} words, as journalists like it`;
+    return `${own.limit ? `${lengthInWords(own.limit)} words` : `“${own.words}”`}, asked for here`;
   });
   protected readonly deadline = computed(() => {
     const { mine, theirs, note } = deadlineWords(this.query().deadline, this.now.time());

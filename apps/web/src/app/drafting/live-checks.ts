@@ -13,7 +13,7 @@ export interface Verdict {
   readonly at: number;
 }
 
-/** The server's input as far as a browser knows it: without other brands, a later deadline an editor allowed, and the parsed word limit. */
+/** The server's input as far as a browser knows it: without other brands and a later deadline an editor allowed. */
 function inputOf(
   pitch: PitchAtHand,
   text: DraftText,
