@@ -11,11 +11,13 @@ export interface DeadlineOfField {
 }
 
 const sent =
-  '(?:respon[ds]e?s?|repl(?:y|ies)|answers?|submissions?|submit|pitch(?:es)?|quotes?|send|get back|get in touch|e-?mail|return|apply|applications?|comments?|input|contact|reach out|rsvp)';
+  '(?:respon[ds]e?s?|repl(?:y|ies)|answers?|submissions?|submit|pitch(?:es)?|quotes?|send|get back|get in touch|e-?mail|return|apply|applications?|comments?|input|contact|reach out|rsvp|fill (?:it |this )?(?:in|out)|complete)';
 const wanted = '(?:(?:are |is |be |all )?(?:due|needed|wanted|required|welcome|in|received|submitted|accepted|open|close[sd]?))';
+/** The rest of a sentence up to the day, also over the marks within an address. */
+const within = '(?:[^.?!;\\n]|[.?!;](?=\\S)){0,90}?';
 /** What leads to a day by which an answer is wanted; the day follows directly. */
 const cue = new RegExp(
-  `\\b(?:deadlines?(?: (?:is|are|of|for (?:this|responses?|submissions?|pitches|replies|me|answers?)|to (?:respond|reply|submit|apply|pitch)|[:=-]))*:?|${sent}\\b[^.?!;]{0,70}?\\b(?:by|before|no later than|until|due(?: on| by)?|on or before)|${sent} ${wanted}(?: (?:in|back))?(?: by| on| before| until| no later than)?|(?:i|we)(?: will|['’]ll|['’]d| would)? (?:need|like|want|require)\\b[^.?!;]{0,70}?\\b(?:by|before|no later than)|(?<=^|[.;:(•] ?)(?:due|closes|closing|needed)(?: date)?:?(?: on| by| at)?)\\s+(?:the end of |on |by )?(?=["(]?(?:\\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|today|tonight|tomorrow|noon|midnight|eod|cob|end of|close of|this|next|coming))`,
+  `\\b(?:deadlines?(?: (?:is|are|of|for (?:this|responses?|submissions?|pitches|replies|me|answers?)|to (?:respond|reply|submit|apply|pitch)|[:=-]))*:?|${sent}\\b${within}\\b(?:by|before|no later than|until|due(?: on| by)?|on or before)|${sent} ${wanted}(?: (?:in|back))?(?: by| on| before| until| no later than)?|(?:i|we)(?: will|['’]ll|['’]d| would)? (?:need|like|want|require)\\b${within}\\b(?:by|before|no later than)|need(?:ed)? (?:(?:it|this|these|them|answers|responses) )?by|(?<=^|[.;:(•] ?)(?:due|closes|closing|needed)(?: date)?:?(?: on| by| at)?)\\s+(?:the end of |on |by )?(?=["(]?(?:\\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|today|tonight|tomorrow|noon|midnight|eod|cob|end of|close of|this|next|coming))`,
   'gi',
 );
 
@@ -31,7 +33,7 @@ export function proseDeadlinesIn(text: string, near: number | null, zone: string
 export function otherDeadlinesIn(words: string, { deadline, near, zone }: DeadlineOfField): Piece[] {
   const field = deadline?.at == null ? null : { at: Date.parse(deadline.at), zone: deadline.zone ?? zone ?? 'UTC' };
   return proseDeadlinesIn(words, near, field?.zone ?? zone)
-    .filter((spoken) => field === null || contradicts(spoken.deadline, field))
+    .filter((spoken) => (field === null ? spoken.deadline.raw !== deadline?.raw : contradicts(spoken.deadline, field)))
     .map(({ from, end }) => ({ start: from, end }));
 }
 

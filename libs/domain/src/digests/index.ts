@@ -1,4 +1,5 @@
 export { parseDigest } from './parse-digest';
+export { proposeQuery, type ProposalContext, type Proposed, type ProposedField, type QueryProposal } from './proposal';
 export {
   services,
   type DecodedMail,

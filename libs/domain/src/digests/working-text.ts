@@ -69,7 +69,7 @@ const joins = (code: number): boolean =>
  * Single invisible characters are noise: U+200B is a space, as html-to-text has it, others vanish. A joiner between two pictures is part of
  * an emoji, and one within a word of a joining script part of the word: both stay.
  */
-function withoutInvisible(source: TracedText): TracedText {
+export function withoutInvisible(source: TracedText): TracedText {
   const { text } = source;
   return exchanged(source, invisible, (unit, at) => {
     if (unit === '\u200B') return ' ';
