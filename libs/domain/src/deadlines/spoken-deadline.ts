@@ -21,11 +21,14 @@ const words = {
   monthDay: new RegExp(`(${month})\\.? (\\d{1,2})(?:st|nd|rd|th)?\\b(?:,? (\\d{4})\\b)?`, 'iy'),
   dayMonth: new RegExp(`(\\d{1,2})(?:st|nd|rd|th)? (?:of )?(${month})\\b\\.?(?:,? (\\d{4})\\b)?`, 'iy'),
   numeric: /(\d{1,2})\/(\d{1,2})(?:\/(\d{4}|\d{2}))?(?![\d/])/y,
-  time: /(\d{1,2})(?:[:.](\d{2}))? ?([ap])\.?m\b\.?|(\d{1,2}):(\d{2})\b|(noon)\b/iy,
+  time: /(\d{1,2})(?:[:.](\d{2}))? ?([ap])(?:\.m\.|m\b)|(\d{1,2}):(\d{2})\b|(noon)\b/iy,
   dayEnd: /(?:the )?end of (?:the )?(?:business )?day\b|close of business\b|(?:eod|cob)\b|midnight\b/iy,
-  weekday: /(?:(this|next|this coming|coming) )?(mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?/iy,
+  weekday: /(?:(this|next|this coming|coming) )?(mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day\b|\b\.?)/iy,
   relative: /(today|tonight|tomorrow)\b/iy,
-  zone: /\(?((?:eastern|central|mountain|pacific|uk|british summer|greenwich mean|australian eastern|central european)(?: standard| daylight)?(?: time)?|[ECMP][SD]?T|AK[SD]?T|A[ECW][SD]?T|[CEW]ES?T|IST|HST|UTC|BST|GMT)\b\)?/y,
+  // In capitals, so that `met` and `pt` stay words.
+  zone: /\(?([ECMP][SD]?T|AK[SD]?T|A[ECW][SD]?T|[CEW]ES?T|IST|HST|UTC|BST|GMT)\b\)?/y,
+  zoneName:
+    /\(?((?:eastern|central|mountain|pacific|uk|british summer|greenwich mean|australian eastern|central european)(?: standard| daylight)?(?: time)?)\b\)?/iy,
   joint: /(?:[ ,–—-]|\b(?:at|on|by|the|of|before)\b(?= ))/iy,
 };
 type Kind = Exclude<keyof typeof words, 'joint'>;
@@ -56,7 +59,7 @@ export function readSpokenDeadline(text: string, at: number, context: DeadlineCo
   return { start: at, end, deadline: { ...deadlineOf(found, raw, context), raw } };
 }
 
-const isDay = (kind: Kind): boolean => !['time', 'zone', 'dayEnd'].includes(kind);
+const isDay = (kind: Kind): boolean => !['time', 'zone', 'zoneName', 'dayEnd'].includes(kind);
 
 function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
   pattern.lastIndex = at;
@@ -73,7 +76,7 @@ interface Civil {
 
 function deadlineOf(found: ReadonlyMap<Kind, RegExpExecArray>, raw: string, context: DeadlineContext): Deadline {
   const unclear: Deadline = { at: null, zone: null, raw, certainty: 'unclear' };
-  const named = found.get('zone')?.[1] ?? '';
+  const named = (found.get('zone') ?? found.get('zoneName'))?.[1] ?? '';
   const zone = readZone(named)?.zone ?? context.defaultZone;
   if (zone === null || (named !== '' && !readZone(named))) return unclear;
   const counted = !['iso', 'monthDay', 'dayMonth', 'numeric'].some((kind) => found.has(kind as Kind));

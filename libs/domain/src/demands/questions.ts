@@ -105,7 +105,9 @@ function isQuoted(words: string, after: string): boolean {
   const opening = Math.max(words.lastIndexOf('“'), words.replace(/["”]\)?$/, '').lastIndexOf('"'));
   if (opening < 0) return false;
   if (opening === 0)
-    return /^(?:that|this|it|these|those)(?:['’]s| is| was| are| were)\b|^(?:asks?|asked|says?|said|wrote|writes?)\b/i.test(after);
+    return /^(?:that|this|it)(?:['’]s| is| was) (?:what|how|the (?:question|mood)|a question|one of)\b|^(?:asks?|asked|says?|said|wrote|writes?)\b/i.test(
+      after,
+    );
   return !/[:–—-]\s*$/.test(words.slice(0, opening)) && !beginsAsking.test(words);
 }
 

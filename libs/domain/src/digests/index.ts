@@ -1,5 +1,6 @@
 export { parseDigest } from './parse-digest';
 export { proposeQuery, type ProposalContext, type Proposed, type ProposedField, type QueryProposal } from './proposal';
+export { typedQuery, type TypedQuery } from './typed-query';
 export {
   services,
   type DecodedMail,

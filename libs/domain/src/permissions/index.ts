@@ -21,6 +21,7 @@ export const permissions = {
   'intake.import': { who: desk },
   'intake.read': { who: staff },
   'queries.read': { who: staff },
+  'queries.add': { who: desk },
   'matches.read': { who: staff },
   'matches.judge': { who: desk },
   'pitches.read': { who: roles },

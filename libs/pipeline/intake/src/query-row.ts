@@ -8,7 +8,7 @@ import { storableText } from './storable';
 const longestKey = 500;
 
 /** A query as it travels to the database; `outletKey` and `journalistKey` find the rows of the agency's memory, '' for none. */
-export function rowOf(query: ParsedQuery, { service, edition }: ParsedDigest) {
+export function rowOf(query: ParsedQuery, { service, edition }: Pick<ParsedDigest, 'service' | 'edition'>) {
   const { deadline, reply, outlet, journalist } = query;
   return {
     id: newId<QueryId>(),
