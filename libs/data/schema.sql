@@ -722,12 +722,13 @@ table query -- scope: staff
   other_addresses text[] not null default '{}'::text[]
   trusted boolean not null
   no_ai boolean not null default false
-  trap jsonb
   questions jsonb not null default '[]'::jsonb
-  word_limit jsonb
   received_at timestamp with time zone not null
   updated_at timestamp with time zone not null
   words tsvector not null default ''::tsvector -- what a search finds the query by; written by searchWords() of libs/data
+  requirements jsonb not null default '[]'::jsonb
+  traps jsonb not null default '[]'::jsonb
+  no_ai_evidence text[] not null default '{}'::text[]
   query_pkey primary key (agency_id, id)
   query_agency_id_identity_key unique (agency_id, identity)
   query_agency_id_fkey foreign key (agency_id) REFERENCES app.agency(id)
@@ -735,6 +736,7 @@ table query -- scope: staff
   query_agency_id_message_id_fkey foreign key (agency_id, message_id) REFERENCES app.inbound_message(agency_id, id)
   query_agency_id_outlet_id_fkey foreign key (agency_id, outlet_id) REFERENCES app.outlet(agency_id, id)
   query_deadline_certainty_check check ((deadline_certainty = ANY (ARRAY['exact'::text, 'assumed-zone'::text, 'date-only'::text, 'unclear'::text])))
+  query_no_ai_evidence_check check ((no_ai_evidence <@ ARRAY['flag'::text, 'prose'::text]))
   query_reply_kind_check check ((reply_kind = ANY (ARRAY['relay'::text, 'address'::text, 'link'::text, 'form'::text])))
   CREATE INDEX query_deadline ON app.query USING btree (agency_id, deadline_at, id)
   CREATE INDEX query_received ON app.query USING btree (agency_id, received_at DESC, id DESC)

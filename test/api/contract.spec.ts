@@ -72,7 +72,9 @@ const promised: readonly (readonly [string, number, number?])[] = [
   ['GET /api/v1/intake/messages', 200],
   ['GET /api/v1/intake/messages/:id', 200],
   ['GET /api/v1/intake/messages/:id/text', 200],
+  ['POST /api/v1/intake/proposals', 200],
   ['GET /api/v1/queries', 200],
+  ['POST /api/v1/queries', 201, 200],
   ['GET /api/v1/queries/:id', 200],
   ['GET /api/v1/matches', 200],
   ['POST /api/v1/matches', 201, 200],
@@ -106,7 +108,7 @@ const promised: readonly (readonly [string, number, number?])[] = [
 /** Section 7 of the design: the shapes and their members. */
 const shapes = {
   query:
-    'id number service edition summary body category journalist outlet deadline reply flags trap questions receivedAt edition.name edition.date journalist.name outlet.name outlet.url deadline.at deadline.zone deadline.raw deadline.certainty reply.kind reply.address reply.url flags.noAi trap.encoding trap.decoded trap.word trap.times questions.text questions.start questions.end',
+    'id number service edition summary body category journalist outlet deadline reply flags noAiEvidence trap traps questions requirements receivedAt edition.name edition.date journalist.name outlet.name outlet.url deadline.at deadline.zone deadline.raw deadline.certainty reply.kind reply.address reply.url flags.noAi trap.encoding trap.decoded trap.word trap.times questions.text questions.start questions.end requirements.kind requirements.text requirements.start requirements.end',
   brand: 'id name websiteUrl status plan needsClientApproval timeZone plan.tier plan.profileLimit plan.profilesUsed',
   profile: 'id brandId name title credentials bio siteUrl headshotUrl topics alert vetoes vetoes.outlets vetoes.terms',
   match:

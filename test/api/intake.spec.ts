@@ -5,6 +5,7 @@ import {
   messagePage,
   messageReceipt,
   messageText,
+  proposal as proposalShape,
   query as queryShape,
   queryPage,
 } from '@sourcedesk/contracts/intake';
@@ -91,6 +92,64 @@ describe('POST /api/v1/intake/pastes', () => {
   it('refuses an empty text and members it does not know', async () => {
     expect(refused(await paste({ text: '  ' }), 422)).toBe('invalid');
     expect(refused(await paste({ text: 'x', date: '2026-09-15' }), 400)).toBe('malformed');
+  });
+});
+
+describe('a query added by hand', () => {
+  const post = (path: string, body: object, role: 'editor' | 'va' = 'editor', headers: Record<string, string> = {}) =>
+    desks
+      .http()
+      .post(`/api/v1/${path}`)
+      .set({ ...desks.as(desk, role), ...headers })
+      .send(body);
+  const text = 'I write for Garden Weekly. Which flour do you bake with? Email ada@garden-weekly.example by Thursday at 5 pm ET.';
+
+  it('goes from a copied text over its proposal to a query, and is the known one the second time', async () => {
+    const proposed = answered(await post('intake/proposals', { text }), 200, proposalShape);
+    expect(proposed).toMatchObject({
+      outlet: { value: 'Garden Weekly' },
+      deadline: { value: { at: '2026-09-17T21:00:00Z', certainty: 'assumed-zone', raw: 'Thursday at 5 pm ET' } },
+      missing: ['category', 'journalist', 'outletUrl'],
+    });
+    const [[start, end] = [0, 0]] = proposed.outlet.ranges;
+    expect(text.slice(start, end)).toBe('Garden Weekly');
+    const body = {
+      summary: 'Flour at home',
+      body: proposed.body.value,
+      outlet: { name: proposed.outlet.value },
+      deadline: proposed.deadline.value,
+      reply: proposed.reply.value,
+    };
+    const added = answered(await post('queries', body), 201, queryShape);
+    expect(added).toMatchObject({
+      service: 'manual',
+      edition: null,
+      summary: 'Flour at home',
+      questions: [{ text: 'Which flour do you bake with?' }],
+    });
+    expect(answered(await post('queries', body), 200, queryShape)).toEqual(added);
+    expect(answered(await get(`/api/v1/queries/${added.id}`), 200, queryShape)).toEqual(added);
+  });
+
+  it('is added once by one Idempotency-Key', async () => {
+    const body = { summary: 'Once', body: 'Only once?', reply: { kind: 'link', url: 'https://garden-weekly.example/answer' } };
+    const key = { 'idempotency-key': randomUUID() };
+    const [first, again] = [await post('queries', body, 'editor', key), await post('queries', body, 'editor', key)];
+    expect([first.status, again.status]).toEqual([201, 201]);
+    expect(again.body).toEqual(first.body);
+  });
+
+  it('is refused to writers, and with the field named that is wrong', async () => {
+    const body = { summary: 'x', body: 'y', reply: { kind: 'address', address: '' } };
+    expect(refused(await post('queries', { ...body, reply: { kind: 'address', address: 'a@b.example' } }, 'va'), 403)).toBe('forbidden');
+    expect(refused(await post('intake/proposals', { text }, 'va'), 403)).toBe('forbidden');
+    const answer = await post('queries', body);
+    expect(refused(answer, 422)).toBe('invalid');
+    expect((answer.body as { errors: unknown[] }).errors).toEqual([
+      { pointer: '/reply/address', code: 'custom', message: 'Give the e-mail address that answers go to.' },
+    ]);
+    expect(refused(await post('queries', { ...body, edition: 'x' }), 400)).toBe('malformed');
+    expect(refused(await post('intake/proposals', { text: ' ' }), 422)).toBe('invalid');
   });
 });
 

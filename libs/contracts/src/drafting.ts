@@ -47,8 +47,6 @@ export const pitch = z.strictObject({
   answered: z.array(z.number().int()),
   /** Until when it may leave by an editor's word, whatever the query's deadline; 9999-12-31T00:00:00.000Z when no deadline binds it. */
   deadlineOverride: instant.nullable(),
-  /** How many words the query asks for; null when it does not say. */
-  wordLimit: z.strictObject({ min: z.number().int().nullable(), max: z.number().int().nullable() }).nullable(),
   allowedActions: z.array(pitchAction),
   submittedBy: named.nullable(),
   submittedAt: instant.nullable(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { missingCauses } from '@sourcedesk/domain/editions';
 import { services } from '@sourcedesk/domain/services';
-import { instant, page, pageQuery, requiredText, text, url } from './primitives';
+import { email, instant, page, pageQuery, requiredText, text, timeZone, url } from './primitives';
 
 export const service = z.enum(services);
 export const messageStatus = z.enum(['pending', 'parsed', 'quarantined']);
@@ -21,6 +21,22 @@ export const trap = z.strictObject({
   times: z.number().int().nullable(),
 });
 export const question = z.strictObject({ text: z.string(), start: z.number().int(), end: z.number().int() });
+export const requirementNames = [
+  'include',
+  'headshot',
+  'length',
+  'subject',
+  'credential',
+  'place',
+  'no-promotion',
+  'no-ai',
+  'deadline',
+  'no-links',
+  'no-attachments',
+  'other',
+] as const;
+/** What a query demands beside answers, in the journalist's words; start and end are UTF-16 offsets in the body, like those of a question. */
+export const requirement = question.extend({ kind: z.enum(requirementNames) });
 export const reply = z.strictObject({ kind: z.enum(['relay', 'address', 'link', 'form']), address: z.string(), url });
 export const outlet = z.strictObject({ name: z.string(), url: z.string() });
 
@@ -37,8 +53,13 @@ export const query = z.strictObject({
   deadline: deadline.nullable(),
   reply,
   flags: z.strictObject({ noAi: z.boolean() }),
+  /** What says that no AI is wanted: a line of the digest, or words of the body, which are its requirement `no-ai`. */
+  noAiEvidence: z.array(z.enum(['flag', 'prose'])),
+  /** The first of `traps`. */
   trap: trap.nullable(),
+  traps: z.array(trap),
   questions: z.array(question),
+  requirements: z.array(requirement),
   receivedAt: instant,
 });
 /** What `parse FILE --json` prints of a query: nothing that only storing gives it. */
@@ -70,6 +91,66 @@ export const messageText = z.strictObject({
 });
 /** text: a digest copied out of a mail programme; subject and from as far as known, they help to tell the service and the date. */
 export const pasteBody = z.strictObject({ text: requiredText(2_000_000), subject: text(500).default(''), from: text(500).default('') });
+
+/** text: one query as it was copied: the e-mail of a journalist, a post, a query with or without labels. */
+export const proposalBody = z.strictObject({ text: requiredText(60_000) });
+const proposed = <T extends z.ZodType>(value: T) => z.strictObject({ value, ranges: z.array(range) });
+export const proposedFields = ['summary', 'body', 'category', 'journalist', 'outlet', 'outletUrl', 'deadline', 'reply'] as const;
+/**
+ * What a text seems to say of one query. Each value stands in the text, at `ranges` in UTF-16 units; what was not found is '' or null and named in `missing`. Offsets of
+ * questions and requirements are in the text too.
+ */
+export const proposal = z.strictObject({
+  service,
+  summary: proposed(z.string()),
+  body: proposed(z.string()),
+  category: proposed(z.string()),
+  journalist: proposed(z.string()),
+  outlet: proposed(z.string()),
+  outletUrl: proposed(z.string()),
+  deadline: proposed(deadline.nullable()),
+  reply: proposed(reply.nullable()),
+  noAi: proposed(z.boolean()),
+  wordLimit: z.strictObject({ min: z.number().int().nullable(), max: z.number().int().nullable() }).nullable(),
+  questions: z.array(question),
+  requirements: z.array(requirement),
+  traps: z.array(trap),
+  missing: z.array(z.enum(proposedFields)),
+});
+
+const replyOfBody = z
+  .strictObject({ kind: reply.shape.kind, address: z.union([z.literal(''), email]).default(''), url: url.default('') })
+  .superRefine(({ kind, address, url: link }, context) => {
+    const byMail = kind === 'relay' || kind === 'address';
+    if (byMail && address === '')
+      context.addIssue({ code: 'custom', path: ['address'], message: 'Give the e-mail address that answers go to.' });
+    if (!byMail && link === '')
+      context.addIssue({ code: 'custom', path: ['url'], message: 'Give the address of the page that answers go in at.' });
+  });
+const deadlineOfBody = z
+  .strictObject({
+    at: instant.nullable(),
+    zone: timeZone.nullable().default(null),
+    raw: text(300).default(''),
+    certainty: deadline.shape.certainty,
+  })
+  .superRefine(({ at, certainty }, context) => {
+    if ((at === null) !== (certainty === 'unclear'))
+      context.addIssue({ code: 'custom', path: ['at'], message: 'Give the day and time, or say that the deadline is unclear.' });
+    if (at !== null && at < '2000') context.addIssue({ code: 'custom', path: ['at'], message: 'Give a day of this century.' });
+  });
+/** A query that a person types or corrects; `service` says where it was seen. */
+export const queryBody = z.strictObject({
+  service: service.default('manual'),
+  summary: requiredText(500),
+  body: requiredText(20_000),
+  category: text(200).default(''),
+  journalist: z.strictObject({ name: text(200).default('') }).default({ name: '' }),
+  outlet: z.strictObject({ name: text(300).default(''), url: url.default('') }).default({ name: '', url: '' }),
+  deadline: deadlineOfBody.nullable().default(null),
+  reply: replyOfBody,
+  noAi: z.boolean().default(false),
+});
 
 export const messagesQuery = pageQuery.extend({ status: messageStatus.optional() });
 export const messagePage = page(message);
@@ -114,6 +195,7 @@ export const watchBody = z.strictObject({ service, watched: z.boolean().nullable
 
 export type Door = (typeof doors)[number];
 export type Deadline = z.infer<typeof deadline>;
+export type Requirement = z.infer<typeof requirement>;
 export type Trap = z.infer<typeof trap>;
 export type Query = z.infer<typeof query>;
 export type ParsedQueryView = z.infer<typeof parsedQuery>;
@@ -128,3 +210,8 @@ export type EditionSlot = z.infer<typeof editionSlot>;
 export type EditionWatchView = z.infer<typeof editionWatch>;
 export type EditionsQuery = z.infer<typeof editionsQuery>;
 export type WatchBody = z.infer<typeof watchBody>;
+export type ProposalBody = z.infer<typeof proposalBody>;
+export type Proposal = z.infer<typeof proposal>;
+export type ProposedField = (typeof proposedFields)[number];
+export type QueryBody = z.infer<typeof queryBody>;
+export type QueryInput = z.input<typeof queryBody>;

@@ -18,6 +18,7 @@ import { FreeAttemptsWaitForNobody1763800000013 } from './migrations/013-free-at
 import { RememberWhatMayHaveArrived1763800000014 } from './migrations/014-remember-what-may-have-arrived';
 import { RemoveExpertsAndRenameOneself1763800000015 } from './migrations/015-remove-experts-and-rename-oneself';
 import { FindQueriesByTheirWords1763800000016 } from './migrations/016-find-queries-by-their-words';
+import { KeepWhatQueriesDemand1763800000017 } from './migrations/017-keep-what-queries-demand';
 import { WatchEditions1763800000020 } from './migrations/020-watch-editions';
 
 export const migrations = [
@@ -37,6 +38,7 @@ export const migrations = [
   RememberWhatMayHaveArrived1763800000014,
   RemoveExpertsAndRenameOneself1763800000015,
   FindQueriesByTheirWords1763800000016,
+  KeepWhatQueriesDemand1763800000017,
   WatchEditions1763800000020,
 ];
 

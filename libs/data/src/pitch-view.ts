@@ -1,5 +1,5 @@
 import type { Pitch } from '@sourcedesk/contracts/drafting';
-import { type Check, checklist, wordLimitIn } from '@sourcedesk/domain/checklist';
+import { type Check, checklist } from '@sourcedesk/domain/checklist';
 import { DomainError } from '@sourcedesk/domain/errors';
 import type { PitchId } from '@sourcedesk/domain/ids';
 import { type PitchFacts, allowedActions } from '@sourcedesk/domain/workflow';
@@ -25,7 +25,7 @@ const sql = (who: Who) => `
       'query', ${querySql('q')}, 'profile', ${profileSql('f')}, 'brand', ${brandSql('b', who)},
       'holder', ${personSql('p.holder')}, 'leaseUntil', ${instantSql('p.lease_until')},
       'submittedBy', ${personSql('p.submitted_by')}, 'submittedAt', ${instantSql('p.submitted_at')}, 'returnReason', p.return_reason, 'overrides', p.overrides,
-      'answered', p.answered, 'deadlineOverride', ${instantSql('p.deadline_override')}, 'wordLimit', q.word_limit, 'sendAt', ${instantSql('p.send_at')}, 'delivery', ${deliverySql('p')},
+      'answered', p.answered, 'deadlineOverride', ${instantSql('p.deadline_override')}, 'sendAt', ${instantSql('p.send_at')}, 'delivery', ${deliverySql('p')},
       'placementIds', (select coalesce(jsonb_agg(l.id order by l.added_at), '[]') from app.placement l where l.agency_id = p.agency_id and l.pitch_id = p.id)) as pitch,
     ${pitchFactsSql('p', 'q', 'f', 'b', 'a')} as facts,
     jsonb_build_object('trusted', q.trusted, 'otherBrandNames', (select coalesce(jsonb_agg(name), '[]') from app.brands_named_in(p.subject || ' ' || p.body, p.brand_id) as name)) as rest,
@@ -40,21 +40,14 @@ const sql = (who: Who) => `
 async function read(tx: Tx, id: PitchId): Promise<Row> {
   const [row] = await tx.query<Row>(sql(tx.who), [id]);
   if (!row) throw new DomainError('not-found', 'There is no such pitch.');
-  row.pitch.wordLimit ??= limitReadIn(row.pitch.query.body);
   return row;
-}
-
-/** Of a query that was stored without its limit. */
-function limitReadIn(body: string): Pitch['wordLimit'] {
-  const limit = wordLimitIn(body);
-  return limit ? { min: limit.min ?? null, max: limit.max ?? null } : null;
 }
 
 function checksOf({ pitch, rest, now }: Row): Check[] {
   const checks = checklist({
     subject: pitch.subject,
     body: pitch.body,
-    query: { ...pitch.query, wordLimit: pitch.wordLimit },
+    query: pitch.query,
     profile: pitch.profile,
     brand: pitch.brand,
     otherBrandNames: rest.otherBrandNames,

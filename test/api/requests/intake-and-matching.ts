@@ -36,6 +36,16 @@ export const intakeAndMatching: Readonly<Record<string, Row>> = {
     ask: async ({ desk }) => ({ params: { id: await anEditionAlert(desk) }, body: {} }),
     ids: { 'params.id': 'agency' },
   },
+  'POST /api/v1/intake/proposals': { ask: () => ({ body: { text: 'Looking for bakers. Email ada@garden-weekly.example by Friday.' } }) },
+  'POST /api/v1/queries': {
+    ask: () => ({
+      body: {
+        summary: `Bakers on bread ${randomUUID()}`,
+        body: `What flour do you use? ${randomUUID()}`,
+        reply: { kind: 'address', address: 'ada@garden-weekly.example' },
+      },
+    }),
+  },
   'GET /api/v1/queries': { ask: async ({ desk }) => (await aQuery(desk), {}) },
   'GET /api/v1/queries/:id': { ask: async ({ desk }) => ({ params: { id: await aQuery(desk) } }), ids: { 'params.id': 'agency' } },
   'GET /api/v1/inbox': {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Deadline, Door, Trap } from '@sourcedesk/contracts/intake';
+import type { Deadline, Door, Requirement, Trap } from '@sourcedesk/contracts/intake';
 import type { EditionAlertId, MessageId, QueryId, UserId } from '@sourcedesk/domain/ids';
 import type { Service } from '@sourcedesk/domain/services';
 import { newId } from '../new-id';
@@ -97,8 +97,7 @@ export interface QueryOptions {
   noAi?: boolean;
   trap?: Trap | null;
   questions?: readonly { text: string; start: number; end: number }[];
-  /** As domain/digests writes it. */
-  wordLimit?: unknown;
+  requirements?: readonly Requirement[];
   receivedAt?: Date;
 }
 
@@ -137,9 +136,10 @@ export async function aQuery(home: Home, options: QueryOptions = {}): Promise<Qu
     ...replyOf(options, id),
     trusted: options.trusted ?? true,
     no_ai: options.noAi ?? false,
-    trap: options.trap ? JSON.stringify(options.trap) : null,
+    no_ai_evidence: options.noAi ? ['flag'] : [],
+    traps: JSON.stringify(options.trap ? [options.trap] : []),
     questions: JSON.stringify(options.questions ?? []),
-    word_limit: options.wordLimit === undefined ? null : JSON.stringify(options.wordLimit),
+    requirements: JSON.stringify(options.requirements ?? []),
     words: searchWords(summary, outlet.name, journalist, body),
     received_at: receivedAt,
     updated_at: receivedAt,

@@ -29,10 +29,9 @@ export interface ChecklistInput {
     body: string;
     deadline: { at: string | null; raw: string; certainty: 'exact' | 'assumed-zone' | 'date-only' | 'unclear' } | null;
     reply: { kind: 'relay' | 'address' | 'link' | 'form'; address: string; url: string } | null;
-    trap: { word: string | null } | null;
+    traps: readonly { word: string | null }[];
     flags: { noAi: boolean };
-    /** Words the journalist asks for, where known; otherwise read from the query's body. */
-    wordLimit?: WordLimit | null;
+    requirements: readonly { kind: string; text: string }[];
   };
   profile: { name: string; bio: string; siteUrl: string; headshotUrl: string };
   brand: { name: string };
@@ -43,12 +42,6 @@ export interface ChecklistInput {
   deadlineOverride?: string | null;
   /** Numbers, from 1, of the questions that a person has ticked as answered. */
   answered?: readonly number[];
-}
-
-/** How long an answer may be, in words by `countWords`. */
-export interface WordLimit {
-  min?: number | null;
-  max?: number | null;
 }
 
 /** A check that holds says one thing, one that does not says what to do. */
@@ -67,3 +60,7 @@ export const check = (
   question: null,
   ...more,
 });
+
+/** The words in which a query makes demands of one kind. */
+export const demanded = ({ query }: ChecklistInput, kind: string): string[] =>
+  query.requirements.filter((requirement) => requirement.kind === kind).map(({ text }) => text);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { blockers, checklist, type Check, type ChecklistInput, wordLimitIn } from './index';
+import { blockers, checklist, type Check, type ChecklistInput } from './index';
 
 const filler = (words: number): string => Array.from({ length: words }, (_, index) => `word${index}`).join(' ');
 const signature = 'Jo Marsh, payroll adviser for twenty years\nAlder & Vale\nhttps://alder-vale.example\nPhoto: https://img.example/jo.jpg';
@@ -17,8 +17,9 @@ const input = ({ query, profile, ...rest }: Changes = {}): ChecklistInput => ({
     body: 'Which payroll mistakes do small firms make?',
     deadline: { at: '2026-05-18T22:00:00Z', raw: '6:00 PM ET - 18 May', certainty: 'exact' },
     reply: { kind: 'relay', address: 'reply+1@service.example', url: '' },
-    trap: { word: 'Adamant' },
+    traps: [{ word: 'Adamant' }],
     flags: { noAi: false },
+    requirements: [],
     ...query,
   },
   profile: {
@@ -33,6 +34,7 @@ const input = ({ query, profile, ...rest }: Changes = {}): ChecklistInput => ({
   now: '2026-05-18T12:00:00Z',
   ...rest,
 });
+const demanding = (kind: string, ...texts: string[]): Changes => ({ query: { requirements: texts.map((text) => ({ kind, text })) } });
 const failing = (changes: Changes): string[] =>
   checklist(input(changes))
     .filter(({ ok }) => !ok)
@@ -78,8 +80,13 @@ describe('the checklist', () => {
     ['the trap word', { body: good.replace('dearly', 'ADAMANT') }, ['blocker trap']],
     ['the trap word in the subject', { subject: 'An adamant view' }, ['blocker trap']],
     ['a longer word that begins with the trap', { body: good.replace('dearly', 'adamantly') }, []],
-    ['no trap', { query: { trap: null } }, []],
-    ['a trap without a word', { query: { trap: { word: null } } }, []],
+    ['no trap', { query: { traps: [] } }, []],
+    [
+      'the word of a second trap',
+      { body: good.replace('dearly', 'fecund'), query: { traps: [{ word: 'Adamant' }, { word: 'Fecund' }] } },
+      ['blocker trap'],
+    ],
+    ['a trap without a word', { query: { traps: [{ word: null }] } }, []],
     ["another brand's name", { body: good.replace('dearly', 'as harbour tax says') }, ['blocker other-brand']],
     ["another brand's name outside the own", { body: good.replace('dearly', 'in the vale') }, ['blocker other-brand']],
     ['no other names known', { body: good.replace('dearly', 'as Harbour Tax says'), otherBrandNames: [] }, []],
@@ -112,13 +119,40 @@ describe('the checklist', () => {
     ['a query that wants no AI', { query: { flags: { noAi: true } } }, []],
     [
       "the query's own limit kept",
-      { body: `Payroll mistakes ${filler(60)} ${signature}`, query: { body: 'In no more than 100 words, please.' } },
+      { body: `Payroll mistakes ${filler(60)} ${signature}`, ...demanding('length', 'In no more than 100 words, please.') },
       [],
     ],
-    ["the query's own limit broken", { query: { wordLimit: { max: 100 } } }, ['warning words']],
+    ["the query's own limit broken", demanding('length', 'max. 100 words'), ['warning words']],
+    ['a length in sentences, which nobody counts', { body: `Payroll mistakes ${signature}`, ...demanding('length', '3-5 sentences') }, []],
+    ['two limits that belong together', demanding('length', 'at least 300 words', '400 words max'), ['warning words']],
+    ['a headshot asked for and given', demanding('headshot', 'a headshot'), []],
+    [
+      'a headshot asked for and forgotten',
+      { body: good.replace('jo.jpg', 'jo.jpeg'), ...demanding('headshot', 'a headshot') },
+      ['warning headshot-url'],
+    ],
+    ['a subject as the query gives it', demanding('subject', 'Put "payroll MISTAKES" in the subject line.'), []],
+    ['a subject that differs', demanding('subject', 'Subject line: PAYROLL EXPERT'), ['warning subject-rule']],
+    ['a subject in capitals, without quotes', demanding('subject', 'Include PAYROLL EXPERT in the subject.'), ['warning subject-rule']],
+    ['a subject without the name asked for', demanding('subject', 'Put your name in the subject line.'), ['warning subject-rule']],
+    [
+      'a subject with the name asked for',
+      { subject: 'Jo Marsh on payroll', ...demanding('subject', 'Put your name in the subject line.') },
+      [],
+    ],
+    ['a rule for the subject that only a person can judge', demanding('subject', 'Mention your state in the subject line.'), []],
+    ['a link where none is wanted', demanding('no-links', 'No links, please.'), ['warning links']],
+    [
+      'no link where none is wanted',
+      {
+        body: good.replace('https://alder-vale.example', '').replace('https://img.example/jo.jpg', ''),
+        ...demanding('no-links', 'No links.'),
+      },
+      [],
+    ],
     [
       'fewer words than forty where the journalist wants so',
-      { body: `Payroll mistakes ${signature}`, query: { wordLimit: { max: 15 } } },
+      { body: `Payroll mistakes ${signature}`, ...demanding('length', 'in at most 15 words') },
       [],
     ],
   ])('of %s', (_, changes, expected) => expect(failing(changes)).toEqual(expected));
@@ -127,6 +161,22 @@ describe('the checklist', () => {
     const checks = checklist(input({ subject: '', body: '' }));
     expect(blockers(checks).map(({ id }) => id)).toEqual(['subject', 'body', 'name', 'company', 'site-url']);
     expect(checks.find(({ id }) => id === 'body')?.text).toBe('Write the pitch.');
+  });
+
+  it('says what the journalist asks of subject, links and headshot', () => {
+    expect(found(demanding('subject', 'Subject line: PAYROLL EXPERT'), 'subject-rule')?.text).toBe(
+      'Put "PAYROLL EXPERT" into the subject: the journalist asks for it.',
+    );
+    expect(found(demanding('subject', 'Mention your state in the subject.'), 'subject-rule')).toMatchObject({
+      level: 'info',
+      text: 'The journalist has a rule for the subject: "Mention your state in the subject."',
+    });
+    const at = found(demanding('no-links', 'No links.'), 'links')?.at;
+    expect(good.slice(at?.start, at?.end)).toBe('https://alder-vale.example');
+    expect(found(demanding('no-links', 'No links.'), 'site-url')).toMatchObject({ ok: true, level: 'info' });
+    expect(found({ body: filler(50), ...demanding('headshot', 'a headshot') }, 'headshot-url')?.text).toContain(
+      'which the journalist asks for',
+    );
   });
 
   it('points at the spot', () => {
@@ -141,7 +191,7 @@ describe('the checklist', () => {
     expect(found({ body: filler(120) }, 'words')?.text).toBe(
       'Add 30 words to the pitch: it has 120, and journalists answer to 150 to 200.',
     );
-    expect(found({ body: filler(101), query: { wordLimit: { max: 100 } } }, 'words')?.text).toBe(
+    expect(found({ body: filler(101), ...demanding('length', 'in 100 words or less') }, 'words')?.text).toBe(
       'Shorten the pitch by 1 word: it has 101, and the journalist asks for at most 100.',
     );
   });
@@ -164,19 +214,3 @@ describe('the checklist', () => {
     );
   });
 });
-
-test.each([
-  ['Please answer in 100-150 words.', { min: 100, max: 150 }],
-  ['between 50 and 100 words', { min: 50, max: 100 }],
-  ['No more than 200 words please', { max: 200 }],
-  ['Keep it under 150 words', { max: 150 }],
-  ['(max 100 words)', { max: 100 }],
-  ['Limit your answers to 75 words', { max: 75 }],
-  ['250 words or less', { max: 250 }],
-  ['a 300-word limit', { max: 300 }],
-  ['at least 80 words', { min: 80 }],
-  ['at least 80 words, 120 words max', { min: 80, max: 120 }],
-  ['an article of 2,000 words', undefined],
-  ['in your own words', undefined],
-  ['our 1200 words or less section', undefined],
-])('the length asked for in %j is %j', (text, limit) => expect(wordLimitIn(text)).toEqual(limit));

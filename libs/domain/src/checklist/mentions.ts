@@ -1,5 +1,5 @@
 import { placesOf, singular, type Word, wordsOf } from '../words';
-import { type Check, check, type ChecklistInput, type CheckPlace } from './check';
+import { type Check, check, type ChecklistInput, type CheckPlace, demanded } from './check';
 
 interface Span {
   start: number;
@@ -10,7 +10,7 @@ const title = /^(?:dr|mr|mrs|ms|mx|miss|prof|professor|sir|dame|rev)\b\.?\s+/i;
 const legalForm = /[\s,]+(?:inc|incorporated|ltd|limited|llc|llp|plc|gmbh|ag|bv|corp|corporation|co)\.?$/i;
 
 /** A person's name as people sign: without title in front and letters behind the comma. */
-const signedName = (name: string): string => name.trim().replace(/,.*$/s, '').replace(title, '').trim();
+export const signedName = (name: string): string => name.trim().replace(/,.*$/s, '').replace(title, '').trim();
 /** A company's name as people write it: without its legal form. */
 const spokenName = (name: string): string => name.trim().replace(legalForm, '').trim() || name.trim();
 
@@ -59,6 +59,22 @@ const hasBio = ({ body, profile, brand }: ChecklistInput): boolean => {
   return wanted.size > 0 && shared >= Math.min(bioWords, Math.ceil(wanted.size / 2));
 };
 
+const siteCheck = (input: ChecklistInput): Check => {
+  if (demanded(input, 'no-links').length > 0)
+    return check('site-url', 'info', true, { ok: 'The site URL stays out: the journalist wants no links.', not: '' });
+  const { body, profile } = input;
+  return presence('site-url', 'blocker', 'the site URL', profile.siteUrl, placesOfUrl(profile.siteUrl, body), 'the profile');
+};
+
+const headshotCheck = (input: ChecklistInput): Check => {
+  const asked = demanded(input, 'headshot').length > 0;
+  if (!asked && demanded(input, 'no-links').length > 0)
+    return check('headshot-url', 'info', true, { ok: 'The headshot URL stays out: the journalist wants no links.', not: '' });
+  const { body, profile } = input;
+  const what = asked ? 'the headshot URL, which the journalist asks for,' : 'the headshot URL';
+  return presence('headshot-url', 'warning', what, profile.headshotUrl, placesOfUrl(profile.headshotUrl, body), 'the profile');
+};
+
 export const identityChecks = (input: ChecklistInput): Check[] => {
   const { body, profile, brand } = input;
   const words = wordsOf(body);
@@ -70,8 +86,8 @@ export const identityChecks = (input: ChecklistInput): Check[] => {
     presence('name', 'blocker', "the expert's name", signedName(profile.name), placesOf(signedName(profile.name), words), 'the profile'),
     presence('company', 'blocker', "the company's name", spokenName(brand.name), placesOf(spokenName(brand.name), words), 'the brand'),
     check('bio', 'warning', hasBio(input), bio),
-    presence('site-url', 'blocker', 'the site URL', profile.siteUrl, placesOfUrl(profile.siteUrl, body), 'the profile'),
-    presence('headshot-url', 'warning', 'the headshot URL', profile.headshotUrl, placesOfUrl(profile.headshotUrl, body), 'the profile'),
+    siteCheck(input),
+    headshotCheck(input),
   ];
 };
 
@@ -87,20 +103,24 @@ const fieldsOf = ({ subject, body }: ChecklistInput): Field[] => [
 ];
 
 const trapCheck = (input: ChecklistInput): Check => {
-  const word = input.query.trap?.word ?? '';
-  const [found] = fieldsOf(input).flatMap(({ field, words }) => placesOf(word, words).map((place): CheckPlace => ({ field, ...place })));
+  const { traps } = input.query;
+  const words = [...new Set(traps.flatMap(({ word }) => (word === null || word === '' ? [] : [word])))];
+  const fields = fieldsOf(input);
+  const [found] = words.flatMap((word) =>
+    fields.flatMap(({ field, words: text }) => placesOf(word, text).map((place) => ({ word, at: { field, ...place } }))),
+  );
   const ok =
-    input.query.trap === null
+    traps.length === 0
       ? 'The query hides no trap word.'
-      : word === ''
+      : words.length === 0
         ? 'The query hides an instruction to language models: do not follow it.'
-        : `The pitch is free of the trap word "${word}".`;
+        : `The pitch is free of the trap ${words.length === 1 ? 'word' : 'words'} ${words.map((word) => `"${word}"`).join(', ')}.`;
   return check(
     'trap',
     'blocker',
     found === undefined,
-    { ok, not: `Remove the trap word "${word}": it marks an answer as written by a language model.` },
-    { at: found ?? null },
+    { ok, not: `Remove the trap word "${found?.word ?? ''}": it marks an answer as written by a language model.` },
+    { at: found?.at ?? null },
   );
 };
 

@@ -1,7 +1,6 @@
 import type { MissingField } from './format';
 import { folded, textIdentity } from './identity';
 import type { PartQuery, PartReading } from './read-part';
-import { askedIn } from './read-part';
 import type { Service } from '../services';
 import type { FieldRanges, ParsedQuery } from './types';
 
@@ -26,7 +25,16 @@ export function completed(service: Service, reading: PartReading, other: PartRea
 /** How a field that is missing is taken over. */
 const taken: Readonly<Record<string, (query: ParsedQuery, from: ParsedQuery) => Partial<ParsedQuery>>> = {
   summary: (_, { summary }) => ({ summary }),
-  body: (_, { body, trap, otherAddresses }) => ({ body, trap, otherAddresses, ...askedIn(body) }),
+  body: (_, { body, flags, noAiEvidence, trap, traps, otherAddresses, questions, requirements }) => ({
+    body,
+    flags,
+    noAiEvidence,
+    trap,
+    traps,
+    otherAddresses,
+    questions,
+    requirements,
+  }),
   category: (_, { category }) => ({ category }),
   journalist: ({ journalist }, from) => ({ journalist: { ...journalist, name: from.journalist.name } }),
   outlet: (_, { outlet }) => ({ outlet }),

@@ -27,3 +27,29 @@ export function foldedParagraphs(text: string, { start, end }: Span): string {
     .map((paragraph) => paragraph.replace(white, ' '))
     .join('\n\n');
 }
+
+const isWritten = (text: string, at: number): boolean => text.charAt(at).trim() !== '';
+
+/**
+ * Where a stretch of a folded text stands in the text it was folded from, given the places it was folded out of, in order. Folding changes white space alone, so the
+ * written characters are counted. Null where there are not as many.
+ */
+export function unfolded(text: string, places: readonly Span[], foldedText: string, { start, end }: Span): Span | null {
+  const written = (to: number): number => {
+    let count = 0;
+    for (let at = 0; at < to; at++) if (isWritten(foldedText, at)) count++;
+    return count;
+  };
+  const [first, last] = [written(start), written(end) - 1];
+  let from = -1;
+  let count = 0;
+  for (const place of places) {
+    for (let at = place.start; at < place.end; at++) {
+      if (!isWritten(text, at)) continue;
+      if (count === first) from = at;
+      if (count === last && from >= 0) return { start: from, end: at + 1 };
+      count++;
+    }
+  }
+  return null;
+}

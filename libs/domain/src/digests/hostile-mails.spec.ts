@@ -61,7 +61,7 @@ function expectSound(parsed: ParsedDigest): void {
   expect(parsed.status === 'quarantined').toBe(parsed.queries.length === 0 && !(parsed.reason ?? '').includes('masked'));
   for (const query of parsed.queries) {
     expect(query.identity).not.toBe('');
-    for (const { text, start, end } of query.questions) expect(query.body.slice(start, end)).toBe(text);
+    for (const { text, start, end } of [...query.questions, ...query.requirements]) expect(query.body.slice(start, end)).toBe(text);
     for (const { part, ranges } of Object.values(query.ranges)) {
       const { length } = parsed.parts.find((each) => each.part === part)?.text ?? '';
       for (const [start, end] of ranges) {

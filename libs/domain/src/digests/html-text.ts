@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { isUnseen, lookWithin, plainLook, StyleSheet, styleBlocksIn, type Look, type StyledElement } from '../traps/markup';
 
 /** The text a reader of the markup sees, the ranges of it that its style hides, and where its links lead. */
 export interface ShownHtml {
@@ -12,15 +13,8 @@ const lines = new Set('div tr li dd dt center main address'.split(' '));
 const unseen = new Set('head style script title template noscript svg'.split(' '));
 const withoutEnd = new Set('br hr img input meta link col wbr area base source'.split(' '));
 
-const hidingStyle =
-  /display:none|visibility:hidden|font-size:0(?![.\d]*[1-9])|opacity:0(?![.\d]*[1-9])|mso-hide:all|max-height:0(?![.\d]*[1-9])|(?:^|;)color:transparent/;
-const whiteLetters = /(?:^|;)color:(?:#fff(?:fff)?|white)(?:;|$|!)/;
-
-interface OpenElement {
-  name: string;
-  hides: boolean;
-  /** Whether this or an outer element paints its ground: white letters are hidden only on the bare page. */
-  painted: boolean;
+interface OpenElement extends StyledElement {
+  look: Look;
   href: string;
   textStart: number;
 }
@@ -33,7 +27,7 @@ const chunk = 16_384;
 
 /** Renders markup as the text part of the same mail would read, unwrapped. Linear in the length of the markup. */
 export function htmlToText(html: string, links: LinkStyle): ShownHtml {
-  const page = new ShownPage(links);
+  const page = new ShownPage(links, new StyleSheet(styleBlocksIn(html)));
   const parser = new Parser(
     {
       onopentag: (name, attributes) => page.open(name, attributes),
@@ -57,12 +51,15 @@ class ShownPage {
   private space = false;
   private readonly elements: OpenElement[] = [];
   private unseenDepth = 0;
-  private hiddenDepth = 0;
-  private hiddenStart = -1;
+  /** Whether what was written last is hidden. */
+  private hiding = false;
   private readonly hidden: [number, number][] = [];
   private readonly addresses: string[] = [];
 
-  constructor(private readonly links: LinkStyle) {}
+  constructor(
+    private readonly links: LinkStyle,
+    private readonly sheet: StyleSheet,
+  ) {}
 
   get depth(): number {
     return this.elements.length;
@@ -77,7 +74,6 @@ class ShownPage {
     this.elements.push(element);
     if (element.href !== '') this.addresses.push(element.href);
     if (unseen.has(name)) this.unseenDepth++;
-    if (element.hides && this.hiddenDepth++ === 0) this.hiddenStart = -1;
     if (name === 'li') this.put('* ');
   }
 
@@ -86,7 +82,6 @@ class ShownPage {
     if (!element) return;
     if (element.href !== '' && this.unseenDepth === 0) this.writeAddress(element);
     if (unseen.has(name)) this.unseenDepth--;
-    if (element.hides && --this.hiddenDepth === 0 && this.hiddenStart >= 0) this.hidden.push([this.hiddenStart, this.length]);
     this.breakAround(name);
   }
 
@@ -105,10 +100,10 @@ class ShownPage {
   }
 
   private elementOf(name: string, attributes: Readonly<Record<string, string>>): OpenElement {
-    const style = (attributes['style'] ?? '').toLowerCase().replace(/\s+/g, '');
-    const painted = (this.elements.at(-1)?.painted ?? false) || style.includes('background') || 'bgcolor' in attributes;
-    const hides = 'hidden' in attributes || hidingStyle.test(style) || (!painted && whiteLetters.test(style));
-    return { name, hides, painted, href: name === 'a' ? (attributes['href'] ?? '') : '', textStart: this.length };
+    const element = { name, id: attributes['id'] ?? '', classes: (attributes['class'] ?? '').split(/\s+/).filter((each) => each !== '') };
+    const outer = this.elements.at(-1)?.look ?? plainLook;
+    const look = lookWithin(outer, this.sheet.styleOf(element, ownStyle(name, attributes), this.elements));
+    return { ...element, look, href: name === 'a' ? (attributes['href'] ?? '') : '', textStart: this.length };
   }
 
   private breakAround(name: string): void {
@@ -129,25 +124,40 @@ class ShownPage {
     this.breakLine(2);
   }
 
-  private writeAddress({ href, textStart }: OpenElement): void {
+  private writeAddress({ href, textStart, look }: OpenElement): void {
     const address = href.trim();
     if (/^(?:#|javascript:|data:|cid:)/i.test(address) || this.length === 0) return;
     const shown = this.links === 'after' ? address.replace(/^mailto:/i, '') : address;
     if (this.length <= textStart) return;
     if (this.links === 'after' && sameAddress(this.tail, shown)) return;
     this.space = true;
-    this.put(this.links === 'after' ? shown : `(${shown})`);
+    this.put(this.links === 'after' ? shown : `(${shown})`, look);
   }
 
-  private put(text: string): void {
+  /** Notes that the last `length` units are hidden, if they are; hidden words one after another are one range, the white space between them included. */
+  private markHidden(length: number, hidden: boolean): void {
+    const last = this.hidden.at(-1);
+    if (hidden && this.hiding && last) last[1] = this.length;
+    else if (hidden) this.hidden.push([this.length - length, this.length]);
+    this.hiding = hidden;
+  }
+
+  private put(text: string, look = this.elements.at(-1)?.look ?? plainLook): void {
     const before = this.length === 0 ? '' : this.breaks > 0 ? '\n'.repeat(this.breaks) : this.space ? ' ' : '';
     this.breaks = 0;
     this.space = false;
-    if (this.hiddenDepth > 0 && this.hiddenStart < 0) this.hiddenStart = this.length + before.length;
     this.pieces.push(before, text);
     this.length += before.length + text.length;
+    this.markHidden(text.length, isUnseen(look));
     this.tail = (this.tail + before + text).slice(-2048);
   }
+}
+
+/** What an element says of its own look: the style attribute, and the older attributes for colours and for hiding. */
+function ownStyle(name: string, attributes: Readonly<Record<string, string>>): string {
+  const { style = '', bgcolor, color } = attributes;
+  const older = `${bgcolor === undefined ? '' : `background-color:${bgcolor};`}${name === 'font' && color !== undefined ? `color:${color};` : ''}`;
+  return `${older}${style}${'hidden' in attributes ? ';display:none' : ''}`;
 }
 
 /** Whether the words before a link already end with its address, but for scheme, `www` and a last slash. */

@@ -1,13 +1,13 @@
 import { civilAt, deadlineReader } from '../deadlines';
+import { demandsIn } from '../demands';
 import { isForm, isWithin, otherAddressesIn } from './addresses';
 import type { Block, DigestFormat, FieldName, MissingField, ReadingContext, ReadQuery, Section } from './format';
+import { unfolded } from './fold';
 import { textIdentity } from './identity';
 import { innerMail } from './inner-mail';
-import type { Line } from './lines';
-import { questionsIn } from './questions';
+import type { Line, Span } from './lines';
 import { originOf, rangesOf } from './traced-text';
 import type { DecodedMail, FieldRanges, ParsedDigest, ParsedQuery } from './types';
-import { wordLimitIn } from './word-limit';
 import type { ShownPart, WorkingText } from './working-text';
 
 // Bodies run to 3,000 units; beyond this a text is no query and only its body is kept.
@@ -41,7 +41,7 @@ export function readPart(format: DigestFormat, mail: DecodedMail, part: ShownPar
   const opening = sections.find(({ blocks }) => blocks.length > 0)?.blocks[0]?.first ?? 0;
   const { edition, near } = datesOf(format, mail, work, opening);
   const deadline = deadlineReader({ near, defaultZone: format.zone, zoneAlwaysAssumed: format.civilZones });
-  const context = { deadline, addresses: part.addresses };
+  const context = { deadline, addresses: part.addresses, near };
   const queries = sections.flatMap(({ blocks }) => blocks.map((block) => readBlock(format, context, part, work, block)));
   return { part, edition, isDated: near !== null, sections, queries };
 }
@@ -68,12 +68,21 @@ function dayAt(instant: number, zone: string): string {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
 
-function readBlock(format: DigestFormat, context: ReadingContext, part: ShownPart, work: WorkingText, block: Block): PartQuery {
+function readBlock(
+  format: DigestFormat,
+  context: ReadingContext & { near: number | null },
+  part: ShownPart,
+  work: WorkingText,
+  block: Block,
+): PartQuery {
   const read = format.readQuery(work, block, context);
   const traps = trapsOf(work, block);
-  const trap = traps[0];
+  const evidence = traps.map(({ encoding, decoded, word, times }) => ({ encoding, decoded, word, times }));
   const body = read.body.slice(0, longestAnalysed);
   const reply = replyOf(format, read.reply);
+  const { questions, requirements } = demandsIn(body, { deadline: read.deadline, near: context.near, zone: format.zone });
+  const refusal = requirements.find(({ kind }) => kind === 'no-ai');
+  const refused = refusal && unfolded(work.text, read.places.body ?? [], read.body, refusal);
   const query: ParsedQuery = {
     number: block.number,
     summary: read.summary,
@@ -84,21 +93,23 @@ function readBlock(format: DigestFormat, context: ReadingContext, part: ShownPar
     deadline: read.deadline,
     reply,
     otherAddresses: otherAddressesIn(body, [reply.address, reply.url]),
-    flags: { noAi: read.noAi },
-    trap: trap ? { encoding: trap.encoding, decoded: trap.decoded, word: trap.word, times: trap.times } : null,
-    ...askedIn(body),
+    flags: { noAi: read.noAi || refusal !== undefined },
+    noAiEvidence: [...(read.noAi ? (['flag'] as const) : []), ...(refusal ? (['prose'] as const) : [])],
+    trap: evidence[0] ?? null,
+    traps: evidence,
+    questions,
+    requirements,
     identity: read.id === '' ? textIdentity(format.service, read.body, read.outlet.name) : `${format.service}:${read.id}`,
-    ranges: rangesOfFields(work, read, part),
+    ranges: rangesOfFields(work, refused ? withPlace(read, 'noAi', refused) : read, part),
   };
-  if (trap) query.ranges['trap'] = { part: part.part, ranges: traps.map(({ start, end }) => [start, end]) };
-  const hidden = traps.length > 1 ? [`${traps.length} hidden texts were cut out, the first is shown`] : [];
+  if (evidence.length > 0) query.ranges['trap'] = { part: part.part, ranges: traps.map(({ start, end }) => [start, end]) };
+  const hidden = traps.length > 1 ? [`${traps.length} hidden texts were cut out`] : [];
   return { query, printed: block.printed, hasId: read.id !== '', missing: read.missing, warnings: [...read.warnings, ...hidden] };
 }
 
-/** What a body asks for. */
-export const askedIn = (body: string): Pick<ParsedQuery, 'questions' | 'wordLimit'> => ({
-  questions: questionsIn(body),
-  wordLimit: wordLimitIn(body),
+const withPlace = (read: ReadQuery, field: FieldName, place: Span): ReadQuery => ({
+  ...read,
+  places: { ...read.places, [field]: [...(read.places[field] ?? []), place] },
 });
 
 const shortEnough = (url: string): string => (url.length > longestAddress ? '' : url);

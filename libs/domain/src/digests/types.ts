@@ -1,4 +1,5 @@
 import type { Deadline } from '../deadlines';
+import type { Question, Requirement } from '../demands';
 import type { Service } from '../services';
 import type { TrapEncoding } from '../traps';
 
@@ -26,6 +27,14 @@ export interface FieldRanges {
 
 export type ReplyKind = 'relay' | 'address' | 'link' | 'form';
 
+/** A hidden text as evidence. */
+export interface HiddenInstruction {
+  encoding: TrapEncoding;
+  decoded: string;
+  word: string | null;
+  times: number | null;
+}
+
 /** One request of a journalist as read from a mail; absent text is ''. */
 export interface ParsedQuery {
   number: number;
@@ -39,11 +48,16 @@ export interface ParsedQuery {
   /** Addresses and forms named in the body: shown to the editor, never applied. */
   otherAddresses: string[];
   flags: { noAi: boolean };
-  trap: { encoding: TrapEncoding; decoded: string; word: string | null; times: number | null } | null;
+  /** What says that no AI is wanted: a line of the digest, or the body's own words, which are its requirement `no-ai`. */
+  noAiEvidence: ('flag' | 'prose')[];
+  /** The first of `traps`. */
+  trap: HiddenInstruction | null;
+  /** Every hidden text that was cut out of the query, in order. */
+  traps: HiddenInstruction[];
   /** Offsets are UTF-16 units of `body`. */
-  questions: { text: string; start: number; end: number }[];
-  /** The query's own limit for an answer. */
-  wordLimit: { min: number | null; max: number | null } | null;
+  questions: Question[];
+  /** What an answer has to keep to; offsets are UTF-16 units of `body`. */
+  requirements: Requirement[];
   /** The same for every copy and repeat of the query, e.g. `haro:<uuid>`. */
   identity: string;
   /** By field: summary, body, category, journalist, profileUrl, outlet, outletUrl, deadline, reply, noAi, trap. */

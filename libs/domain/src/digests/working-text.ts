@@ -61,14 +61,19 @@ function unquoted(source: TracedText, levels: number): TracedText {
 
 const invisible = /[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
 
+/** Arabic to Sinhala, Burmese, Khmer and Mongolian, where a joiner or its opposite decides what a word looks like and means. */
+const joins = (code: number): boolean =>
+  (code >= 0x600 && code <= 0xdff) || (code >= 0x1000 && code <= 0x109f) || (code >= 0x1780 && code <= 0x18af);
+
 /**
  * Single invisible characters are noise: U+200B is a space, as html-to-text has it, others vanish. A joiner between two pictures is part of
- * an emoji and stays.
+ * an emoji, and one within a word of a joining script part of the word: both stay.
  */
-function withoutInvisible(source: TracedText): TracedText {
+export function withoutInvisible(source: TracedText): TracedText {
   const { text } = source;
   return exchanged(source, invisible, (unit, at) => {
     if (unit === '\u200B') return ' ';
+    if ((unit === '\u200C' || unit === '\u200D') && joins(text.charCodeAt(at - 1))) return unit;
     return unit === '\u200D' && text.charCodeAt(at - 1) >= 0x2190 && text.charCodeAt(at + 1) >= 0x2190 ? unit : '';
   });
 }

@@ -23,6 +23,7 @@ export const permissions = {
   'editions.dismiss': { who: desk },
   'editions.watch': { who: management },
   'queries.read': { who: staff },
+  'queries.add': { who: desk },
   'matches.read': { who: staff },
   'matches.judge': { who: desk },
   'pitches.read': { who: roles },

@@ -1,5 +1,6 @@
 import { longRuns } from './long-runs';
-import { trapEnding } from './template';
+import { decodeUtf8 } from './utf8';
+import { trapEnding, trapOpening } from './template';
 
 /** A run of encoded characters that hides a sentence; `start` and `end` are offsets in the text it was found in. */
 export interface HiddenText {
@@ -12,15 +13,16 @@ export interface HiddenText {
 interface Alphabet {
   /** Bits a character carries. */
   bits: number;
+  /** Places within a byte that a run may begin at when other letters are glued in front. */
+  shifts: number;
   /** -1 for what is no character of it. */
   value(code: number): number;
-  /** What the usual sentence begins with, so that a run with letters glued in front is still cut exactly. */
-  opening: string;
+  /** What may stand between two characters: line ends where a copy was wrapped again, spaces between pairs of hexadecimal digits. */
+  between(code: number): boolean;
+  /** Characters that could hold a sentence of twenty letters. */
+  shortest: number;
   padding: boolean;
 }
-
-/** Encoded characters that could hold a sentence of twenty letters. */
-const shortestRun = 40;
 
 const hexValue = (code: number): number => {
   if (code >= 48 && code <= 57) return code - 48;
@@ -36,92 +38,156 @@ const base64Value = (code: number): number => {
   return code === 47 || code === 95 ? 63 : -1;
 };
 
-const hex: Alphabet = { bits: 4, value: hexValue, opening: '4966207573696e6720414920', padding: false };
-const base64: Alphabet = { bits: 6, value: base64Value, opening: 'SWYgdXNpbmcgQUkg', padding: true };
+const hex: Alphabet = { bits: 4, shifts: 2, value: hexValue, between: (code) => code === 10 || code === 32, shortest: 40, padding: false };
+const base64: Alphabet = { bits: 6, shifts: 4, value: base64Value, between: (code) => code === 10, shortest: 28, padding: true };
 
-/** Sentences hidden as hexadecimal bytes. Linear in the length of the text. */
+/** Sentences hidden as hexadecimal bytes, also in pairs with spaces between. Linear in the length of the text. */
 export const findHex = (text: string): HiddenText[] => findEncoded(text, hex);
 
 /** Sentences hidden as base64, padded or not, standard or URL-safe. Linear in the length of the text. */
 export const findBase64 = (text: string): HiddenText[] => findEncoded(text, base64);
 
 function findEncoded(text: string, alphabet: Alphabet): HiddenText[] {
+  const runs = longRuns(text, alphabet.shortest, (code) => alphabet.value(code) >= 0 || alphabet.between(code));
+  return runs.flatMap(({ start, end }) => {
+    const found: HiddenText[] = [];
+    for (let shift = 0; shift < alphabet.shifts; shift++) found.push(...findAligned(text, { start, end, shift }, alphabet));
+    return found;
+  });
+}
+
+/** Bytes that stand one after another in a run and can be read; `starts` and `ends` are the offsets of each byte's characters. */
+class Stretch {
+  readonly bytes: number[] = [];
+  readonly starts: number[] = [];
+  readonly ends: number[] = [];
+  /** Bytes of a character that are still to come. */
+  private due = 0;
+
+  /** Whether the byte continues the stretch. */
+  take(byte: number, start: number, end: number): boolean {
+    if (this.due > 0 ? byte >> 6 !== 2 : !isReadable(byte)) return false;
+    if (this.due > 0) this.due--;
+    else if (byte >= 0xc2) this.due = byte >= 0xf0 ? 3 : byte >= 0xe0 ? 2 : 1;
+    this.bytes.push(byte);
+    this.starts.push(start);
+    this.ends.push(end);
+    return true;
+  }
+
+  clear(): void {
+    this.bytes.length = this.starts.length = this.ends.length = this.due = 0;
+  }
+}
+
+/** Printable ASCII, line ends, and the first byte of a character beyond ASCII. */
+const isReadable = (byte: number): boolean =>
+  (byte >= 32 && byte < 127) || byte === 10 || byte === 13 || byte === 9 || (byte >= 0xc2 && byte <= 0xf4);
+
+/** The sentences of a run whose bytes begin after `shift` of its characters. Each byte is read once. */
+function findAligned(text: string, run: { start: number; end: number; shift: number }, alphabet: Alphabet): HiddenText[] {
   const found: HiddenText[] = [];
-  let opening = text.indexOf(alphabet.opening);
-  // A run may be broken by a line end where a copy was wrapped again.
-  const runs = longRuns(text, shortestRun, (code) => alphabet.value(code) >= 0 || code === 10);
-  for (const { start, end: runEnd } of runs) {
-    let from = start;
-    for (;;) {
-      // Searched for once per place it stands at, not once per run, or many runs would cost the square of the text.
-      if (opening >= 0 && opening < from) opening = text.indexOf(alphabet.opening, from);
-      const hidden =
-        opening >= 0 && opening < runEnd ? decodeAt(text, opening, runEnd, alphabet) : decodeAnywhere(text, from, runEnd, alphabet);
-      if (!hidden) break;
-      found.push(hidden);
-      from = hidden.end;
-    }
-  }
-  return found;
-}
-
-/** Whole bytes begin at any of 2 nibbles or 4 sextets when other letters are glued in front. */
-function decodeAnywhere(text: string, from: number, to: number, alphabet: Alphabet): HiddenText | null {
-  let start = from;
-  for (let shift = 0; shift < (alphabet.bits === 4 ? 2 : 4); shift++) {
-    while (start < to && text[start] === '\n') start++;
-    const hidden = to - start < shortestRun ? null : decodeAt(text, start, to, alphabet);
-    if (hidden) return hidden;
-    start++;
-  }
-  return null;
-}
-
-/** Decodes from `start` while the bytes are readable, up to the usual ending if it comes, else to the last full stop. */
-function decodeAt(text: string, start: number, to: number, alphabet: Alphabet): HiddenText | null {
-  const bytes: number[] = [];
-  const ends: number[] = [];
-  let buffer = 0;
-  let width = 0;
-  for (let at = start; at < to && bytes.length < longestHidden && !endsUsually(bytes); at++) {
+  const stretch = new Stretch();
+  const close = (): void => {
+    if (stretch.bytes.length >= fewestBytes) found.push(...sentencesOf(text, stretch, alphabet));
+    stretch.clear();
+  };
+  let [buffer, width, skipped, from] = [0, 0, 0, run.start];
+  for (let at = run.start; at < run.end; at++) {
     const value = alphabet.value(text.charCodeAt(at));
-    if (value < 0) continue;
+    if (value < 0 || skipped++ < run.shift) continue;
+    if (width === 0) from = at;
     buffer = ((buffer << alphabet.bits) | value) & 0xffff;
     width += alphabet.bits;
     if (width < 8) continue;
     width -= 8;
     const byte = (buffer >> width) & 0xff;
-    if (!isReadable(byte)) break;
-    bytes.push(byte);
-    ends.push(at + 1);
+    if (stretch.bytes.length >= longestHidden || !stretch.take(byte, from, at + 1)) {
+      close();
+      // It may begin what the last one could not continue.
+      stretch.take(byte, from, at + 1);
+    }
+    from = at;
   }
-  const stop = bytes.findLastIndex((byte) => byte === 46 || byte === 33 || byte === 63);
-  const length = stop < 0 ? bytes.length : stop + 1;
-  const decoded = String.fromCharCode(...bytes.slice(0, length));
-  if (!readsLikeASentence(decoded)) return null;
-  const end = ends[length - 1] ?? start;
-  return { decode: () => decoded, start, end: alphabet.padding ? withPadding(text, end, length) : end };
+  close();
+  return found;
 }
 
 // Longer messages are found in pieces; bounds the work on a text that is encoded from end to end.
-const longestHidden = 2000;
+const longestHidden = 4000;
+const fewestBytes = 20;
 
-const ending = Array.from(trapEnding, (char) => char.charCodeAt(0));
-const endsUsually = (bytes: readonly number[]): boolean =>
-  bytes.at(-1) === 46 && ending.every((byte, at) => byte === bytes[bytes.length - ending.length + at]);
+/** What readable bytes hide: the usual sentence wherever it begins and ends in them, else all of them up to their last full stop. */
+function sentencesOf(text: string, { bytes, starts, ends }: Stretch, alphabet: Alphabet): HiddenText[] {
+  const found: HiddenText[] = [];
+  let from = 0;
+  while (bytes.length - from >= fewestBytes) {
+    const first = beginningIn(bytes, from);
+    const last = endIn(bytes, first);
+    const own = bytes.slice(first, last);
+    const decoded = decodeUtf8(own);
+    const start = starts[first] ?? 0;
+    if (!readsLikeASentence(decoded) || !isPutThere(text, start, decoded)) break;
+    const end = ends[last - 1] ?? start;
+    found.push({ decode: () => decoded, start, end: alphabet.padding ? withPadding(text, end, own.length) : end });
+    from = last;
+  }
+  return found;
+}
+
+const codesOf = (words: string): number[] => Array.from(words, (char) => char.charCodeAt(0));
+const [opening, ending] = [codesOf(trapOpening), codesOf(trapEnding)];
+const indexOf = (bytes: readonly number[], sought: readonly number[], from: number): number =>
+  bytes.findIndex((_, at) => at >= from && sought.every((byte, next) => bytes[at + next] === byte));
+
+/** Letters glued in front that can be read by chance stand before the usual opening, before the first letter, or before a capital in the middle of a word. */
+function beginningIn(bytes: readonly number[], from: number): number {
+  const usual = indexOf(bytes, opening, from);
+  if (usual >= 0 && usual - from < fewestBytes) return usual;
+  let first = from;
+  while (first < bytes.length && !isLetter(bytes[first]) && bytes[first] !== 34) first++;
+  for (let at = first + 1; at < first + 4; at++) {
+    if (isCapital(bytes[at]) && isSmall(bytes[at - 1])) return at;
+  }
+  return first;
+}
+
+const isCapital = (byte = 0): boolean => byte >= 65 && byte <= 90;
+const isSmall = (byte = 0): boolean => (byte >= 97 && byte <= 122) || (byte >= 48 && byte <= 57);
+const isLetter = (byte = 0): boolean => isCapital(byte) || (byte >= 97 && byte <= 122) || byte >= 0xc2;
+
+function endIn(bytes: readonly number[], first: number): number {
+  const usual = indexOf(bytes, opening, first) === first ? indexOf(bytes, ending, first) : -1;
+  if (usual >= 0) return usual + ending.length;
+  const stop = bytes.findLastIndex((byte, at) => at > first && (byte === 46 || byte === 33 || byte === 63));
+  return stop < 0 ? bytes.length : stop + 1;
+}
 
 function withPadding(text: string, end: number, bytes: number): number {
   const padding = '='.repeat((3 - (bytes % 3)) % 3);
   return text.startsWith(padding, end) ? end + padding.length : end;
 }
 
-const isReadable = (byte: number): boolean => (byte >= 32 && byte < 127) || byte === 10 || byte === 13;
-
 /** Whether decoded bytes are words: hashes, ids and long URL paths decode to bytes that are not. */
 function readsLikeASentence(decoded: string): boolean {
-  if (decoded.length < 20) return false;
-  const letters = decoded.match(/[A-Za-z ]/g)?.length ?? 0;
-  const words = decoded.match(/[A-Za-z]{2,}/g)?.length ?? 0;
+  if (decoded.length < 10) return false;
+  const letters = decoded.match(/[\p{L}\p{M} ]/gu)?.length ?? 0;
+  if (letters / decoded.length <= 0.8) return false;
+  const words = decoded.match(/\p{L}{2,}/gu)?.length ?? 0;
   const spaces = decoded.match(/ /g)?.length ?? 0;
-  return letters / decoded.length > 0.8 && words >= 4 && spaces >= 3;
+  return (words >= 4 && spaces >= 3) || (decoded.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0) >= 10;
+}
+
+const instructive =
+  /\b(?:AI|ChatGPT|GPT|LLM|language models?|assistants?|prompts?|instructions?|ignore|disregard|include|mention|answers?|respon[ds]e?|reply|writ(?:e|ing)|words?)\b/i;
+
+/**
+ * A parameter or a segment of an address may hold encoded words of its own, such as the name of a campaign: it is cut only where it instructs. What stands after a
+ * full stop or question mark was put there.
+ */
+function isPutThere(text: string, start: number, decoded: string): boolean {
+  if (!/[=/&#%+_-]/.test(text.charAt(start - 1))) return true;
+  const token = text.slice(Math.max(0, start - 400), start);
+  const inAddress = /(?:https?:\/\/|www\.)\S*$/.test(token);
+  return !inAddress || instructive.test(decoded);
 }

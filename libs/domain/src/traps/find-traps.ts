@@ -1,4 +1,5 @@
 import { findBase64, findHex, type HiddenText } from './encoded-text';
+import { findReversed } from './reversed-text';
 import { findTagText } from './tag-text';
 import { readTrapSentence } from './template';
 import { findZeroWidth } from './zero-width';
@@ -35,6 +36,7 @@ export function findTraps(text: string, hidden: readonly (readonly [number, numb
     ...findHex(text).map((each): Finding => ['hex', each]),
     ...findBase64(text).map((each): Finding => ['base64', each]),
     ...findTagText(text).map((each): Finding => ['other', each]),
+    ...findReversed(text).map((each): Finding => ['other', each]),
     ...findPlain(text).map((each): Finding => ['other', each]),
   ];
   const traps = withoutOverlap(found).map(toTrap);

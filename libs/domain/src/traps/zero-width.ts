@@ -1,5 +1,6 @@
+import { decodeUtf8 } from './utf8';
 import type { HiddenText } from './encoded-text';
-import { longRuns } from './long-runs';
+import { longRuns, type LongRun } from './long-runs';
 import { knownTrapWords, trapSentence } from './template';
 
 /** Shown where hidden characters were cut whose message cannot be recovered. */
@@ -9,10 +10,19 @@ export const undecodable = '(hidden characters that could not be read)';
 // for white space, so a run of zeros is one space or line end there.
 const frame = '\u2063';
 const inFrame = /[\u200B-\u200D\u2060\uFEFF\s]/;
-const isBare = (code: number): boolean => code >= 0x200b && (code <= 0x200d || code === 0x2060 || code === 0x2063 || code === 0xfeff);
 const shortestRun = 8;
 
-/** Messages hidden in characters without width, framed by U+2063 or as a bare run of eight and more. */
+/** Characters without width or a mark of their own: joiners, invisible operators, marks and controls of direction, fillers. Honest text has one or two at a place. */
+const isBare = (code: number): boolean =>
+  (code >= 0x200b && code <= 0x200f) ||
+  (code >= 0x202a && code <= 0x202e) ||
+  (code >= 0x2060 && code <= 0x206f) ||
+  code === 0xfeff ||
+  code === 0x180e ||
+  code === 0x034f;
+const isSpace = (code: number): boolean => code === 32 || code === 10;
+
+/** Messages hidden in characters without width: framed by U+2063, as a bare run of eight and more, or as one whose zeros were lost. */
 export function findZeroWidth(text: string): HiddenText[] {
   const found: HiddenText[] = [];
   let from = text.indexOf(frame);
@@ -22,7 +32,10 @@ export function findZeroWidth(text: string): HiddenText[] {
     from = text.indexOf(frame, Math.max(end, from + 1));
   }
   // A bare run inside a frame is found twice; of two findings that overlap the caller keeps the longer.
-  for (const { start, end } of longRuns(text, shortestRun, isBare)) found.push(hiddenAt(text, start, end));
+  for (const run of longRuns(text, shortestRun, (code) => isBare(code) || isSpace(code))) {
+    const bare = bareWithin(text, run);
+    if (bare) found.push(hiddenAt(text, bare.start, bare.end));
+  }
   return found;
 }
 
@@ -48,28 +61,43 @@ function frameEnd(text: string, from: number): number {
   return hidden >= shortestRun ? lastHidden + 1 : 0;
 }
 
+/** From the first to the last hidden character of a run; with the white space beside them where that is the first and last zero of the usual message. */
+function bareWithin(text: string, run: LongRun): LongRun | null {
+  let [start, end, hidden] = [run.end, run.start, 0];
+  for (let at = run.start; at < run.end; at++) {
+    if (!isBare(text.charCodeAt(at))) continue;
+    start = Math.min(start, at);
+    end = at + 1;
+    hidden++;
+  }
+  if (hidden < shortestRun) return null;
+  const zeros = text.charAt(start) === '\u200C' && text.charAt(end - 1) === '\u200C' && decodeByTemplate(text.slice(start, end)) !== null;
+  return zeros ? { start: Math.max(run.start, start - 1), end: Math.min(run.end, end + 1) } : { start, end };
+}
+
 function decodeBits(run: string): string {
   return decodeWhole(run) ?? decodeByTemplate(run) ?? undecodable;
 }
 
-const zero = 0x200b;
-const one = 0x200c;
-
+/** Two characters that take turns are the bits of a message, either way round, eight a byte. */
 function decodeWhole(run: string): string | null {
-  let decoded = '';
-  let byte = 0;
-  let bits = 0;
-  for (let at = 0; at < run.length; at++) {
-    const code = run.charCodeAt(at);
-    if (code !== zero && code !== one) continue;
-    byte = byte * 2 + (code - zero);
-    bits++;
-    if (bits % 8 > 0) continue;
-    if (byte < 32 || byte > 126) return null;
-    decoded += String.fromCharCode(byte);
-    byte = 0;
+  const inside = (run.startsWith(frame) && run.endsWith(frame) ? run.slice(1, -1) : run).replace(/[ \n]/g, '');
+  const [one, other, ...more] = [...new Set(inside)].sort();
+  if (one === undefined || other === undefined || more.length > 0) return null;
+  return decodeAs(inside, one) ?? decodeAs(inside, other);
+}
+
+function decodeAs(run: string, zero: string): string | null {
+  if (run.length < 16 || run.length % 8 !== 0) return null;
+  const bytes: number[] = [];
+  for (let at = 0; at < run.length; at += 8) {
+    let byte = 0;
+    for (let bit = 0; bit < 8; bit++) byte = byte * 2 + (run.charAt(at + bit) === zero ? 0 : 1);
+    if (byte < 32 || byte === 127) return null;
+    bytes.push(byte);
   }
-  return bits >= 16 && bits % 8 === 0 ? decoded : null;
+  const decoded = decodeUtf8(bytes);
+  return decoded.includes('\uFFFD') ? null : decoded;
 }
 
 /** Lengths of the runs of ones: all that is left when every run of zeros has become one space. */

@@ -73,7 +73,7 @@ export function queuePage(tx: Tx, { tab, cursor, limit }: QueueQuery): Promise<s
      select jsonb_build_object(
        'items', coalesce((select jsonb_agg(jsonb_build_object('matchId', m.id, 'pitchId', p.id, 'state', p.state,
            'query', jsonb_build_object('id', q.id, 'summary', q.summary, 'deadline', ${deadlineSql('q')}, 'outlet', ${outletSql('q')},
-             'noAi', q.no_ai, 'trap', q.trap is not null, 'questions', jsonb_array_length(q.questions)),
+             'noAi', q.no_ai, 'trap', q.traps <> '[]', 'questions', jsonb_array_length(q.questions)),
            'profile', ${namedSql('f')}, 'brand', ${namedSql('b')}, 'score', m.score, 'priority', plan.priority,
            'holder', ${personSql('p.holder')}, 'leaseUntil', ${instantSql('p.lease_until')}, 'returnReason', coalesce(p.return_reason, ''))
            order by shown.due, shown.rank, shown.weakness, shown.id)

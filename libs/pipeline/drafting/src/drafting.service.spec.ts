@@ -402,12 +402,12 @@ describe('reading', () => {
     expect(await codeOf(read(limited.ctx(), id))).toBe('not-found');
   });
 
-  it('says what a page would otherwise have to guess: ticks, an override, the limit, and where each check found something', async () => {
+  it('says what a page would otherwise have to guess: ticks, an override, and where each check found something', async () => {
     const body = 'Answer in at most 120 words.';
     const plain = await aPitch(desk, { text: 'So says Harbour Tax.', query: { body } });
     await aBrand(desk, { name: 'Harbour Tax' });
     const read1 = pitchShape.parse(await read(desk.va, plain.id));
-    expect(read1).toMatchObject({ answered: [], deadlineOverride: null, wordLimit: { min: null, max: 120 } });
+    expect(read1).toMatchObject({ answered: [], deadlineOverride: null });
     const found = read1.checklist.find(({ id: check }) => check === 'other-brand');
     expect(found).toMatchObject({ ok: false, at: { field: 'body', start: 8, end: 19 }, question: null });
     expect(read1.checklist.find(({ id: check }) => check === 'subject')).toMatchObject({ at: null });
@@ -415,10 +415,10 @@ describe('reading', () => {
     const more = await aPitch(desk, {
       answered: [1],
       deadlineOverride: until,
-      query: { body, wordLimit: { min: 50, max: 75 }, questions: [{ text: 'How do you sleep?', start: 0, end: 17 }] },
+      query: { body, questions: [{ text: 'How do you sleep?', start: 0, end: 17 }] },
     });
     const read2 = pitchShape.parse(await read(desk.va, more.id));
-    expect(read2).toMatchObject({ answered: [1], deadlineOverride: until.toISOString(), wordLimit: { min: 50, max: 75 } });
+    expect(read2).toMatchObject({ answered: [1], deadlineOverride: until.toISOString() });
     expect(read2.checklist.find(({ question }) => question === 1)).toMatchObject({ id: 'question-1', ok: true });
     const lifted = await good({ state: 'missed' });
     const revived = await drafting.revive(desk.editor, lifted.id, undefined, { reason: 'They want it after all.' });

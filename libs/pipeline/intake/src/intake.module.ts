@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { ByHandController } from './by-hand.controller';
+import { ByHandService } from './by-hand.service';
 import { EditionWatch } from './edition-watch';
 import { EditionsController } from './editions.controller';
 import { EditionsService } from './editions.service';
@@ -10,8 +12,8 @@ import { ParseService } from './parse.service';
 
 /** Query e-mails come in, and the queries in them. */
 @Module({
-  controllers: [IntakeController, EditionsController],
-  providers: [IntakeService, ParseService, EditionsService, EditionWatch, MissingEditionMail, IntakeJobs],
-  exports: [IntakeService, ParseService],
+  controllers: [IntakeController, EditionsController, ByHandController],
+  providers: [IntakeService, ParseService, ByHandService, EditionsService, EditionWatch, MissingEditionMail, IntakeJobs],
+  exports: [IntakeService, ParseService, ByHandService],
 })
 export class IntakeModule {}

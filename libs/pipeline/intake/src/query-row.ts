@@ -8,7 +8,7 @@ import { storableText } from './storable';
 const longestKey = 500;
 
 /** A query as it travels to the database; `outletKey` and `journalistKey` find the rows of the agency's memory, '' for none. */
-export function rowOf(query: ParsedQuery, { service, edition }: ParsedDigest) {
+export function rowOf(query: ParsedQuery, { service, edition }: Pick<ParsedDigest, 'service' | 'edition'>) {
   const { deadline, reply, outlet, journalist } = query;
   return {
     id: newId<QueryId>(),
@@ -35,9 +35,10 @@ export function rowOf(query: ParsedQuery, { service, edition }: ParsedDigest) {
     replyUrl: reply.url,
     otherAddresses: query.otherAddresses,
     noAi: query.flags.noAi,
-    trap: query.trap,
+    noAiEvidence: query.noAiEvidence,
+    traps: query.traps,
     questions: query.questions,
-    wordLimit: query.wordLimit,
+    requirements: query.requirements,
     words: searchWords(query.summary, outlet.name, journalist.name, query.body),
     ranges: query.ranges,
   };
@@ -49,7 +50,7 @@ export type QueryRow = ReturnType<typeof rowOf>;
 export const queryColumns = `"id" uuid, "identity" text, "service" text, "number" integer, "editionName" text, "editionDate" date, "summary" text, "body" text,
   "category" text, "journalistName" text, "journalistKey" text, "outletName" text, "outletUrl" text, "outletKey" text, "deadlineAt" timestamptz,
   "deadlineZone" text, "deadlineRaw" text, "deadlineCertainty" text, "replyKind" text, "replyAddress" text, "replyUrl" text, "otherAddresses" text[],
-  "noAi" boolean, "trap" jsonb, "questions" jsonb, "wordLimit" jsonb, "words" tsvector`;
+  "noAi" boolean, "noAiEvidence" text[], "traps" jsonb, "questions" jsonb, "requirements" jsonb, "words" tsvector`;
 
 /** A key that still tells apart what is as long as a summary can be. */
 function shortened(key: string): string {

@@ -77,7 +77,22 @@ export async function parseFile(bytes: Uint8Array): Promise<ParsedFile> {
 }
 
 function viewOf(query: ParsedQuery, { service, edition }: ParsedDigest): ParsedQueryView {
-  const { number, summary, body, category, journalist, outlet, deadline, reply, flags, trap, questions } = query;
+  const {
+    number,
+    summary,
+    body,
+    category,
+    journalist,
+    outlet,
+    deadline,
+    reply,
+    flags,
+    noAiEvidence,
+    trap,
+    traps,
+    questions,
+    requirements,
+  } = query;
   return {
     number,
     service: service ?? 'manual',
@@ -90,7 +105,10 @@ function viewOf(query: ParsedQuery, { service, edition }: ParsedDigest): ParsedQ
     deadline,
     reply: { kind: reply.kind, address: reply.address, url: reply.url },
     flags: { noAi: flags.noAi },
+    noAiEvidence,
     trap,
+    traps,
     questions,
+    requirements,
   };
 }

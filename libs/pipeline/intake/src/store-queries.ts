@@ -5,8 +5,9 @@ import { remember } from './remember';
 import { type QueryRow, queryColumns, rowOf } from './query-row';
 import { storableJson } from './storable';
 
-interface Source {
-  id: MessageId;
+/** Where queries come from: a message, or (without an id) somebody's hand. */
+export interface Source {
+  id: MessageId | null;
   trusted: boolean;
   receivedAt: Date;
 }
@@ -19,19 +20,28 @@ const mostAJob = 500;
  * trusted copy. Everything by the set, never a round trip a row.
  * @returns the ids of the digest's queries, in its order
  */
-export async function storeQueries(tx: Tx, source: Source, digest: ParsedDigest): Promise<QueryId[]> {
+export async function storeQueries(tx: Tx, source: Source & { id: MessageId }, digest: ParsedDigest): Promise<QueryId[]> {
   if (digest.queries.length === 0) return [];
   const rows = firstOfEach(digest.queries).map((query) => rowOf(query, digest));
+  const written = await writeRows(tx, source, rows);
+  const idOf = await sight(tx, source.id, rows, written);
+  return rows.map(({ identity }) => idOf.get(identity)).filter((id) => id !== undefined);
+}
+
+/**
+ * Writes rows, has new queries matched and tells those who look at a query whose deadline was extended.
+ * @returns by identity the ids of what was written: drawn by us where the query is new, the older query's where its deadline was extended
+ */
+export async function writeRows(tx: Tx, source: Source, rows: readonly QueryRow[]): Promise<ReadonlyMap<string, QueryId>> {
   await remember(tx, rows);
   const written = await upsert(tx, source, rows);
-  const idOf = await sight(tx, source, rows, written);
   const drawn = new Set(rows.map(({ id }) => id));
   const ids = [...written.values()];
   const fresh = ids.filter((id) => drawn.has(id));
   for (let from = 0; from < fresh.length; from += mostAJob)
     await enqueue(tx, { name: 'matching.match', payload: { queryIds: fresh.slice(from, from + mostAJob) } });
   for (const id of ids.filter((each) => !drawn.has(each))) await takeOverDeadline(tx, id);
-  return rows.map(({ identity }) => idOf.get(identity)).filter((id) => id !== undefined);
+  return written;
 }
 
 /** A digest that repeats itself gives one query. */
@@ -50,12 +60,12 @@ async function upsert(tx: Tx, source: Source, rows: readonly QueryRow[]): Promis
   const written = await tx.query<{ id: QueryId; identity: string }>(
     `insert into app.query (agency_id, id, identity, service, number, message_id, edition_name, edition_date, summary, body, category, journalist_id, journalist_name,
        outlet_id, outlet_name, outlet_url, deadline_at, deadline_zone, deadline_raw, deadline_certainty, reply_kind, reply_address, reply_url, other_addresses, trusted,
-       no_ai, trap, questions, word_limit, words, received_at, updated_at)
+       no_ai, no_ai_evidence, traps, questions, requirements, words, received_at, updated_at)
      select (select app.agency_id()), r."id", r."identity", r."service", r."number", $2, r."editionName", r."editionDate", r."summary", r."body", r."category",
        (select j.id from app.journalist j where j.agency_id = (select app.agency_id()) and j.identity = r."journalistKey"), r."journalistName",
        (select o.id from app.outlet o where o.agency_id = (select app.agency_id()) and o.folded = r."outletKey"), r."outletName",
        r."outletUrl", r."deadlineAt", r."deadlineZone", r."deadlineRaw", r."deadlineCertainty", r."replyKind", r."replyAddress", r."replyUrl", r."otherAddresses",
-       $3, r."noAi", nullif(r."trap", 'null'), r."questions", nullif(r."wordLimit", 'null'), r."words", $4, (select app.now())
+       $3, r."noAi", r."noAiEvidence", r."traps", r."questions", r."requirements", r."words", $4, (select app.now())
      from jsonb_to_recordset($1::jsonb) as r (${queryColumns})
      order by r."identity"
      on conflict (agency_id, identity) do update set
@@ -74,7 +84,7 @@ async function upsert(tx: Tx, source: Source, rows: readonly QueryRow[]): Promis
  */
 async function sight(
   tx: Tx,
-  source: Source,
+  messageId: MessageId,
   rows: readonly QueryRow[],
   written: ReadonlyMap<string, QueryId>,
 ): Promise<Map<string, QueryId>> {
@@ -96,7 +106,7 @@ async function sight(
        insert into app.sighting (agency_id, id, query_id, message_id, number, deadline_at, deadline_raw, ranges, seen_at)
        select (select app.agency_id()), "id", "queryId", $2, "number", "deadlineAt", "deadlineRaw", "ranges", (select app.now()) from seen where "queryId" is not null)
      select "queryId" as id, "identity" as identity from seen where "queryId" is not null`,
-    [storableJson(seen), source.id],
+    [storableJson(seen), messageId],
   );
   return new Map(found.map(({ identity, id }) => [identity, id]));
 }

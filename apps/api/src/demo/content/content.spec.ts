@@ -72,7 +72,7 @@ describe.each(asked.map(({ topic, turn }) => [topic.summaries[turn], topic, turn
     const checks = checklist({
       subject,
       body,
-      query: { ...query, wordLimit: undefined },
+      query,
       profile,
       brand: voice.brand,
       otherBrandNames,

@@ -1,7 +1,6 @@
 import { Component, ElementRef, computed, inject, input, output } from '@angular/core';
 import type { Query } from '@sourcedesk/contracts/intake';
-import type { Pitch } from '@sourcedesk/contracts/drafting';
-import { lengthInWords, usualLength } from '@sourcedesk/domain/checklist';
+import { lengthAsked, lengthInWords, usualLength } from '@sourcedesk/domain/checklist';
 import type { Check } from '@sourcedesk/domain/checklist';
 import { serviceNames } from '@sourcedesk/domain/services';
 import { Icon, Now, Pill, deadlineWords, momentWords, queryPieces } from '@sourcedesk/ui';
@@ -17,7 +16,6 @@ import { channelWords } from './draft-words';
 export class DraftQuery {
   readonly query = input.required<Query>();
   /** How many words it asks for. */
-  readonly wordLimit = input<Pitch['wordLimit']>(null);
   readonly checks = input<readonly Check[]>([]);
   readonly ticked = input<readonly number[]>([]);
   /** The question somebody jumped to. */
@@ -39,8 +37,9 @@ export class DraftQuery {
     return [category, serviceNames[service], edition?.name ?? ''].filter((part) => part !== '').join(' · ');
   });
   protected readonly length = computed(() => {
-    const own = this.wordLimit();
-    return own ? `${lengthInWords(own)} words, asked for here` : `${lengthInWords(usualLength)} words, as journalists like it`;
+    const own = lengthAsked(this.query().requirements);
+    if (own === null) return `${lengthInWords(usualLength)} words, as journalists like it`;
+    return `${own.limit ? `${lengthInWords(own.limit)} words` : `“${own.words}”`}, asked for here`;
   });
   protected readonly deadline = computed(() => {
     const { mine, theirs, note } = deadlineWords(this.query().deadline, this.now.time());

@@ -20,7 +20,10 @@ const pitch = (more: Partial<Pitch> = {}): Pitch =>
       questions: [{ text: 'Who pays whom?', start: 0, end: 9 }],
       deadline: null,
       reply: { kind: 'relay', address: 'a@relay.example', url: '' },
+      noAiEvidence: [],
       trap: null,
+      traps: [],
+      requirements: [],
       flags: { noAi: false },
       outlet: { name: 'Harrow Money', url: '' },
     },
@@ -31,7 +34,6 @@ const pitch = (more: Partial<Pitch> = {}): Pitch =>
     checklist: [],
     answered: [],
     deadlineOverride: null,
-    wordLimit: null,
     allowedActions: ['release', 'submit'],
     ...more,
   }) as Pitch;

@@ -11,13 +11,15 @@ const pitch = {
     questions: [{ text: 'How is the weather in Lisbon?', start: 0, end: 29 }],
     deadline: { at: deadline, zone: 'Europe/London', raw: '6 pm', certainty: 'exact' },
     reply: { kind: 'relay', address: 'a@relay.example', url: '' },
+    noAiEvidence: [],
     trap: null,
+    traps: [],
+    requirements: [],
     flags: { noAi: false },
   },
   profile: { name: 'Jo Marsh', bio: '', siteUrl: 'https://alder.example', headshotUrl: '' },
   brand: { name: 'Alder & Vale' },
   deadlineOverride: null,
-  wordLimit: null,
 } as unknown as PitchAtHand;
 const saved = { subject: 'Weather', body: 'Harbour Tax knows.' };
 /** What the server says of the saved text, which knows the other brands. */
@@ -50,8 +52,11 @@ describe('the checklist while typing', () => {
     expect(shown('deadline', saved, verdict(), after)?.ok).toBe(false);
   });
 
-  it('counts by the words the query asks for', () =>
-    expect(shown('words', saved, verdict(), before, { wordLimit: { min: null, max: 2 } })?.text).toContain('asks for at most 2'));
+  it('counts by the words the query asks for', () => {
+    const requirements = [{ kind: 'length' as const, text: 'at most 20 words', start: 0, end: 16 }];
+    const asked = { query: { ...pitch.query, requirements } };
+    expect(shown('words', saved, verdict(), before, asked)?.text).toContain('asks for at most 20');
+  });
 
   it("keeps the server's word where its clock goes otherwise, until it has judged again", () => {
     expect(shown('deadline', saved, verdict([], after))?.ok).toBe(false);

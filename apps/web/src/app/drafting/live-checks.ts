@@ -4,7 +4,7 @@ import type { ChecklistInput } from '@sourcedesk/domain/checklist';
 import type { DraftText } from './write-ahead';
 
 /** What the checklist needs of a pitch beside its text. */
-export type PitchAtHand = Pick<Pitch, 'query' | 'profile' | 'brand' | 'deadlineOverride' | 'wordLimit'>;
+export type PitchAtHand = Pick<Pitch, 'query' | 'profile' | 'brand' | 'deadlineOverride'>;
 
 /** What the server knows of a text that this browser does not. */
 export interface Verdict {
@@ -25,8 +25,7 @@ function inputOf(
   at: number,
   otherBrandNames: readonly string[],
 ): ChecklistInput {
-  const { profile, brand, deadlineOverride, wordLimit } = pitch;
-  const query = { ...pitch.query, wordLimit };
+  const { query, profile, brand, deadlineOverride } = pitch;
   return { subject, body, query, profile, brand, otherBrandNames, answered, deadlineOverride, now: new Date(at) };
 }
 
