@@ -37,7 +37,7 @@ const angular = angularPresets.createEsmPreset({
 
 export default {
   // Tests are not timed: the limit only ends what hangs, also on a machine that is busy.
-  testTimeout: 60_000,
+  testTimeout: 240_000,
   projects: [
     { ...node, displayName: 'domain', testMatch: ['<rootDir>/libs/{domain,contracts}/**/*.spec.ts'] },
     {
