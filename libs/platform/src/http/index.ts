@@ -12,7 +12,18 @@ export {
   SameOrigin,
   TraceId,
 } from '../auth';
-export { Answers, AnswersNothing, AnswersText, EntityTag, JsonText, jsonText, WithStatus, withStatus } from './answers';
+export {
+  Answers,
+  AnswersFile,
+  AnswersNothing,
+  AnswersPlain,
+  AnswersText,
+  EntityTag,
+  JsonText,
+  jsonText,
+  WithStatus,
+  withStatus,
+} from './answers';
 export { configureHttp, httpAdapter } from './configure-http';
 export { ContractPipe, refusalOfIssues } from './contract.pipe';
 export { HttpModule } from './http.module';
