@@ -25,7 +25,7 @@ export {
   withStatus,
 } from './answers';
 export { configureHttp, httpAdapter } from './configure-http';
-export { ContractPipe, refusalOfIssues } from './contract.pipe';
+export { ContractPipe } from './contract.pipe';
 export { HttpModule } from './http.module';
 export { acceptedHosts, isOwnName, ownAddresses } from './hosts';
 export { Idempotent } from './idempotency';
