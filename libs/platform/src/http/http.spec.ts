@@ -175,6 +175,13 @@ class NotesController {
     return { text: 'refreshed' };
   }
 
+  @Get('shared/:token')
+  @Public()
+  @Answers(seen)
+  shared(@Param('token', { schema: z.string() }) _: string): unknown {
+    throw new DomainError('expired', 'No more.');
+  }
+
   @Get('fails')
   @Public()
   @Answers(seen)
@@ -475,6 +482,15 @@ describe('the way in and out of every route', () => {
         holder: { name: 'Vito' },
         type: `urn:sourcedesk:problem:${code}`,
       });
+    });
+
+    it('says in a problem which path was asked, and no token of it', async () => {
+      const instance = async (path: string) => ((await http().get(path)).body as { instance: string }).instance;
+      const secret = 'dGhpcyBpcyBhIHNlY3JldCB0b2tlbg';
+      expect(await instance('/api/v1/fails?code=conflict')).toBe('/api/v1/fails');
+      expect(await instance('/api/v1/nothing?q=word')).toBe('/api/v1/nothing');
+      expect(await instance(`/api/v1/shared/${secret}`)).toBe('/api/v1/shared/:token');
+      expect(await instance(`/r/${secret}`)).toBe('/r/...');
     });
 
     it('says how long to wait, in whole seconds', async () => {
