@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Validator } from '@seriousme/openapi-schema-validator';
+import { z } from 'zod';
 import * as contracts from '@sourcedesk/contracts';
 import { aBrand, aMember, type Desk, type Member } from '@sourcedesk/data/testing';
 import type { BrandId } from '@sourcedesk/domain/ids';
@@ -120,6 +121,33 @@ const shapes = {
   placement: 'id url brandId pitchId link link.state link.rel link.target link.anchor link.httpStatus link.checkedAt',
 } as const;
 
+interface Operation {
+  readonly parameters?: readonly { name: string; in: string; required?: boolean }[];
+  readonly requestBody?: { content: object };
+  readonly responses: Readonly<Record<string, { content?: object }>>;
+  readonly security?: readonly object[];
+}
+interface OpenApi {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  readonly components: { readonly schemas: Readonly<Record<string, object>>; readonly responses: Readonly<Record<string, object>> };
+}
+
+const openApi = async () => (await desks.http().get('/api/openapi.json')).body as OpenApi;
+const operationAt = ({ paths }: OpenApi, key: string) => {
+  const [method = '', at = ''] = key.split(' ');
+  return paths[at.replace(/:(\w+)/g, '{$1}')]?.[method.toLowerCase()] as Operation;
+};
+/** The name of the component that each shape of the contracts is. */
+const exportedAs = new Map(
+  Object.entries(contracts)
+    .filter(([, schema]) => schema instanceof z.ZodObject)
+    .map(([name, schema]) => [schema as object, name.charAt(0).toUpperCase() + name.slice(1)]),
+);
+/** The routes that hold what the page saw against what is, and of these the ones that insist on being told. */
+const versioned = ['PUT /api/v1/pitches/:id/draft', ...actionsWithPath.map(path)];
+const insistsOnVersion = (key: string) =>
+  key === 'PUT /api/v1/pitches/:id/draft' || actionsWithPath.some((action) => path(action) === key && rowOf(action).ifMatch === 'required');
+
 interface Described {
   readonly properties?: Readonly<Record<string, Described>>;
   readonly items?: Described;
@@ -146,9 +174,8 @@ describe('the surface', () => {
   });
 
   it('is documented by valid OpenAPI, every route with its verb and codes', async () => {
-    const answer = await desks.http().get('/api/openapi.json');
-    const document = answer.body as { openapi: string; paths: Record<string, Record<string, { responses: Record<string, unknown> }>> };
-    expect(await new Validator().validate(structuredClone(document))).toEqual({ valid: true });
+    const document = await openApi();
+    expect(await new Validator().validate({ ...structuredClone(document) })).toEqual({ valid: true });
     const documented = Object.entries(document.paths).flatMap(([at, verbs]) =>
       Object.entries(verbs).map(
         ([verb, { responses }]) => [`${verb.toUpperCase()} ${at.replace(/\{(\w+)\}/g, ':$1')}`, Object.keys(responses)] as const,
@@ -157,6 +184,66 @@ describe('the surface', () => {
     const api = [...routes.values()].filter((route) => route.path.startsWith('/api/'));
     expect(documented.map(([key]) => key).sort()).toEqual(api.map(({ key }) => key).sort());
     for (const [key, codes] of documented) expect([key, codes]).toEqual([key, expect.arrayContaining([String(routeOf(key).status)])]);
+  });
+
+  it('says in OpenAPI which headers a route takes: If-Match as the route insists on it, Idempotency-Key where a repeat is safe', async () => {
+    const document = await openApi();
+    const found = [...routes.values()]
+      .filter(({ path: at }) => at.startsWith('/api/'))
+      .map(({ key }) => {
+        const headers = (operationAt(document, key).parameters ?? []).filter((each) => each.in === 'header');
+        return [key, Object.fromEntries(headers.map(({ name, required }) => [name, required ?? false]))];
+      });
+    const expected = found.map(([key]) => {
+      const known = routeOf(key as string);
+      const ifMatch = versioned.includes(known.key) && { 'If-Match': insistsOnVersion(known.key) };
+      return [key, { ...ifMatch, ...(known.idempotent && { 'Idempotency-Key': false }) }];
+    });
+    expect(Object.fromEntries(found)).toEqual(Object.fromEntries(expected));
+  });
+
+  it('says in OpenAPI who must be signed in: nobody at a public route, whoever calls at every other', async () => {
+    const document = await openApi();
+    const found = [...routes.values()]
+      .filter(({ path: at }) => at.startsWith('/api/'))
+      .map(({ key, access }) => [key, access.kind, operationAt(document, key).security] as const);
+    expect(found.filter(([, kind, security]) => (kind === 'public') !== (security?.length === 0))).toEqual([]);
+    expect(found.filter(([, kind]) => kind === 'public').length).toBeGreaterThan(0);
+  });
+
+  it('names in OpenAPI the media type of every body that goes in or comes out', async () => {
+    const document = await openApi();
+    const intake = operationAt(document, 'POST /api/v1/intake/messages').requestBody;
+    expect(intake?.content).toEqual({ 'message/rfc822': { schema: { type: 'string', format: 'binary' } } });
+    for (const { key, status } of [...routes.values()].filter(({ path: at }) => at.startsWith('/api/'))) {
+      const type = status === 204 ? undefined : (rowAt(key).plain ?? 'application/json');
+      const { responses } = operationAt(document, key);
+      expect([key, Object.keys(responses[status]?.content ?? {})]).toEqual([key, type ? [type] : []]);
+      expect([key, responses['default']]).toEqual([key, { $ref: '#/components/responses/Problem' }]);
+    }
+    expect(document.components.responses['Problem']).toMatchObject({
+      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+    });
+  });
+
+  it('writes every shape of the contracts that leaves or enters once, as a component, and refers to it', async () => {
+    const document = await openApi();
+    const used = [...routes.values()]
+      .filter(({ path: at }) => at.startsWith('/api/'))
+      .flatMap(({ answers, input }) => [...answers.values(), input.body])
+      .flatMap((schema) => exportedAs.get(schema as never) ?? []);
+    const names = Object.keys(document.components.schemas);
+    expect([...new Set(used)].filter((name) => !names.includes(name))).toEqual([]);
+    expect(names).toEqual(
+      expect.arrayContaining(['Query', 'Brand', 'Profile', 'Pitch', 'PitchRow', 'Match', 'Placement', 'Problem', 'Named', 'Role']),
+    );
+    expect(document.components.schemas['Pitch']).toMatchObject({
+      properties: { query: { $ref: '#/components/schemas/Query' }, brand: { $ref: '#/components/schemas/Brand' } },
+    });
+    const text = JSON.stringify(document);
+    const referred = Array.from(text.matchAll(/"#\/components\/schemas\/(\w+)"/g), ([, name]) => name as string);
+    expect([...new Set(referred)].sort()).toEqual([...names].sort());
+    expect(text).not.toContain('#/definitions/');
   });
 
   it('says all it answers: no schema of an answer lets a member through that it does not name', () => {
@@ -271,11 +358,7 @@ describe('lists', () => {
 });
 
 describe('If-Match', () => {
-  const required = (key: string) =>
-    key === 'PUT /api/v1/pitches/:id/draft' ||
-    actionsWithPath.some((action) => path(action) === key && rowOf(action).ifMatch === 'required');
-
-  it.each(['PUT /api/v1/pitches/:id/draft', ...actionsWithPath.map(path)])('%s holds what the page saw against what is', async (key) => {
+  it.each(versioned)('%s holds what the page saw against what is', async (key) => {
     const route = routeOf(key);
     const what = await rowAt(key).ask(scene(route));
     const saying = async (version?: string) => {
@@ -287,7 +370,7 @@ describe('If-Match', () => {
     };
     expect(await saying('"one", "two"')).toBe('malformed');
     expect(await saying('"9999"')).toBe('stale-version');
-    if (required(key)) expect(await saying()).toBe('version-required');
+    if (insistsOnVersion(key)) expect(await saying()).toBe('version-required');
     const seen = Number(/\d+/.exec(what.headers?.['if-match'] ?? '')?.[0]);
     expect(await saying(`"${seen}"`)).toEqual([200, `"${seen + 1}"`]);
   });

@@ -17,7 +17,7 @@ export interface RouteAnswer {
 
 /**
  * Asks a route and holds its answer against what the route declares: never a failure of ours; a refusal is a problem document whose
- * status is its code's; anything else has a declared status and exactly the declared shape.
+ * status is its code's, and tells no secret of the path; anything else has a declared status and exactly the declared shape.
  */
 export async function askRoute(
   desks: DeskApp,
@@ -35,8 +35,15 @@ export async function askRoute(
   if (ask.raw) request = request.set('content-type', ask.raw.type).send(ask.raw.bytes);
   else if (ask.body) request = request.send(ask.body);
   const answer = await request;
-  return answer.status < 400 ? done(route, row, answer) : refusal(route, answer);
+  if (answer.status < 400) return done(route, row, answer);
+  const told = secretsOf(row, ask).filter((secret) => answer.text.includes(secret));
+  if (told.length > 0) throw new Error(`${route.key} tells a secret of its path in its refusal: ${answer.text}`);
+  return refusal(route, answer);
 }
+
+/** What the path holds that nobody else may read. */
+const secretsOf = ({ ids = {} }: Row, { params = {} }: Ask): string[] =>
+  Object.entries(params).flatMap(([name, value]) => (ids[`params.${name}`] === 'secret' && value !== '' ? [value] : []));
 
 /** A stream does not end: its head is the answer. A refusal does. */
 function headOnly(response: Response, finish: (error: Error | null, body: unknown) => void): void {

@@ -7,9 +7,10 @@ export const problem = z.looseObject({
   title: z.string(),
   status: z.number().int(),
   detail: z.string(),
+  /** The path that was asked, without its query; the pattern of the route where the path holds a token. */
+  instance: z.string(),
   /** internal: a failure of ours, status 500. */
   code: z.enum([...errorCodes, 'internal']),
-  instance: z.string().optional(),
   traceId: z.string(),
   errors: z.array(z.strictObject({ pointer: z.string(), code: z.string(), message: z.string() })).optional(),
 });

@@ -21,7 +21,7 @@ export async function bytesOf(file: string): Promise<Buffer> {
 
 function summaryOf({ service, edition, counts, warnings, queries }: ParsedFile): string {
   const from = [service ?? 'no known service', edition?.date, edition?.name].filter(Boolean).join(' ');
-  const head = `${from}: ${counts.parsed} queries${counts.index === null ? '' : `, ${counts.index} in the index`}`;
+  const head = `${from}: ${counts.parsed} ${counts.parsed === 1 ? 'query' : 'queries'}${counts.index === null ? '' : `, ${counts.index} in the index`}`;
   const lines = queries.map(
     ({ number, summary, deadline }) => `${String(number).padStart(4)}  ${deadline?.at ?? deadline?.certainty ?? 'no deadline'}  ${summary}`,
   );

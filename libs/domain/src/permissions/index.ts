@@ -61,3 +61,8 @@ export function can(role: Role, action: Action): boolean {
     : permissions[action as Permission].who;
   return who.includes(role);
 }
+
+/** Whether a request for this must say which version it saw (If-Match). */
+export function requiresVersion(action: Action): boolean {
+  return action.startsWith('pitch.') && rowOf(action.slice('pitch.'.length) as PitchAction).ifMatch === 'required';
+}

@@ -52,3 +52,6 @@ export async function rematchBrand(tx: Tx, brandId: BrandId): Promise<void> {
 }
 
 const noSuchBrand = () => new DomainError('not-found', 'There is no such brand.');
+
+/** "1 expert", "5 experts". */
+export const experts = (count: number): string => `${count} ${count === 1 ? 'expert' : 'experts'}`;

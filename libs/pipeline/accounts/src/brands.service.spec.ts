@@ -202,7 +202,7 @@ describe('brands, experts and mailboxes', () => {
       expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
       expect(answers.find(({ status }) => status === 409)?.body).toMatchObject({
         code: 'plan-limit',
-        detail: 'The Standard plan allows 2 expert(s), and Two Only has 2. Choose a larger plan to add more.',
+        detail: 'The Standard plan allows 2 experts, and Two Only has 2. Choose a larger plan to add more.',
         profileLimit: 2,
         profilesUsed: 2,
       });

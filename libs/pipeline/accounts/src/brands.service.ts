@@ -4,7 +4,7 @@ import type { PageQuery } from '@sourcedesk/contracts/primitives';
 import { BrandEntity, brandSql, type Ctx, newId, recordAudit, recordEvent, systemCtx, TenantDb, type Tx } from '@sourcedesk/data';
 import { DomainError } from '@sourcedesk/domain/errors';
 import type { AgencyId, BrandId } from '@sourcedesk/domain/ids';
-import { type LockedBrand, lockBrand, rematchBrand } from './brand-rows';
+import { experts, type LockedBrand, lockBrand, rematchBrand } from './brand-rows';
 import { namedPage } from './named-page';
 import { cancelSends } from './pitches-of-brand';
 
@@ -107,7 +107,7 @@ async function requireRoom(tx: Tx, { name, profilesUsed }: LockedBrand, tier: st
     [tier],
   );
   if (!plan || plan.limit === null || profilesUsed <= plan.limit) return;
-  const detail = `The ${plan.name} plan allows ${plan.limit} expert(s); ${name} has ${profilesUsed}.`;
+  const detail = `The ${plan.name} plan allows ${experts(plan.limit)}; ${name} has ${profilesUsed}. Choose a larger plan.`;
   throw new DomainError('plan-limit', detail, { profileLimit: plan.limit, profilesUsed });
 }
 

@@ -16,7 +16,7 @@ import {
 import { DomainError } from '@sourcedesk/domain/errors';
 import type { BrandId, ProfileId } from '@sourcedesk/domain/ids';
 import { parseAlert } from '@sourcedesk/domain/matching';
-import { type LockedBrand, lockBrand, rematch } from './brand-rows';
+import { experts, type LockedBrand, lockBrand, rematch } from './brand-rows';
 import { namedPage } from './named-page';
 import { pitchesUnderWay, reopenPitches, type UnderWay } from './pitches-of-brand';
 
@@ -119,7 +119,7 @@ export class ProfilesService {
 /** @throws DomainError plan-limit */
 function requireSeat({ name, planName, profileLimit, profilesUsed }: LockedBrand): void {
   if (profileLimit === null || profilesUsed < profileLimit) return;
-  const detail = `The ${planName} plan allows ${profileLimit} expert(s), and ${name} has ${profilesUsed}. Choose a larger plan to add more.`;
+  const detail = `The ${planName} plan allows ${experts(profileLimit)}, and ${name} has ${profilesUsed}. Choose a larger plan to add more.`;
   throw new DomainError('plan-limit', detail, { profileLimit, profilesUsed });
 }
 

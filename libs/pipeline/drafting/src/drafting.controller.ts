@@ -108,7 +108,7 @@ export class DraftingController {
   save(
     @ReqCtx() ctx: Ctx,
     @Param({ schema: idParam }) { id }: { id: string },
-    @IfMatch() version: number | undefined,
+    @IfMatch('required') version: number | undefined,
     @Body({ schema: draftBody }) body: DraftBody,
   ) {
     return this.drafting.save(ctx, id as PitchId, version, body);

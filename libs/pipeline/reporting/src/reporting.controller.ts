@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Header, HttpStatus, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpStatus, Param, Post, Query } from '@nestjs/common';
 import { type PageQuery, emptyBody, idParam, pageQuery } from '@sourcedesk/contracts/primitives';
 import {
   type ReportLinkBody,
@@ -15,6 +15,7 @@ import { type Ctx, TenantDb } from '@sourcedesk/data';
 import type { BrandId, ReportLinkId } from '@sourcedesk/domain/ids';
 import {
   Answers,
+  AnswersFile,
   AnswersNothing,
   AnswersText,
   Can,
@@ -63,8 +64,7 @@ export class ReportingController {
 
   @Get('brands/:id/report.csv')
   @Can('reports.read')
-  @Header('content-type', 'text/csv; charset=utf-8')
-  @Header('content-disposition', 'attachment; filename="report.csv"')
+  @AnswersFile('text/csv', 'report.csv')
   csv(
     @ReqCtx() ctx: Ctx,
     @Param({ schema: idParam }) { id }: { id: string },

@@ -64,7 +64,9 @@ export async function wait(
   const closes = closesAt(pitch);
   const due = nextAttempt(message.attempts, pitch.now, closes, waits);
   if (!due) {
-    const end = closes ? 'No further attempt fits before the deadline.' : `It was tried ${message.attempts} times.`;
+    const end = closes
+      ? 'No further attempt fits before the deadline.'
+      : `It was tried ${message.attempts === 1 ? 'once' : `${message.attempts} times`}.`;
     return reject(tx, pitch, message, `${problem} ${end}`, smtp);
   }
   await transitionOf(systemCtx(tx.who.agencyId), tx, pitch, 'defer', { facts: { smtp } }, async () => {

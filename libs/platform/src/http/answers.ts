@@ -1,7 +1,6 @@
-import { applyDecorators, HttpCode, SerializeOptions, SetMetadata } from '@nestjs/common';
-import { ApiBearerAuth, ApiDefaultResponse, ApiResponse } from '@nestjs/swagger';
+import { applyDecorators, Header, HttpCode, SerializeOptions, SetMetadata } from '@nestjs/common';
+import { ApiResponse } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { problem } from '@sourcedesk/contracts/problem';
 
 export const entityTagKey = 'sourcedesk:entity-tag';
 
@@ -44,7 +43,21 @@ export function AnswersText(schema: z.ZodType, options: AnswerOptions = {}): Met
 
 /** The route answers 204, without a body. */
 export function AnswersNothing(): MethodDecorator {
-  return applyDecorators(HttpCode(204), ApiResponse({ status: 204, description: 'Done' }), problems());
+  return applyDecorators(HttpCode(204), ApiResponse({ status: 204, description: 'Done' }));
+}
+
+/** The route answers text of another media type than JSON: lines as they happen, say. */
+export function AnswersPlain(type: string, description = ''): MethodDecorator {
+  return ApiResponse({ status: 200, description, content: { [type]: { schema: { type: 'string' } } } });
+}
+
+/** The route answers text that a browser saves as a file of this name. */
+export function AnswersFile(type: string, name: string): MethodDecorator {
+  return applyDecorators(
+    Header('content-type', `${type}; charset=utf-8`),
+    Header('content-disposition', `attachment; filename="${name}"`),
+    AnswersPlain(type),
+  );
 }
 
 /** The answer's `version` is its ETag, so that the next change can say which version it saw. */
@@ -52,9 +65,5 @@ export const EntityTag = (): MethodDecorator => SetMetadata(entityTagKey, true);
 
 function documented(schema: z.ZodType, { status = 200, also = [], description = '' }: AnswerOptions): MethodDecorator {
   const shapes = [status, ...also].map((each) => ApiResponse({ status: each, standardSchema: schema, description }));
-  return applyDecorators(HttpCode(status), ...shapes, problems());
-}
-
-function problems(): MethodDecorator {
-  return applyDecorators(ApiDefaultResponse({ standardSchema: problem, description: 'A problem document (RFC 9457)' }), ApiBearerAuth());
+  return applyDecorators(HttpCode(status), ...shapes);
 }

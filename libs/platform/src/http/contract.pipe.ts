@@ -1,6 +1,7 @@
 import { type ArgumentMetadata, Injectable, StandardSchemaValidationPipe } from '@nestjs/common';
 import type { z } from 'zod';
 import { DomainError, type FieldError } from '@sourcedesk/domain/errors';
+import { issueWords, naming } from './issue-words';
 
 type Issue = z.core.$ZodIssue;
 
@@ -11,7 +12,7 @@ const formCodes: ReadonlySet<string> = new Set(['invalid_type', 'unrecognized_ke
  * Checks body, path and query by the schema of the parameter. An absent body is `{}`.
  * In a body, a wrong type, a missing member or an unknown one is `malformed` (400); a value of the right type that means nothing
  * (no e-mail address, too long, refused by a rule) is `invalid` (422). Path and query are addresses: whatever is wrong there is
- * malformed. One issue of form makes the whole answer a 400.
+ * malformed. One issue of form makes the whole answer a 400. The detail is the first thing that is wrong, in words.
  */
 @Injectable()
 export class ContractPipe extends StandardSchemaValidationPipe {
@@ -22,18 +23,26 @@ export class ContractPipe extends StandardSchemaValidationPipe {
   }
 }
 
-const bodyPipe = new StandardSchemaValidationPipe({ exceptionFactory: (issues) => refusalOfIssues(issues as unknown as Issue[]) });
-const addressPipe = new StandardSchemaValidationPipe({
-  exceptionFactory: (issues) =>
-    new DomainError('malformed', 'Something in the address is not as it must be.', {}, fieldErrors(issues as unknown as Issue[])),
+/** Lets zod say what is wrong in our words. */
+class WordedPipe extends StandardSchemaValidationPipe {
+  protected override validate<T>(value: unknown, schema: unknown): { value: T } | { issues: z.core.$ZodIssue[] } {
+    const { success, data, error } = (schema as z.ZodType<T>).safeParse(value, { error: issueWords });
+    return success ? { value: data } : { issues: error.issues };
+  }
+}
+
+const bodyPipe = new WordedPipe({ exceptionFactory: (issues) => refusalOfIssues(issues as unknown as Issue[]) });
+const addressPipe = new WordedPipe({
+  exceptionFactory: (issues) => refusal('malformed', fieldErrors(issues as unknown as Issue[], 'The address')),
 });
 
 /** The refusal that zod's issues with a body amount to. */
-export function refusalOfIssues(issues: readonly Issue[]): DomainError {
-  const errors = fieldErrors(issues);
-  return issues.some(speaksOfForm)
-    ? new DomainError('malformed', 'The body does not have the form this request needs.', {}, errors)
-    : new DomainError('invalid', errors[0]?.message ?? 'Something in it is not right.', {}, errors);
+function refusalOfIssues(issues: readonly Issue[]): DomainError {
+  return refusal(issues.some(speaksOfForm) ? 'malformed' : 'invalid', fieldErrors(issues, 'The body'));
+}
+
+function refusal(code: 'malformed' | 'invalid', errors: readonly FieldError[]): DomainError {
+  return new DomainError(code, errors[0]?.message ?? 'Something in it is not right.', {}, errors);
 }
 
 function speaksOfForm(issue: Issue): boolean {
@@ -42,19 +51,15 @@ function speaksOfForm(issue: Issue): boolean {
   return formCodes.has(issue.code);
 }
 
-function fieldErrors(issues: readonly Issue[]): FieldError[] {
+function fieldErrors(issues: readonly Issue[], whole: string): FieldError[] {
   return issues.flatMap((issue) => {
-    if (issue.code !== 'unrecognized_keys') return [fieldError(issue, issue.path, messageOf(issue))];
-    return issue.keys.map((key) => fieldError(issue, [...issue.path, key], 'There is no such member.'));
+    const paths = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
+    return paths.map((path) => ({ pointer: pointerOf(path), code: issue.code, message: naming(messageOf(issue), path, whole) }));
   });
 }
 
-function fieldError(issue: Issue, path: readonly PropertyKey[], message: string): FieldError {
-  return {
-    pointer: path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join(''),
-    code: issue.code,
-    message,
-  };
+function pointerOf(path: readonly PropertyKey[]): string {
+  return path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
 
 /** The branch of a union that came furthest has the more useful message. */

@@ -35,7 +35,22 @@ import {
   withStatus,
 } from './index';
 
-const note = z.strictObject({ text: z.string().min(3), url: z.union([z.literal(''), z.url()]).default('') });
+const note = z.strictObject({
+  text: z.string().min(3),
+  url: z.union([z.literal(''), z.url()]).default(''),
+  at: z.iso.datetime().optional(),
+  kind: z.enum(['one', 'two']).optional(),
+  count: z.number().int().min(1).max(1000).optional(),
+  rows: z
+    .array(z.strictObject({ firstName: z.string().min(1).max(20) }))
+    .max(2)
+    .optional(),
+  password: z.string().min(12, 'Use a long one.').optional(),
+  word: z
+    .string()
+    .refine((word) => /^\w+$/.test(word), 'One word, please.')
+    .optional(),
+});
 const seen = z.strictObject({ text: z.string() });
 const versioned = z.strictObject({ version: z.number(), seen: z.number().nullable() });
 let calls = 0;
@@ -158,6 +173,13 @@ class NotesController {
   @Answers(seen)
   refresh(): unknown {
     return { text: 'refreshed' };
+  }
+
+  @Get('shared/:token')
+  @Public()
+  @Answers(seen)
+  shared(@Param('token', { schema: z.string() }) _: string): unknown {
+    throw new DomainError('expired', 'No more.');
   }
 
   @Get('fails')
@@ -334,6 +356,42 @@ describe('the way in and out of every route', () => {
       expect(answer.body).toMatchObject({ code: 'invalid', errors: [expect.objectContaining({ pointer })] });
     });
 
+    it.each([
+      [{}, '“Text” is missing.'],
+      [{ text: 5 }, '“Text” must be text.'],
+      [{ text: 'x' }, '“Text” needs at least 3 characters.'],
+      [{ text: 'fine', siteUrl: '' }, '“Site URL” is not known here; leave it out.'],
+      [{ text: 'fine', url: 'nonsense' }, '“URL” is no web address; begin it with https:// or http://.'],
+      [{ text: 'fine', at: 'soon' }, '“At” is no instant; write it in UTC, like 2030-01-31T09:00:00Z.'],
+      [{ text: 'fine', kind: 'long' }, '“Kind” must be one of one, two.'],
+      [{ text: 'fine', rows: [{ firstName: 'A' }, { firstName: '' }] }, '“First name” of entry 2 of “Rows” must not be empty.'],
+      [
+        { text: 'fine', rows: [{ firstName: 'A' }, { firstName: 'x'.repeat(21) }] },
+        '“First name” of entry 2 of “Rows” is too long; it may have at most 20 characters.',
+      ],
+      [
+        { text: 'fine', rows: [{ firstName: 'A' }, { firstName: 'B' }, { firstName: 'C' }] },
+        '“Rows” is too long; it may have at most 2 entries.',
+      ],
+      [{ text: 'fine', count: 1.5 }, '“Count” must be a whole number.'],
+      [{ text: 'fine', count: 0 }, '“Count” must be at least 1.'],
+      [{ text: 'fine', count: 1001 }, '“Count” must be at most 1,000.'],
+      [{ text: 'fine', password: 'short' }, 'Use a long one.'],
+      [{ text: 'fine', word: '?' }, 'One word, please.'],
+      [[], 'The body must be an object.'],
+    ])('says what is wrong with %j in words, and the detail is the first of them', async (body, message) => {
+      const answer = await post(body);
+      expect(answer.body).toMatchObject({ detail: message, errors: [{ message, code: expect.any(String), pointer: expect.any(String) }] });
+    });
+
+    it('says in words what is wrong with an address', async () => {
+      const answer = await post({ text: 'fine' }, `/api/v1/notes/${id}?limit=many`);
+      expect(answer.body).toMatchObject({ detail: '“Limit” must be a number.', errors: [{ pointer: '/limit', code: 'invalid_type' }] });
+      expect((await post({ text: 'fine' }, '/api/v1/notes/none')).body).toMatchObject({
+        detail: 'The address must be an id that the API gave.',
+      });
+    });
+
     it('calls whatever is wrong in path and query malformed', async () => {
       await post({ text: 'fine' }, '/api/v1/notes/none').expect(400);
       await post({ text: 'fine' }, `/api/v1/notes/${id}?limit=9`).expect(400);
@@ -424,6 +482,15 @@ describe('the way in and out of every route', () => {
         holder: { name: 'Vito' },
         type: `urn:sourcedesk:problem:${code}`,
       });
+    });
+
+    it('says in a problem which path was asked, and no token of it', async () => {
+      const instance = async (path: string) => ((await http().get(path)).body as { instance: string }).instance;
+      const secret = 'dGhpcyBpcyBhIHNlY3JldCB0b2tlbg';
+      expect(await instance('/api/v1/fails?code=conflict')).toBe('/api/v1/fails');
+      expect(await instance('/api/v1/nothing?q=word')).toBe('/api/v1/nothing');
+      expect(await instance(`/api/v1/shared/${secret}`)).toBe('/api/v1/shared/:token');
+      expect(await instance(`/r/${secret}`)).toBe('/r/...');
     });
 
     it('says how long to wait, in whole seconds', async () => {

@@ -14,7 +14,22 @@ export function readIfMatch(header: string | undefined): number | undefined {
   return Number(version[1] ?? version[2]);
 }
 
-/** The version the caller saw, from If-Match; undefined when the header is missing. */
-export const IfMatch = createParamDecorator((_: unknown, context: ExecutionContext): number | undefined =>
+/** Whether a route must be told the version the caller saw, or takes it when it is told. */
+export type IfMatchRule = 'required' | 'accepted';
+
+export const ifMatchKey = 'sourcedesk:if-match';
+
+const versionSeen = createParamDecorator((_: unknown, context: ExecutionContext): number | undefined =>
   readIfMatch(requestOf(context).headers['if-match']),
 );
+
+/**
+ * The version the caller saw, from If-Match; undefined when the header is missing. Routes of an action of the workflow are
+ * documented as its table says; another route whose service insists on the header says 'required'.
+ */
+export const IfMatch =
+  (rule: IfMatchRule = 'accepted'): ParameterDecorator =>
+  (target, name, index) => {
+    versionSeen()(target, name, index);
+    if (name !== undefined) Reflect.defineMetadata(ifMatchKey, rule, (target as Record<string | symbol, object>)[name] as object);
+  };

@@ -12,9 +12,20 @@ export {
   SameOrigin,
   TraceId,
 } from '../auth';
-export { Answers, AnswersNothing, AnswersText, EntityTag, JsonText, jsonText, WithStatus, withStatus } from './answers';
+export {
+  Answers,
+  AnswersFile,
+  AnswersNothing,
+  AnswersPlain,
+  AnswersText,
+  EntityTag,
+  JsonText,
+  jsonText,
+  WithStatus,
+  withStatus,
+} from './answers';
 export { configureHttp, httpAdapter } from './configure-http';
-export { ContractPipe, refusalOfIssues } from './contract.pipe';
+export { ContractPipe } from './contract.pipe';
 export { HttpModule } from './http.module';
 export { acceptedHosts, isOwnName, ownAddresses } from './hosts';
 export { Idempotent } from './idempotency';

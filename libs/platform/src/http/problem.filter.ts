@@ -21,7 +21,7 @@ export class ProblemFilter implements ExceptionFilter {
       this.logger.error({ msg: `${request.method} ${route} failed`, traceId: request.id, ...tellable(error) });
     }
     if (reply.sent) return;
-    const problem = problemOf(refusal, request.id);
+    const problem = problemOf(refusal, request.id, instanceOf(request));
     const { retryAfter } = problem;
     if (typeof retryAfter === 'number') reply.header('retry-after', String(Math.max(1, Math.ceil(retryAfter))));
     void reply.status(problem.status).header('cache-control', 'no-store').type('application/problem+json').send(JSON.stringify(problem));
@@ -46,10 +46,10 @@ export function refusalOf(error: unknown): DomainError | undefined {
 }
 
 /** The problem document of a refusal, or of a failure when there is none. */
-export function problemOf(refusal: DomainError | undefined, traceId: string): Problem {
+export function problemOf(refusal: DomainError | undefined, traceId: string, instance: string): Problem {
   if (!refusal) {
     const detail = 'Something went wrong on our side. Try again; if it stays, tell us the trace id.';
-    return { type: typeOf('internal'), title: 'Something went wrong', status: 500, detail, code: 'internal', traceId };
+    return { type: typeOf('internal'), title: 'Something went wrong', status: 500, detail, instance, code: 'internal', traceId };
   }
   const [status, title] = statuses[refusal.code];
   return {
@@ -58,10 +58,22 @@ export function problemOf(refusal: DomainError | undefined, traceId: string): Pr
     title,
     status,
     detail: refusal.message,
+    instance,
     code: refusal.code,
     traceId,
     ...(refusal.errors.length > 0 && { errors: [...refusal.errors] }),
   };
+}
+
+/**
+ * What was asked: the path without its query. The pattern of the route stands for it where the path holds a token, because problem
+ * documents are copied into tickets; nothing is known of a path without a route, so what looks like a token is left out of it too.
+ */
+function instanceOf({ url, routeOptions }: DeskRequest): string {
+  const path = url.split('?', 1)[0] as string;
+  const pattern = routeOptions.url;
+  if (pattern?.includes(':token')) return pattern;
+  return pattern === undefined || pattern.includes('*') ? path.replace(/[^/]{20,}/g, '...') : path;
 }
 
 const typeOf = (code: string) => `urn:sourcedesk:problem:${code}`;

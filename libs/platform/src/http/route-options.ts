@@ -1,6 +1,6 @@
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { FASTIFY_ROUTE_CONFIG_METADATA } from '@nestjs/platform-fastify/constants.js';
-import { ApiConsumes } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes } from '@nestjs/swagger';
 import { applyDecorators } from '@nestjs/common';
 
 /** What a route says of the bodies it takes; known to Fastify before the body is read. */
@@ -22,7 +22,8 @@ export const usualBodyLimit = 256 * 1024;
  */
 export function TakesBody(options: { bytes: number; types?: readonly string[] }): MethodDecorator {
   const config: BodyConfig = { bodyLimit: options.bytes, signedInFirst: true, ...(options.types && { consumes: options.types }) };
-  return applyDecorators(withConfig(config), ...(options.types ? [ApiConsumes(...options.types)] : []));
+  const raw = options.types && [ApiConsumes(...options.types), ApiBody({ schema: { type: 'string', format: 'binary' } })];
+  return applyDecorators(withConfig(config), ...(raw ?? []));
 }
 
 /** Adds to a route's configuration what other decorators have put there. */

@@ -1,7 +1,9 @@
 import { Inject, Injectable, type OnModuleInit, RequestMethod } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
+import { requiresVersion } from '@sourcedesk/domain/permissions';
 import { type Access, accessKey } from '../auth';
+import { ifMatchKey, type IfMatchRule } from './if-match';
 
 /** One route of a controller. `handler` is "Class.method". */
 export interface Route {
@@ -9,6 +11,8 @@ export interface Route {
   readonly path: string;
   readonly handler: string;
   readonly access: Access | undefined;
+  /** Whether the route reads If-Match, and insists on it; undefined when it does not read it. */
+  readonly ifMatch: IfMatchRule | undefined;
 }
 
 /** Knows every route of every controller, and refuses to start when one does not say who may call it. */
@@ -44,8 +48,11 @@ export class Routes implements OnModuleInit {
     const method = RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod];
     const bases = [Reflect.getMetadata(PATH_METADATA, controller) as string | string[]].flat();
     const access = this.reflector.get<Access | undefined>(accessKey, handler);
+    const declared = this.reflector.get<IfMatchRule | undefined>(ifMatchKey, handler);
+    const insists = access?.kind === 'can' && requiresVersion(access.action);
+    const ifMatch = declared && insists ? 'required' : declared;
     const owner = `${(controller as { name: string }).name}.${name}`;
-    return bases.flatMap((base) => [paths].flat().map((path) => ({ method, path: joined(base, path), handler: owner, access })));
+    return bases.flatMap((base) => [paths].flat().map((path) => ({ method, path: joined(base, path), handler: owner, access, ifMatch })));
   }
 }
 

@@ -42,7 +42,7 @@ export class Heartbeat {
         [this.timing.silence],
       );
       if (silent.length > 0) {
-        this.log.warn(`freeing the jobs of ${silent.length} silent worker(s)`);
+        this.log.warn(`freeing the jobs of workers that fell silent: ${silent.length}`);
         await tx.query('select graphile_worker.force_unlock_workers($1)', [silent.map(({ worker }) => worker)]);
       }
       await tx.query(`delete from app.worker_heartbeat where beat_at < now() - make_interval(secs => 60 * $1)`, [this.timing.silence]);

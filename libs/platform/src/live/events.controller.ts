@@ -1,9 +1,8 @@
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
-import { ApiProduces } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { type Ctx, TenantDb } from '@sourcedesk/data';
 import { CLOCK, type Clock } from '../clock';
-import { Can, type DeskRequest, ReqCtx } from '../http';
+import { AnswersPlain, Can, type DeskRequest, ReqCtx } from '../http';
 import { eventStream } from './event-stream';
 import { readSight } from './read-sight';
 import { Subscribers } from './subscribers';
@@ -21,7 +20,7 @@ export class EventsController {
 
   /** A stream of kinds and ids that ends with the access token; `Last-Event-ID` brings what was missed, where it is still known. */
   @Can('events.read')
-  @ApiProduces('text/event-stream')
+  @AnswersPlain('text/event-stream', 'Server-sent events: each is a kind and ids, never content')
   @Get()
   async events(@ReqCtx() ctx: Ctx, @Req() request: DeskRequest, @Res() reply: FastifyReply): Promise<void> {
     const sight = await readSight(this.db, ctx);
