@@ -57,6 +57,12 @@ describe('the checklist', () => {
     ['an unanswered question', { query: { questions: [{ text: 'How is the weather in Lisbon?' }] } }, ['warning question-1']],
     ['a ticked question', { query: { questions: [{ text: 'How is the weather in Lisbon?' }] }, answered: [1] }, []],
     ['a name that is part of another', { body: good.replace('Jo Marsh', 'Jo Marshall') }, ['blocker name']],
+    [
+      'a name that only an address spells',
+      { body: `${good.replace('Jo Marsh', 'She')} https://alder.example/experts/jo-marsh` },
+      ['blocker name'],
+    ],
+    ['a name that only an e-mail address spells', { body: `${good.replace('Jo Marsh', 'She')} jo.marsh@alder.example` }, ['blocker name']],
     ['a name in capitals', { body: good.replace('Jo Marsh', 'JO MARSH') }, []],
     ['a company written with "and"', { body: good.replace('Alder & Vale', 'Alder and Vale’s') }, []],
     ['no company', { body: good.replace('Alder & Vale', '') }, ['blocker company']],

@@ -75,9 +75,17 @@ const headshotCheck = (input: ChecklistInput): Check => {
   return presence('headshot-url', 'warning', what, profile.headshotUrl, placesOfUrl(profile.headshotUrl, body), 'the profile');
 };
 
+/** A web or e-mail address: what is spelled out in it, nobody has said. */
+const link = /(?:https?:\/\/|www\.)\S+|\S+@\S+|(?<![\p{L}\p{N}.-])(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}\/\S*/giu;
+
+function wordsBesideLinks(body: string): Word[] {
+  const links = [...body.matchAll(link)].map((found) => ({ start: found.index, end: found.index + found[0].length }));
+  return wordsOf(body).filter((word) => !links.some(({ start, end }) => word.start >= start && word.end <= end));
+}
+
 export const identityChecks = (input: ChecklistInput): Check[] => {
   const { body, profile, brand } = input;
-  const words = wordsOf(body);
+  const words = wordsBesideLinks(body);
   const bio = {
     ok: 'The pitch says who the expert is.',
     not: profile.bio.trim() === '' ? 'Add a bio to the profile, then to the pitch.' : 'Say who the expert is: add a few words of the bio.',
