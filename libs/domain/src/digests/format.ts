@@ -13,6 +13,8 @@ export interface Sender {
   domains: readonly string[];
   /** Senders of these domains whose mails never hold queries. */
   noiseSenders: readonly string[];
+  /** Senders of these domains that send nothing but digests: a mail of theirs without queries is one that could not be read. */
+  digestSenders?: readonly string[];
 }
 
 /** What a query's places are told of. */

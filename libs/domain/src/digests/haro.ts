@@ -31,6 +31,7 @@ export const haro: DigestFormat = {
   name: serviceNames.haro,
   domains: ['helpareporter.com', 'helpareporter.net'],
   noiseSenders: ['noreply@helpareporter.com', 'no-reply@helpareporter.com'],
+  digestSenders: ['haro@helpareporter.com'],
   replyDomains: ['helpareporter.com', 'helpareporter.net'],
   zone: 'America/New_York',
   links: 'after',

@@ -340,6 +340,12 @@ describe('a mail that is no digest', () => {
     for (const secret of ['481516', token, 'eyJ', '9f8e7d6c']) expect(JSON.stringify(parsed)).not.toContain(secret);
   });
 
+  it.each(['', 'Hello there'])('is no notice when it comes from where only digests come from: %j', (text) => {
+    const from = { name: 'HARO', address: 'HARO@helpareporter.com' };
+    const parsed = parseDigest({ from, subject: 'HARO Queries', date: null, messageId: null, parts: [{ part: 'text', text }] });
+    expect(parsed).toMatchObject({ status: 'quarantined', service: 'haro', queries: [] });
+  });
+
   it('is noise when it is the welcome of SOS', () => {
     const parsed = parseDigest({ ...sosMail('Welcome to Source of Sources! Tell your friends.'), subject: 'Welcome!' });
     expect(parsed).toMatchObject({

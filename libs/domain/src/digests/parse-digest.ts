@@ -102,9 +102,12 @@ const signIn = /\b(?:sign|log)(?:ging|ing)?[ -]?in\b|\bverif(?:y|ication)\b|\bma
 
 /** A mail of a service's own domain without queries: noise that is named, or a digest whose layout is new. */
 function withoutQueries(known: Sender, own: readonly DigestFormat[], mail: DecodedMail, parts: readonly MailPart[]): ParsedDigest {
-  const noiseSender = known.noiseSenders.includes((mail.from?.address ?? '').toLowerCase());
+  const address = (mail.from?.address ?? '').toLowerCase();
+  const noiseSender = known.noiseSenders.includes(address);
   const texts = shownParts(parts, 'digest').map(({ text }) => text);
-  const isDigest = own.some((format) => texts.some((text) => format.traces.test(text)) || format.editionOf(mail.subject));
+  const isDigest =
+    known.digestSenders?.includes(address) ||
+    own.some((format) => texts.some((text) => format.traces.test(text)) || format.editionOf(mail.subject));
   if (!noiseSender && isDigest) {
     return quarantined(known.service, parts, `From ${known.name}, but no query could be found: the layout may have changed.`);
   }
