@@ -154,7 +154,7 @@ const cases: Record<string, Case> = {
     body: 'Please include your name, title, website, and a high-res headshot, and keep it under 150 words.',
     requirements: [
       'include: Please include your name, title, website, and a high-res headshot, and keep it under 150 words.',
-      'headshot: and a high-res headshot',
+      'headshot: a high-res headshot',
       'length: keep it under 150 words',
     ],
   },
@@ -319,7 +319,7 @@ const cases: Record<string, Case> = {
       'credential: licensed family therapists only.',
       'include: Please answer in 100-150 words each and include your full name, credentials and a headshot.',
       'length: 100-150 words',
-      'headshot: credentials and a headshot.',
+      'headshot: a headshot',
       'subject: Put THERAPY in the subject line.',
       'no-promotion: No PR pitches',
       'no-ai: no attachments and no AI-generated responses.',

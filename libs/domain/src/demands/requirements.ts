@@ -149,12 +149,12 @@ const longestSentence = 180;
 const longestClause = 120;
 const longestShown = 260;
 
-/** The whole sentence says most; of a long one, or where it demands several things, the clause is shown, of a length the length alone. */
+/** The whole sentence says most; of a long one, or where it demands several things, the clause is shown, of a length or headshot no more than its own words. */
 function shown(body: string, sentence: Piece, match: Piece, { kind, several }: { kind: RequirementKind; several: boolean }): Piece {
   const long = sentence.end - sentence.start > longestSentence;
   if (kind === 'include') return long ? beginningWith(body, sentence, match.start) : sentence;
   if (!long && !several) return sentence;
-  if (kind === 'length') return match;
+  if (kind === 'length' || (kind === 'headshot' && several)) return match;
   const clause = clauseOf(body, sentence, match);
   return clause.end - clause.start <= longestClause ? clause : beginningWith(body, clause, match.start);
 }
