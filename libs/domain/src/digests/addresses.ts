@@ -104,16 +104,17 @@ function checkedAddress(word: string): string {
   return /^(?:[\p{L}\d_-]+\.)+[\p{L}\d-]{2,}(?::\d+)?$/u.test(host) ? link : '';
 }
 
-/** A stretch of a text beside its links: the words as one line, where they stand, and the links. */
+/** A stretch of a text beside some of its links: the words as one line, where they stand, and those links. */
 export interface BesideLinks {
   words: string;
   places: Span[];
   links: FoundAddress[];
 }
 
-/** Takes the links out of a stretch of a text, with the brackets that a mail programme put around them. */
-export function besideLinks(text: string, span: Span): BesideLinks {
-  const links = linksIn(text.slice(span.start, span.end)).map((link) => moved(link, span));
+/** Takes links out of a stretch of a text, with the brackets that a mail programme put around them. */
+export function besideLinks(text: string, span: Span, isTaken: (link: string) => boolean): BesideLinks {
+  const all = linksIn(text.slice(span.start, span.end)).map((link) => moved(link, span));
+  const links = all.filter((link) => isTaken(link.text));
   const places: Span[] = [];
   let start = span.start;
   const keep = (end: number): void => {

@@ -9,8 +9,8 @@ export interface BlockGrammar {
   labels: readonly Label[];
   /** Bare lines among the labels that mean something by themselves, by the key they get; in small letters. */
   bareLines: readonly { key: string; words: string }[];
-  /** The sign that the line between two queries is made of, and how often it stands there at least. */
-  rule: { sign: string; least: number };
+  /** The sign that the line between two queries is made of, and how often it stands there. */
+  rule: { sign: string; least: number; most: number };
   /** The first line after the last query, should it end with neither rule nor link to the top. */
   footer: RegExp;
   scan: LabelScan;
@@ -45,10 +45,13 @@ function isBackToTop({ text }: WorkingText, line: Line): boolean {
   return length >= 11 && length < 200 && 'Bb*_'.includes(first) && backToTop.test(wordsOf(text, line));
 }
 
+const isSeparator = (text: string, line: Line, { sign, least, most }: BlockGrammar['rule']): boolean =>
+  line.to - line.from <= most && isRule(text, line, sign, least);
+
 /** What a query may begin after: a rule of its service, the stars below an index, a link to the top. */
 function endsQuery(work: WorkingText, line: Line, { rule }: BlockGrammar): boolean {
   const sign = work.text.charAt(line.from);
-  if (sign === rule.sign) return isRule(work.text, line, sign, rule.least) || isBackToTop(work, line);
+  if (sign === rule.sign) return isSeparator(work.text, line, rule) || isBackToTop(work, line);
   if (sign === '*') return isRule(work.text, line, sign, 10) || isBackToTop(work, line);
   return (sign === 'B' || sign === 'b' || sign === '_') && isBackToTop(work, line);
 }
@@ -84,7 +87,7 @@ export function splitBlocks(work: WorkingText, first: number, end: number, gramm
 /** The last query ends at its link to the top, else at a rule, else at the footer. */
 function endOfLast(work: WorkingText, first: number, end: number, grammar: BlockGrammar, spaced: boolean): number {
   const { lines, text } = work;
-  const isRuleLine = (line: Line): boolean => isRule(text, line, grammar.rule.sign, grammar.rule.least);
+  const isRuleLine = (line: Line): boolean => isSeparator(text, line, grammar.rule);
   const isFooter = (line: Line): boolean => grammar.footer.test(wordsOf(text, line));
   let next: Line | undefined;
   let top = -1;
@@ -112,7 +115,7 @@ function withoutSeparator(work: WorkingText, first: number, last: number, { rule
     skipBlank();
   };
   skipBlank();
-  skip((line) => isRule(text, line, rule.sign, rule.least));
+  skip((line) => isSeparator(text, line, rule));
   skip((line) => isBackToTop(work, line));
   return end;
 }

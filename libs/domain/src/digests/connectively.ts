@@ -1,9 +1,10 @@
 import { serviceNames } from '../services';
-import { besideLinks, firstEmail, firstLink, type BesideLinks, type FoundAddress } from './addresses';
+import { besideLinks, firstEmail, firstLink, isWithin, type BesideLinks, type FoundAddress } from './addresses';
 import { foldedLine } from './fold';
 import type { Block, DigestFormat, MissingField, Section } from './format';
 import { dayIn } from './inner-mail';
 import { isBlank, isRule, paragraphsOf, spanOf, trimmed, wordsOf, wordsPlace, type Line, type Span } from './lines';
+import { mask } from './secrets';
 import { titleCase } from './title-case';
 import type { WorkingText } from './working-text';
 
@@ -31,7 +32,7 @@ export const connectively: DigestFormat = {
   replyDomains: ['tmxmessenger.com'],
   zone: 'America/New_York',
   links: 'after',
-  signInLinks: { pages },
+  pagesBehindSignIn: pages,
   mark: /(?:Q&A|OPPORTUNITY|BYLINED ARTICLE) ALERTS[*_ ]{0,3}$/,
   recognises: (text) => /^[>*_ ]{0,8}(?:(?:Answer|View) by[*_ ]|\d{1,4} alerts?[*_ ]{0,3}$|none of the alerts\b)/im.test(text),
   traces: /^[>*_ ]{0,8}(?:(?:Q&A|OPPORTUNITY|BYLINED ARTICLE) ALERTS|(?:Answer|View) by |\d{1,4} alerts?$)/im,
@@ -147,6 +148,9 @@ function differenceIn(text: string, { heading, promised, items }: Group): string
   return items === promised ? [] : [`${name}: the mail says ${promised} alert${promised === 1 ? '' : 's'}, ${items} were read.`];
 }
 
+/** The service's own link behind a question; other links are the journalist's words. */
+const isOwnLink = (link: string): boolean => isWithin(link, connectively.domains) || link.includes(mask);
+
 interface Item {
   span: Span;
   /** Its paragraphs. */
@@ -161,10 +165,10 @@ function readItem({ text, lines }: WorkingText, { first, end }: Block): Item {
   let last = end - 1;
   while (last > first && !dateIn(text, wordsPlace(lines[last]))) last--;
   let written = paragraphsOf(lines, first, last)
-    .map((place) => besideLinks(text, place))
+    .map((place) => besideLinks(text, place, isOwnLink))
     .filter(({ words }) => words !== '');
   if (written.length === 1) {
-    const each = lines.slice(first, last).map((line) => besideLinks(text, wordsPlace(line)));
+    const each = lines.slice(first, last).map((line) => besideLinks(text, wordsPlace(line), isOwnLink));
     const dense = each.filter(({ words }) => words !== '');
     written = dense.length > 1 ? [joined(dense.slice(0, -1)), dense.at(-1) as BesideLinks] : dense;
   }
@@ -175,7 +179,7 @@ function readItem({ text, lines }: WorkingText, { first, end }: Block): Item {
     question: outlet ? written.slice(0, -1) : written,
     outlet,
     date: dateIn(text, wordsPlace(lines[last])) ?? { start: span.start, end: span.start },
-    links: besideLinks(text, span).links,
+    links: besideLinks(text, span, isOwnLink).links,
   };
 }
 

@@ -91,8 +91,8 @@ export interface DigestFormat extends Sender {
   /** Whether zones are printed without regard to the season, so that they mean the clock on the wall. */
   civilZones?: boolean;
   links: LinkStyle;
-  /** Where links sign in without a password: the paths of pages that are content. Whatever else is in a link is masked. */
-  signInLinks?: { pages: RegExp };
+  /** Where links sign in without a password: the paths of pages that are content. Whatever else such a link holds is masked. */
+  pagesBehindSignIn?: RegExp;
   /** The beginning of a line that every such mail has, without marks of quoting before it; compared without regard to case. */
   mark: RegExp;
   /** Whether a text with the mark is this service's, by its structure, whoever sent it. */

@@ -1,15 +1,13 @@
 import { grammarOf, readFields } from './blocks';
 import { foldedParagraphs } from './fold';
 import type { DigestFormat, ReadQuery } from './format';
-import { haro, readHaroFields } from './haro';
+import { classicAlias, haro, isClassic, readHaroFields } from './haro';
 import { indexedSections } from './index-lines';
 import { dayIn } from './inner-mail';
 
-const alias = /^(query-[0-9a-z]{3,8})@helpareporter\.(?:net|com)$/i;
-const dotted = /^[>*_ ]{0,8}\d{1,4}\.\d{1,3}\)[*_ ]{0,3}Summary[*_ ]{0,3}:/im;
 const shared = {
   bareLines: [],
-  rule: { sign: '-', least: 20 },
+  rule: { sign: '-', least: 31, most: 60 },
   footer:
     /^(?:(?:this|the) (?:e-?mail|message) was sent to|our mailing address is|(?:click here to )?unsubscribe|to unsubscribe|copyright|©)/i,
 };
@@ -49,7 +47,7 @@ const first = grammarOf({
 export const haroClassic: DigestFormat = {
   ...haro,
   mark: /\d{1,4}(?:\.\d{1,3})?\)[*_ ]{0,3}Summary[*_ ]{0,3}:/,
-  recognises: (text) => /\bquery-[0-9a-z]{3,8}@helpareporter\.(?:net|com)\b/i.test(text) || dotted.test(text),
+  recognises: isClassic,
   editionOf: (subject) => {
     if (!/\[HARO\]/i.test(subject)) return null;
     return { name: /\b(?:Morning|Afternoon|Evening)\b/.exec(subject)?.[0] ?? '', date: dayIn(subject) };
@@ -66,7 +64,7 @@ export const haroClassic: DigestFormat = {
       ...query,
       body: region === '' ? body : `${body}\n\nRegion: ${region}`,
       places: region === '' ? query.places : { ...query.places, body: [fields.place('body'), fields.place('region')] },
-      id: alias.exec(query.reply.address)?.[1]?.toLowerCase() ?? '',
+      id: classicAlias.exec(query.reply.address)?.[1]?.toLowerCase() ?? '',
       missing: missingIn(query, ofFirst, /^y/i.test(fields.line('anonymous'))),
     };
   },

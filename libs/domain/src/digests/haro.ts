@@ -9,6 +9,13 @@ import { readLink, readOutlet } from './outlet';
 
 const alias = /^reply\+([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@helpareporter\.com$/i;
 
+/** The aliases of HARO until 2023. */
+export const classicAlias = /\b(query-[0-9a-z]{3,8})@helpareporter\.(?:net|com)\b/i;
+const numberedByCategory = /^[>*_ ]{0,8}\d{1,4}\.\d{1,3}\)[*_ ]{0,3}Summary[*_ ]{0,3}:/im;
+
+/** Whether a digest is one of HARO's archives, by its aliases or its numbers. */
+export const isClassic = (text: string): boolean => classicAlias.test(text) || numberedByCategory.test(text);
+
 const grammar = grammarOf({
   labels: [
     { key: 'summary', words: 'Summary', fills: 'summary' },
@@ -21,7 +28,7 @@ const grammar = grammarOf({
     { key: 'body', words: 'Query', fills: 'body' },
   ],
   bareLines: [{ key: 'noAi', words: 'no ai pitches considered' }],
-  rule: { sign: '-', least: 20 },
+  rule: { sign: '-', least: 31, most: 60 },
   footer: /^HARO connects journalists\b/i,
 });
 
@@ -36,7 +43,8 @@ export const haro: DigestFormat = {
   zone: 'America/New_York',
   links: 'after',
   mark: /\d{1,4}\)[*_ ]{0,3}Summary[*_ ]{0,3}:/,
-  recognises: (text) => /\breply\+[0-9a-f]{8}-[0-9a-f-]{27}@helpareporter\.com/i.test(text),
+  recognises: (text) =>
+    /\breply\+[0-9a-f]{8}-[0-9a-f-]{27}@helpareporter\.com/i.test(text) || (/@helpareporter\.com\b/i.test(text) && !isClassic(text)),
   traces: /^[>*_ ]{0,8}(?:[*=# -]{0,24}INDEX\b|\*{10,}|(?:MEDIA OUTLET|DEADLINE|QUERY)[*_]{0,2}:)|\breply\+[0-9a-f-]{36}@/im,
   editionOf: (subject) => {
     const found = /HARO Queries for (.{6,40}?)\s*[-–—]\s*(\w+) Edition/i.exec(subject);

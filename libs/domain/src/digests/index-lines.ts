@@ -47,8 +47,10 @@ function sectionAt(work: WorkingText, first: number, end: number, grammar: Block
   let rule = first;
   while (rule < end && !isRule(work.text, work.lines[rule] as Line, '*', 10)) rule++;
   if (rule === end) return { blocks: [], promised: null, differences: () => [] };
-  const entries = readIndex(work, first, rule);
   const blocks = splitBlocks(work, rule, end, grammar);
+  const all = readIndex(work, first, rule);
+  // Where queries are numbered within their category, whole numbers are those of the categories.
+  const entries = blocks.some(({ printed }) => printed.includes('.')) ? all.filter(({ printed }) => printed.includes('.')) : all;
   return { blocks, promised: entries.length, differences: (queries) => differencesOf(entries, queries, indexLines) };
 }
 

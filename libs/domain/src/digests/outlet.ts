@@ -27,6 +27,18 @@ export function readOutlet(text: string, field: Span): ReadOutlet {
   return { name: foldedLine(text, name), url, place: name, urlPlace: { start: at, end: at + printed.length } };
 }
 
+/** Reads a field that is an address, printed once or, by a mail programme, twice. */
+export function readAddress(text: string, field: Span): { url: string; places: Span[] } {
+  const place = trimmed(text, field);
+  const url = webAddress(text.slice(place.start, place.end));
+  const [start = -1, printed = ''] =
+    [url, url.replace('https://', '')].flatMap((words): [number, string][] => {
+      const at = words === '' ? -1 : text.slice(place.start, place.end).indexOf(words);
+      return at < 0 ? [] : [[place.start + at, words]];
+    })[0] ?? [];
+  return { url, places: start < 0 ? [] : [{ start, end: start + printed.length }] };
+}
+
 /** Reads the first link of a field. */
 export function readLink(text: string, field: Span | undefined): { url: string; places: Span[] } {
   const link = field && firstLink(text, field);

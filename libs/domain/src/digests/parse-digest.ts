@@ -1,6 +1,6 @@
 import { linksIn } from './addresses';
 import type { DigestFormat, Sender, UnknownLayout } from './format';
-import { readDigest, type ReadDigest } from './read-digest';
+import { readDigest, shownFor, type ReadDigest } from './read-digest';
 import { formats, ofSender, unknownLayouts } from './registry';
 import type { Secrecy } from './secrets';
 import type { DecodedMail, MailPart, ParsedDigest } from './types';
@@ -79,7 +79,7 @@ function withOthers(digest: ParsedDigest, own: DigestFormat, mail: DecodedMail, 
 /** The parts that were read, then the other plain texts. */
 function partsShown(format: DigestFormat, parts: readonly MailPart[], read: readonly ShownPart[]): MailPart[] {
   const others = parts.filter((part) => !isHtml(part) && !read.some((each) => each.part === part.part));
-  return [...read.map(({ part, text }) => ({ part, text })), ...shownParts(others, format.signInLinks ? 'unknown' : 'digest')];
+  return [...read, ...others.map((part) => shownFor(format, part))].map(({ part, text }) => ({ part, text }));
 }
 
 function shownParts(parts: readonly MailPart[], secrecy: Secrecy): MailPart[] {

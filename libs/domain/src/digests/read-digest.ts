@@ -27,10 +27,16 @@ export function readDigest(format: DigestFormat, mail: DecodedMail, parts: reado
 }
 
 function readOne(format: DigestFormat, mail: DecodedMail, part: MailPart, proven: boolean): PartReading | null {
-  const shown = showPart(part, format.links, format.signInLinks ? 'unknown' : 'digest', format.signInLinks?.pages);
+  const shown = shownFor(format, part);
   const quoting = quotingOf(format, shown.text);
   if (quoting < 0 || (proven && !format.recognises(shown.text))) return null;
   return readPart(format, mail, shown, prepare(shown, quoting));
+}
+
+/** A part as a format's readers see it. */
+export function shownFor({ links, domains, pagesBehindSignIn }: DigestFormat, part: MailPart): ShownPart {
+  if (!pagesBehindSignIn) return showPart(part, links, 'digest');
+  return showPart(part, links, 'unknown', { domains, pages: pagesBehindSignIn });
 }
 
 const marks = new WeakMap<DigestFormat, RegExp>();

@@ -1,8 +1,19 @@
-const mask = '•';
+import { isWithin } from './addresses';
+import type { Span } from './lines';
+import { rangesOf, traced, without } from './traced-text';
+
+/** Stands for each masked unit. */
+export const mask = '•';
 const masked = (text: string): string => mask.repeat(text.length);
 
 /** How much of a text is secret: a digest's links are content, a sign-in mail's links and codes are keys. */
 export type Secrecy = 'digest' | 'unknown' | 'sign-in';
+
+/** Links of a service that sign in: its domains, and the paths of pages that are content, also as the `callbackURL` of such a link. */
+export interface SignInLinks {
+  domains: readonly string[];
+  pages: RegExp;
+}
 
 const secretName =
   /^(?:.*token|jwt|.*secret|passw.*|otp|magic.*|sig|signature|auth|authorization|auth_?(?:key|code)|session(?:_?id)?|nonce|subscriber(?:_?id)?|e?mail|mc_eid)$/i;
@@ -13,27 +24,38 @@ const trailing = /[.,;:!?)>\]"'”’]+$/;
 /**
  * Masks what would let a reader act as the subscriber: tokens in links, JWTs, unsubscribe and magic links, the subscriber's address; in a
  * sign-in mail also every link and code. Each masked unit becomes one `•`, so offsets stay as they are.
- * @param pages paths that are content although links beside them sign in; they are kept, also as the `callbackURL` of such a link
+ * @param signIn links that sign in without a password; whatever else a link of the service holds is masked
  */
-export function maskSecrets(text: string, secrecy: Secrecy, pages?: RegExp): string {
-  const tokens = maskParametersAnywhere(maskTokens(text, { secrecy, pages }), secrecy);
+export function maskSecrets(text: string, secrecy: Secrecy, signIn?: SignInLinks): string {
+  const tokens = maskTokens(maskKeysAcrossLines(text, secrecy), { secrecy, signIn });
   const codes = secrecy === 'sign-in' ? tokens.replace(/[A-Za-z0-9_-]{4,}/g, (word) => (isCode(word) ? masked(word) : word)) : tokens;
   return maskSubscriber(codes);
 }
 
 const shortestToken = 12;
 
-const looseParameter = /\b(?:[\w.-]{0,40}token|jwt|otp|magic[\w.-]{0,40})=(?=[^\s&<>"'()]*[^\s&<>"'()•])([^\s&<>"'()]+)/gi;
+const keyParameter = /\b(?:[\w.-]{0,40}token|jwt|otp|magic[\w.-]{0,40})=([^\s&<>"'()]+)/gi;
 
-/** Where links sign in, a piece of one may stand alone, cut off by wrapping. */
-function maskParametersAnywhere(text: string, secrecy: Secrecy): string {
-  if (secrecy === 'digest') return text;
-  return text.replace(looseParameter, (whole, value: string) => whole.slice(0, whole.length - value.length) + masked(value));
+/** Where links sign in, a key is masked wherever a copy may have broken its link: as if there were no line ends, in no link too. */
+function maskKeysAcrossLines(text: string, secrecy: Secrecy): string {
+  if (secrecy === 'digest' || !text.includes('=')) return text;
+  const breaks = Array.from(text.matchAll(/\r?\n[> ]{0,8}/g), ({ 0: found, index }) => ({ start: index, end: index + found.length }));
+  const joined = without(traced(text), breaks);
+  let result = '';
+  let kept = 0;
+  for (const { 0: found, 1: value = '', index } of joined.text.matchAll(keyParameter)) {
+    const end = index + found.length;
+    for (const [start, stop] of rangesOf(joined, [{ start: end - value.length, end }], text)) {
+      result += text.slice(kept, start) + text.slice(start, stop).replace(/[^\r\n]/g, mask);
+      kept = stop;
+    }
+  }
+  return kept === 0 ? text : result + text.slice(kept);
 }
 
 interface Masking {
   secrecy: Secrecy;
-  pages: RegExp | undefined;
+  signIn: SignInLinks | undefined;
 }
 
 /** Every secret in a token has a link's scheme or the first letters of a JWT in it. */
@@ -51,11 +73,11 @@ function maskTokens(text: string, masking: Masking): string {
     while (passed < text.length && !endsToken(text, passed)) passed++;
     const token = text.slice(start, passed);
     const shown = token.length < shortestToken ? token : maskToken(token, masking);
-    const wraps = masking.pages !== undefined || shown.endsWith(mask);
     if (shown !== token) {
       result += text.slice(kept, start) + shown;
       kept = passed;
     }
+    const wraps = masking.signIn !== undefined || shown.endsWith(mask);
     for (let rest = wraps ? restOfLink(text, passed) : null; rest; rest = restOfLink(text, passed)) {
       result += text.slice(kept, rest.start) + masked(text.slice(rest.start, rest.end));
       kept = passed = rest.end;
@@ -71,7 +93,7 @@ const wrappedRest = /\r?\n[> ]{0,8}([^\s<>"'()]+)/y;
 const drawnByLot = /=|%[0-9A-F]{2}|^(?=[^\s]*\d)(?=[^\s]*[A-Za-z])[\w.~+-]{12,}$/i;
 
 /** Where a link that fills its line goes on in the next, as in copies that were wrapped; only what looks like a piece of a token counts. */
-function restOfLink(text: string, lineEnd: number): { start: number; end: number } | null {
+function restOfLink(text: string, lineEnd: number): Span | null {
   wrappedRest.lastIndex = lineEnd;
   const rest = wrappedRest.exec(text)?.[1] ?? '';
   if (rest === '' || rest.includes('://') || !drawnByLot.test(rest)) return null;
@@ -111,7 +133,7 @@ const keyWords = /magic|verify|confirm|log-?in|sign-?in|reset|invite/i;
 const mayBeSecret = new RegExp(`[?#]|${subscription.source}|${keyWords.source}`, 'i');
 
 /** A link without its scheme: host, path, query. */
-function maskLink(link: string, { secrecy, pages }: Masking): string {
+function maskLink(link: string, { secrecy, signIn }: Masking): string {
   if (secrecy === 'digest' && !mayBeSecret.test(link)) return link;
   const tail = trailing.exec(link.slice(-12))?.[0] ?? '';
   const whole = link.slice(0, link.length - tail.length);
@@ -121,13 +143,19 @@ function maskLink(link: string, { secrecy, pages }: Masking): string {
   const path = queryStart < 0 ? whole.slice(hostEnd) : whole.slice(hostEnd, queryStart);
   const query = queryStart < 0 ? '' : whole.slice(queryStart);
   const host = whole.slice(0, hostEnd);
-  if (pages) return host + (pages.test(path) ? path : maskOpaque(path)) + maskAllBut(pages, query) + tail;
+  if (signIn) return host + maskPage(signIn, host, path, query) + tail;
   if (secrecy === 'sign-in') return host + maskedBeyondMark(path) + maskedBeyondMark(query) + tail;
   if (secrecy === 'unknown' || /unsubscribe|optout|list-manage\.com/i.test(host) || /unsubscribe|opt-?out/i.test(path)) {
     return host + maskOpaque(path) + maskedBeyondMark(query) + tail;
   }
   const key = keyWords.test(path);
   return host + (key ? maskOpaque(path) : path) + maskParameters(key ? maskOpaque(query) : query) + tail;
+}
+
+/** A link of another site may lead to one that signs in: what looks drawn by lot is masked there. */
+function maskPage({ domains, pages }: SignInLinks, host: string, path: string, query: string): string {
+  if (!isWithin(host, domains)) return maskOpaque(path) + maskParameters(maskOpaque(query));
+  return (pages.test(path) ? path : maskOpaque(path)) + maskAllBut(pages, query);
 }
 
 /** Masks every parameter but the page that a link leads to after signing in. */

@@ -1,11 +1,11 @@
 import { serviceNames } from '../services';
-import { firstEmail, firstLink, webAddress } from './addresses';
+import { firstEmail, firstLink } from './addresses';
 import { grammarOf, readFields } from './blocks';
 import { foldedLines } from './fold';
 import type { DigestFormat } from './format';
 import { folded } from './identity';
 import { indexedSections } from './index-lines';
-import { withoutLink } from './outlet';
+import { readAddress, withoutLink } from './outlet';
 
 const grammar = grammarOf({
   labels: [
@@ -22,7 +22,7 @@ const grammar = grammarOf({
     { key: 'body', words: 'QUERY', fills: 'body' },
   ],
   bareLines: [{ key: 'noAi', words: 'no ai pitches considered' }],
-  rule: { sign: '_', least: 5 },
+  rule: { sign: '_', least: 5, most: 20 },
   footer:
     /^(?:={5,}|-{20,}|(?:copyright|©)\b.*|our mailing address is\b.*|this email was sent to\b.*|unsubscribe\b.*|want to (?:change how|unsubscribe)\b.*)$/i,
 });
@@ -50,6 +50,7 @@ export const sos: DigestFormat = {
     const { text } = work;
     const fields = readFields(work, block, grammar);
     const outlet = withoutLink(text, fields.place('outlet'));
+    const [profile, website] = [readAddress(text, fields.place('profileUrl')), readAddress(text, fields.place('outletUrl'))];
     const deadline = ['date', 'time', 'zone'].filter((key) => fields.line(key) !== '');
     const summary = fields.line('summary');
     const email = firstEmail(text, fields.place('reply'));
@@ -58,8 +59,8 @@ export const sos: DigestFormat = {
       summary,
       body: foldedLines(text, fields.place('body')),
       category: fields.line('category'),
-      journalist: { name: fields.line('journalist'), profileUrl: webAddress(fields.line('profileUrl')) },
-      outlet: { name: outlet.name, url: webAddress(fields.line('outletUrl')) },
+      journalist: { name: fields.line('journalist'), profileUrl: profile.url },
+      outlet: { name: outlet.name, url: website.url },
       deadline: deadline.length === 0 ? null : context.deadline(deadline.map((key) => fields.line(key)).join(' ')),
       reply: { address: email?.text ?? '', url: email ? '' : (reply?.text ?? '') },
       noAi: fields.has('noAi'),
@@ -69,9 +70,9 @@ export const sos: DigestFormat = {
         body: [fields.place('body')],
         category: [fields.place('category')],
         journalist: [fields.place('journalist')],
-        profileUrl: [fields.place('profileUrl')],
+        profileUrl: profile.places,
         outlet: [outlet.place],
-        outletUrl: [fields.place('outletUrl')],
+        outletUrl: website.places,
         deadline: deadline.map((key) => fields.place(key)),
         reply: reply ? [reply] : [],
         noAi: [fields.place('noAi')],

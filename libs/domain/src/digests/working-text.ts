@@ -1,7 +1,7 @@
 import { findTraps, type Trap } from '../traps';
 import { htmlToText, type LinkStyle } from './html-text';
 import { linesOf, type Line } from './lines';
-import { maskSecrets, type Secrecy } from './secrets';
+import { maskSecrets, type Secrecy, type SignInLinks } from './secrets';
 import { exchanged, firstFrom, originOf, traced, without, type TracedText } from './traced-text';
 import type { MailPart } from './types';
 
@@ -23,23 +23,37 @@ export interface WorkingText extends TracedText {
 /** Whether a part is markup, by its name. */
 export const isHtml = ({ part }: MailPart): boolean => part.toLowerCase().startsWith('html');
 
-/** A part as shown; `pages` are the paths that `maskSecrets` spares. */
-export function showPart(part: MailPart, links: LinkStyle, secrecy: Secrecy, pages?: RegExp): ShownPart {
+/** A part as shown. */
+export function showPart(part: MailPart, links: LinkStyle, secrecy: Secrecy, signIn?: SignInLinks): ShownPart {
   const { text, hidden, addresses } = isHtml(part) ? htmlToText(part.text, links) : { text: part.text, hidden: [], addresses: [] };
-  return { part: part.part, text: maskSecrets(text, secrecy, pages), hidden, addresses };
+  return { part: part.part, text: maskSecrets(text, secrecy, signIn), hidden, addresses };
 }
 
 /** Makes a part ready to read; `quoting` is the number of `>` before each of its lines. */
 export function prepare(shown: ShownPart, quoting: number): WorkingText {
   const plain = unquoted(withoutReturns(traced(shown.text)), quoting);
   const hidden = shown.hidden.map(([start, end]): [number, number] => [firstFrom(plain, start), firstFrom(plain, end)]);
-  const { traps } = findTraps(plain.text, hidden);
+  const traps = trapsIn(plain.text, hidden);
   const clean = withoutInvisible(without(plain, traps));
   return {
     ...clean,
     lines: linesOf(clean.text),
     traps: traps.map((trap) => ({ ...trap, start: originOf(plain, trap.start), end: originOf(plain, trap.end - 1) + 1 })),
   };
+}
+
+const quoteMarks = /^ ?(?:> ?)+/gm;
+
+/** The traps of a text. One may run over lines that are quoted within it: the marks between its pieces go with it. */
+function trapsIn(text: string, hidden: [number, number][]): Trap[] {
+  if (!/\n ?>/.test(text)) return findTraps(text, hidden).traps;
+  const marks = Array.from(text.matchAll(quoteMarks), ({ 0: mark, index }) => ({ start: index, end: index + mark.length }));
+  const bare = without(traced(text), marks);
+  const { traps } = findTraps(
+    bare.text,
+    hidden.map(([start, end]): [number, number] => [firstFrom(bare, start), firstFrom(bare, end)]),
+  );
+  return traps.map((trap) => ({ ...trap, start: originOf(bare, trap.start), end: originOf(bare, trap.end - 1) + 1 }));
 }
 
 function withoutReturns(source: TracedText): TracedText {

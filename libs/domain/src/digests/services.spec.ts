@@ -1,0 +1,173 @@
+import { decoded, digestToRender, queryToRender } from '../../../../test/fixtures/digests/sample-digests';
+import { parseDigest, replyDomainsOf, type DecodedMail } from './index';
+import { renderHaro, renderSos } from './rendering';
+
+const sentAt = '2026-09-15T09:07:00Z';
+const colleague = { name: 'Vera', address: 'vera@agency.example' };
+const mailOf = (address: string, text: string, html?: string): DecodedMail => ({
+  from: { name: '', address },
+  subject: '',
+  date: sentAt,
+  messageId: null,
+  parts: [{ part: 'text', text }, ...(html === undefined ? [] : [{ part: 'html', text: html }])],
+});
+
+const tmx =
+  'Health\n1. Sleep by day\nSynopsis: Who sleeps by day?\nSent from: NBC NEWS / reply to journalist, email: send+1.2@tmxmessenger.com\n';
+const request = (own: Record<string, string> = {}): string =>
+  Object.entries({
+    Title: 'Month end in three days',
+    Writer: 'Noor Haddad',
+    Publication: 'Ledger & Byte',
+    Industries: 'SaaS',
+    "Writer's Request": 'What changed?',
+    Deadline: 'September 20, 2026',
+    'To submit a quote, please email the writer': 'noor-1@helpab2bwriter.com',
+    ...own,
+  })
+    .filter(([, value]) => value !== '-')
+    .map(([label, value]) => `${label}: ${value}`)
+    .join('\n\n');
+
+describe('which service a mail is from', () => {
+  it('is told by the domain alone where it is one, whatever the text is like', () => {
+    const parsed = parseDigest(mailOf('newsrooms@mail.tmxmessenger.com', renderHaro(digestToRender()).text));
+    expect(parsed).toMatchObject({ service: 'tmx', queries: [], reason: 'TMX notice without queries, secrets masked' });
+  });
+
+  it('is told by structure in a copy from elsewhere, never by the subject or by words', () => {
+    const words = 'TMX Newsroom Messages. Synopsis and Connectively Alerts, HARO, RESPOND TO THIS REPORTER VIA QWOTED.';
+    const parsed = parseDigest({ ...mailOf(colleague.address, words), subject: 'Connectively Alerts for Sep 16th, 2026' });
+    expect(parsed).toMatchObject({ status: 'quarantined', service: null });
+    expect(parseDigest(mailOf(colleague.address, tmx))).toMatchObject({ status: 'parsed', service: 'tmx' });
+  });
+
+  it('of two below one another in a forward the first is read, and a person is told of the other', () => {
+    const haro = renderHaro(digestToRender()).text;
+    const parsed = parseDigest(mailOf(colleague.address, `${haro}\n\n${tmx}`));
+    expect(parsed).toMatchObject({ service: 'haro', counts: { parsed: 1 } });
+    expect(parsed.warnings).toEqual(['The mail also holds a digest of TMX, which was not read: forward each by itself.']);
+  });
+
+  it.each([
+    ['haro@helpareporter.com', '********* INDEX ***********\n\nsome new layout', 'HARO'],
+    ['noreply@connectively.us', 'Q&A ALERTS\n\nsome new layout', 'Connectively'],
+    ['notifications@qwoted.com', 'Submit By: tomorrow\n\nsome new layout', 'Qwoted'],
+    ['newsrooms@tmxmessenger.com', 'Write to send+1.2@tmxmessenger.com', 'TMX'],
+    ['requests@helpab2bwriter.com', 'To submit a quote, press the button', 'Help a B2B Writer'],
+  ])('of %s is quarantined when the layout has changed', (address, text, name) => {
+    expect(parseDigest(mailOf(address, text))).toMatchObject({
+      status: 'quarantined',
+      reason: `From ${name}, but no query could be found: the layout may have changed.`,
+    });
+  });
+
+  it('of a service whose layout nobody has seen waits for a person, forwarded too, and says what its links tell', () => {
+    const text = 'Twins https://www.sourcebottle.com/query.asp?ref=emailalert&iid=8&qid=71778 and more';
+    for (const address of ['alerts@sourcebottle.com', colleague.address])
+      expect(parseDigest(mailOf(address, text))).toMatchObject({
+        status: 'quarantined',
+        service: 'sourcebottle',
+        reason: 'From SourceBottle, whose layout is not known. It links to 1 request (71778). Add by hand what you want to answer.',
+      });
+    const signIn = parseDigest(mailOf('hello@sourcebottle.com', 'Confirm your e-mail: your code is 4711-AB12'));
+    expect(signIn.status).toBe('quarantined');
+    expect(signIn.parts[0]?.text).not.toMatch(/4711|AB12/);
+  });
+
+  it('is noise when an alert says itself that it has nothing', () => {
+    const text = 'Q&A ALERTS\n\nNone of the alerts you set had a match today.\n';
+    expect(parseDigest(mailOf('noreply@connectively.us', text))).toMatchObject({
+      status: 'parsed',
+      reason: 'Connectively mail that says it holds no queries, secrets masked',
+      counts: { index: 0, parsed: 0 },
+    });
+  });
+});
+
+describe('what the text part lacks', () => {
+  const html = (text: string): string =>
+    text
+      .split('\n\n')
+      .map((line) => `<p>${line}</p>`)
+      .join('');
+
+  it('is taken from the markup, with its place there', () => {
+    const parsed = parseDigest(mailOf('requests@helpab2bwriter.com', request({ Writer: '-', Deadline: '' }), html(request())));
+    expect(parsed.warnings).toEqual([]);
+    expect(parsed.queries).toMatchObject([
+      {
+        journalist: { name: 'Noor Haddad' },
+        deadline: { at: '2026-09-21T03:59:00Z', certainty: 'date-only' },
+        ranges: { journalist: { part: 'html' }, summary: { part: 'text' } },
+      },
+    ]);
+    const { part = '', ranges = [] } = parsed.queries[0]?.ranges['journalist'] ?? {};
+    expect(ranges.map(([start, end]) => parsed.parts.find((each) => each.part === part)?.text.slice(start, end))).toEqual(['Noor Haddad']);
+  });
+
+  it('is not guessed where the markup is about other queries', () => {
+    const [text, other] = [
+      renderSos(
+        digestToRender({
+          queries: [queryToRender({ email: 'a@garden.example' }), queryToRender({ summary: 'Second', email: 'b@garden.example' })],
+        }),
+      ),
+      renderSos(
+        digestToRender({
+          queries: [
+            queryToRender({ summary: 'Third', email: 'c@garden.example' }),
+            queryToRender({ summary: 'Second', email: 'd@garden.example' }),
+          ],
+        }),
+      ),
+    ];
+    const parts = [
+      { part: 'text', text: text.text.replaceAll(/NAME: .*/g, 'NAME:') },
+      { part: 'html', text: other.html },
+    ];
+    const parsed = parseDigest({ ...decoded(text, sentAt), parts });
+    expect(parsed.queries.map(({ journalist }) => journalist.name)).toEqual(['', 'Ada Quill']);
+    expect(parsed.warnings).toEqual(['Query 1: NAME is missing.']);
+  });
+
+  it('stays missing, and is said, where no part has it', () => {
+    expect(
+      parseDigest(mailOf('requests@helpab2bwriter.com', request({ Industries: '-' }), html(request({ Industries: '-' })))).warnings,
+    ).toEqual(['Query 1: Industries is missing.']);
+  });
+});
+
+describe('where replies go', () => {
+  it('is known of each service: an address elsewhere is for an editor to see', () => {
+    expect(replyDomainsOf('haro')).toContain('helpareporter.com');
+    expect(replyDomainsOf('tmx')).toEqual(['tmxmessenger.com']);
+    expect(replyDomainsOf('qwoted')).toEqual([]);
+    expect([replyDomainsOf('sos'), replyDomainsOf('manual'), replyDomainsOf('sourcebottle')]).toEqual([null, null, null]);
+  });
+
+  it.each([
+    [
+      'requests@helpab2bwriter.com',
+      request({ 'To submit a quote, please email the writer': 'noor@ledger-byte.example' }),
+      'replies go to noor@ledger-byte.example, which is not an address of Help a B2B Writer',
+    ],
+    [
+      'newsrooms@tmxmessenger.com',
+      tmx.replace('@tmxmessenger.com', '@tmxmessenger.com.evil.example'),
+      'replies go to send+1.2@tmxmessenger.com.evil.example, which is not an address of TMX',
+    ],
+    [
+      'notifications@qwoted.com',
+      'From: Garden Weekly\n\nWho bakes?\n\n > You?\n\nSubmit By: 15 September 3:00PM CDT\n\nRESPOND TO THIS REPORTER VIA QWOTED: https://qwoted.com.evil.example/x?inviteable_id=1\n',
+      'replies go to https://qwoted.com.evil.example/x?inviteable_id=1, which is not a page of Qwoted',
+    ],
+    [
+      'peter@sourceofsources.com',
+      renderSos(digestToRender({ queries: [queryToRender({ email: 'peter@sourceofsources.com' })] })).text,
+      'replies go to peter@sourceofsources.com, which is SOS itself and not the journalist',
+    ],
+  ])('from %s is warned of', (address, text, words) => {
+    expect(parseDigest(mailOf(address, text)).warnings).toContain(`Query 1: ${words}.`);
+  });
+});
