@@ -165,7 +165,7 @@ describe('where replies go', () => {
     [
       'peter@sourceofsources.com',
       renderSos(digestToRender({ queries: [queryToRender({ email: 'peter@sourceofsources.com' })] })).text,
-      'replies go to peter@sourceofsources.com, which is SOS itself and not the journalist',
+      'replies go to peter@sourceofsources.com, which is Source of Sources itself and not the journalist',
     ],
   ])('from %s is warned of', (address, text, words) => {
     expect(parseDigest(mailOf(address, text)).warnings).toContain(`Query 1: ${words}.`);

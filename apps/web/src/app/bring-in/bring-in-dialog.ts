@@ -9,7 +9,8 @@ import {
   MatDialogTitle,
 } from '@angular/material/dialog';
 import type { Proposal, Query } from '@sourcedesk/contracts/intake';
-import { Icon, KeyHint, Now, momentWords, serviceNames } from '@sourcedesk/ui';
+import { serviceNames } from '@sourcedesk/domain/services';
+import { Icon, KeyHint, Now, momentWords } from '@sourcedesk/ui';
 import { Session } from '../session/session';
 import { problemOf } from '../shell/problem';
 import { Toasts } from '../shell/toasts';

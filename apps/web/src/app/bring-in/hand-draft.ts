@@ -1,4 +1,5 @@
-import type { Proposal, ProposedField, QueryInput, ServiceName } from '@sourcedesk/contracts/intake';
+import type { Proposal, ProposedField, QueryInput } from '@sourcedesk/contracts/intake';
+import type { Service } from '@sourcedesk/domain/services';
 import type { FieldError } from '@sourcedesk/domain/errors';
 import { type DeadlineChoice, choiceOf, deadlineOf } from './deadline-choice';
 
@@ -7,7 +8,7 @@ export type ReplyKind = QueryInput['reply']['kind'];
 
 /** A query while somebody types it. */
 export interface HandDraft {
-  readonly service: ServiceName;
+  readonly service: Service;
   readonly summary: string;
   readonly body: string;
   readonly category: string;

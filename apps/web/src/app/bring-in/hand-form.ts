@@ -1,7 +1,8 @@
 import { Component, ElementRef, computed, effect, inject, input, linkedSignal, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { Proposal, Query } from '@sourcedesk/contracts/intake';
-import { Icon, KeyHint, Now, RequirementList, momentWords, serviceNames } from '@sourcedesk/ui';
+import { serviceNames } from '@sourcedesk/domain/services';
+import { Icon, Now, RequirementList, momentWords } from '@sourcedesk/ui';
 import { newIdempotencyKey } from '../shell/idempotency';
 import { problemOf } from '../shell/problem';
 import { BringInClient } from './bring-in-client';
@@ -25,7 +26,7 @@ const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 /** The fields of one query, filled with what a text seems to say; each is corrected before it is added. */
 @Component({
   selector: 'sd-hand-form',
-  imports: [HandField, Icon, KeyHint, MatButton, PastedText, RequirementList],
+  imports: [HandField, Icon, MatButton, PastedText, RequirementList],
   templateUrl: './hand-form.html',
   styleUrl: './hand-form.scss',
 })
