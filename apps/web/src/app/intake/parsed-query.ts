@@ -30,8 +30,7 @@ export class ParsedQuery {
   readonly show = output<FieldRef>();
 
   protected readonly lines = computed((): FieldLine[] => {
-    const { summary, outlet, category, journalist, reply, noAiEvidence, traps, requirements, body } = this.query();
-    const refusal = requirements.find(({ kind }) => kind === 'no-ai')?.text ?? '';
+    const { summary, outlet, category, journalist, reply, flags, trap, body } = this.query();
     const values: Record<string, string> = {
       summary,
       outlet: outlet.name,
@@ -40,8 +39,8 @@ export class ParsedQuery {
       journalist: journalist.name,
       deadline: ' ',
       reply: reply.address || reply.url,
-      noAi: noAiEvidence.map((each) => (each === 'flag' ? 'No AI pitches considered' : refusal)).join(' · '),
-      trap: traps.map(({ decoded }) => `“${decoded}”`).join('\n'),
+      noAi: flags.noAi ? 'No AI pitches considered' : '',
+      trap: trap === null ? '' : `“${trap.decoded}”`,
       body,
     };
     return Object.entries(values)
