@@ -19,7 +19,7 @@ import { RememberWhatMayHaveArrived1763800000014 } from './migrations/014-rememb
 import { RemoveExpertsAndRenameOneself1763800000015 } from './migrations/015-remove-experts-and-rename-oneself';
 import { FindQueriesByTheirWords1763800000016 } from './migrations/016-find-queries-by-their-words';
 import { KeepWhatQueriesDemand1763800000017 } from './migrations/017-keep-what-queries-demand';
-import { WatchEditions1763800000020 } from './migrations/020-watch-editions';
+import { WatchEditions1763800000018 } from './migrations/018-watch-editions';
 
 export const migrations = [
   CreateContext1763800000001,
@@ -39,7 +39,7 @@ export const migrations = [
   RemoveExpertsAndRenameOneself1763800000015,
   FindQueriesByTheirWords1763800000016,
   KeepWhatQueriesDemand1763800000017,
-  WatchEditions1763800000020,
+  WatchEditions1763800000018,
 ];
 
 /** PostgreSQL 15 is the oldest whose features the schema uses. */

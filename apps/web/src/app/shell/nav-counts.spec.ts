@@ -63,7 +63,8 @@ describe('the numbers beside the places', () => {
   }
 
   beforeEach(() => {
-    jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask'] });
+    // A set instant: the numbers are read again at every fifth minute, which a test must not come upon by chance.
+    jest.useFakeTimers({ now: new Date('2026-03-02T09:00:10Z'), doNotFake: ['nextTick', 'queueMicrotask'] });
     localStorage.clear();
     hidden = false;
     jest.spyOn(document, 'hidden', 'get').mockImplementation(() => hidden);

@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { definerFunction, definerTable, tenantTable } from './tenant-table';
 
 /** Editions that did not come: which services an agency waits for, and what was raised when it waited in vain. */
-export class WatchEditions1763800000020 implements MigrationInterface {
+export class WatchEditions1763800000018 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query('grant create on schema app to sourcedesk_definer');
     await db.query(tables);
