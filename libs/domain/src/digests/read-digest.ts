@@ -71,11 +71,10 @@ function finished(format: DigestFormat, { part, edition, isDated, sections, quer
   let from = 0;
   for (const { blocks, differences } of sections) {
     const own = queries.slice(from, (from += blocks.length));
-    for (const query of own) warnings.push(...warningsOf(format, query));
+    for (const query of own) warnings.push(...warningsOf(format, query, isDated));
     warnings.push(...differences(own.map(({ printed, query }) => ({ printed, summary: query.summary, outlet: query.outlet.name }))));
   }
-  if (!isDated && queries.some(({ query }) => query.deadline !== null))
-    warnings.push('The date of the mail is unknown, so days without a year cannot be read.');
+  if (!isDated) warnings.unshift(...undated(queries));
   const promises = sections.flatMap(({ promised }) => promised ?? []);
   const index = promises.length === 0 ? null : promises.reduce((sum, each) => sum + each, 0);
   return {
@@ -87,9 +86,20 @@ function finished(format: DigestFormat, { part, edition, isDated, sections, quer
   };
 }
 
-function warningsOf(format: DigestFormat, { printed, query, missing, warnings }: PartQuery): string[] {
+/** Without the day of the mail hardly a deadline can be read: that is said once, and what to do. */
+function undated(queries: readonly PartQuery[]): string[] {
+  const given = queries.filter(({ query }) => query.deadline !== null);
+  const unclear = given.filter(({ query }) => query.deadline?.certainty === 'unclear').length;
+  if (unclear === 0) return [];
+  const which = unclear === 1 ? 'one deadline has' : `${unclear} of ${given.length} deadlines have`;
+  return [
+    `The date of the mail is unknown, so ${which} no year and cannot be read: bring the digest in again with its subject line, or set what you answer by hand.`,
+  ];
+}
+
+function warningsOf(format: DigestFormat, { printed, query, missing, warnings }: PartQuery, isDated: boolean): string[] {
   const all = [...missing.map(({ words }) => `${words} is missing`), ...warnings, ...foreignReply(format, query)];
-  if (query.deadline?.certainty === 'unclear') all.push(`the deadline "${query.deadline.raw}" cannot be read`);
+  if (isDated && query.deadline?.certainty === 'unclear') all.push(`the deadline "${query.deadline.raw}" cannot be read`);
   return all.map((words) => `Query ${printed}: ${words}.`);
 }
 

@@ -347,6 +347,19 @@ describe('a query that comes again', () => {
     expect(await of(desk, address)).toMatchObject({ deadline: { at: '2026-09-17T22:00:00.000Z' }, body: queryToRender().body });
   });
 
+  it('keeps every word its trap was drawn with, each once, and none that an untrusted copy hides', async () => {
+    const desk = await deskWithKey();
+    const [address, deadline] = [email(), '2026-09-17T22:00:00Z'];
+    const { body } = queryToRender();
+    const hiding = (word: string, sent: Partial<DigestToRender>) =>
+      haro([{ email: address, deadline, trap: { encoding: 'hex', word, times: 2, at: trapPlaces(body)[0] ?? 0 } }], sent);
+    await takeIn(desk, hiding('Fecund', {}));
+    await takeIn(desk, hiding('Baleful', evening));
+    await takeIn(desk, hiding('Fecund', { name: 'Afternoon', sentAt: '2026-09-15T16:07:00Z' }));
+    await takeIn(desk, hiding('Bilious', { name: 'Afternoon', sentAt: '2026-09-15T16:08:00Z' }), 'va');
+    expect((await of(desk, address)).traps.map(({ word }) => word)).toEqual(['Fecund', 'Baleful']);
+  });
+
   it('is marked as untrusted when only an untrusted copy brought it', async () => {
     const desk = await deskWithKey();
     await takeIn(desk, haro([{}]), 'va');

@@ -1,6 +1,7 @@
 import { type Tx, enqueue, newId, recordEvent, systemCtx, transition } from '@sourcedesk/data';
 import type { ParsedDigest, ParsedQuery } from '@sourcedesk/domain/digests';
 import type { MessageId, PitchId, QueryId } from '@sourcedesk/domain/ids';
+import { keepTraps } from './keep-traps';
 import { remember } from './remember';
 import { type QueryRow, queryColumns, rowOf } from './query-row';
 import { storableJson } from './storable';
@@ -24,6 +25,7 @@ export async function storeQueries(tx: Tx, source: Source & { id: MessageId }, d
   if (digest.queries.length === 0) return [];
   const rows = firstOfEach(digest.queries).map((query) => rowOf(query, digest));
   const written = await writeRows(tx, source, rows);
+  if (source.trusted) await keepTraps(tx, rows.filter(({ id, identity }) => written.get(identity) !== id));
   const idOf = await sight(tx, source.id, rows, written);
   return rows.map(({ identity }) => idOf.get(identity)).filter((id) => id !== undefined);
 }
