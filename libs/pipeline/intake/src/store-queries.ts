@@ -25,7 +25,11 @@ export async function storeQueries(tx: Tx, source: Source & { id: MessageId }, d
   if (digest.queries.length === 0) return [];
   const rows = firstOfEach(digest.queries).map((query) => rowOf(query, digest));
   const written = await writeRows(tx, source, rows);
-  if (source.trusted) await keepTraps(tx, rows.filter(({ id, identity }) => written.get(identity) !== id));
+  if (source.trusted)
+    await keepTraps(
+      tx,
+      rows.filter(({ id, identity }) => written.get(identity) !== id),
+    );
   const idOf = await sight(tx, source.id, rows, written);
   return rows.map(({ identity }) => idOf.get(identity)).filter((id) => id !== undefined);
 }
