@@ -171,6 +171,7 @@ table inbound_message -- scope: staff
   warnings text[] not null default '{}'::text[]
   query_ids uuid[] not null default '{}'::uuid[]
   parsed_at timestamp with time zone
+  assigned_service text -- the service somebody says it is of; null: told by sender and structure
   inbound_message_pkey primary key (agency_id, id)
   inbound_message_agency_id_bytes_hash_key unique (agency_id, bytes_hash)
   inbound_message_agency_id_fkey foreign key (agency_id) REFERENCES app.agency(id)

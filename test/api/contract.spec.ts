@@ -407,6 +407,12 @@ describe('Idempotency-Key', () => {
   });
 });
 
+/** Reading that leaves a trace, and where: what was downloaded, by whom; how often a share link was opened. */
+const written: Readonly<Record<string, string>> = {
+  'GET /api/v1/intake/messages/:id/raw': 'app.audit_entry',
+  'GET /api/v1/public/reports/:token': 'app.report_link',
+};
+
 describe('reading', () => {
   it.each(keys.filter((key) => key.startsWith('GET')))('%s changes nothing', async (key) => {
     const route = routeOf(key);
@@ -414,12 +420,11 @@ describe('reading', () => {
     const before = await databaseState(desk.db);
     expect((await ask(route, what)).status).toBe(200);
     const after = await databaseState(desk.db);
-    // The opening of a share link is counted.
-    if (route.mayWrite) expect({ ...after, 'app.report_link': '' }).toEqual({ ...before, 'app.report_link': '' });
-    else expect(after).toEqual(before);
+    const kept = written[route.key];
+    expect({ ...after, ...(kept && { [kept]: '' }) }).toEqual({ ...before, ...(kept && { [kept]: '' }) });
   });
 
-  it('may write in one place only', () => {
-    expect([...routes.values()].filter(({ mayWrite }) => mayWrite).map(({ key }) => key)).toEqual(['GET /api/v1/public/reports/:token']);
+  it('may write in few places only', () => {
+    expect([...routes.values()].filter(({ mayWrite }) => mayWrite).map(({ key }) => key)).toEqual(Object.keys(written));
   });
 });

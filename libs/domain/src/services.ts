@@ -12,3 +12,6 @@ export const serviceNames = {
 
 export type Service = keyof typeof serviceNames;
 export const services = Object.keys(serviceNames) as readonly Service[];
+
+/** Services whose mails a reader knows; of the others somebody adds by hand what is worth answering. */
+export const readServices = ['haro', 'sos', 'qwoted', 'connectively', 'tmx', 'helpab2bwriter'] as const satisfies readonly Service[];

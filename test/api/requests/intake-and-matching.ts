@@ -1,10 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { aMatch, aMessage, anEditionAlert, aProfile, aQuery } from '@sourcedesk/data/testing';
 import { renderHaro } from '@sourcedesk/domain/digests/rendering';
+import { messageReceipt } from '@sourcedesk/contracts/intake';
 import { digestToRender, queryToRender } from '../../fixtures/digests/sample-digests';
+import { answered } from '../../support/desk-app';
 import type { Row, Scene } from './scene';
 
 const aDigest = () => renderHaro(digestToRender({ queries: [queryToRender({ email: `reply+${randomUUID()}@helpareporter.com` })] }));
+const anUpload = async ({ desks, desk }: Scene) => {
+  const upload = desks
+    .http()
+    .post('/api/v1/intake/messages')
+    .set({ ...desks.as(desk, 'manager'), 'content-type': 'message/rfc822' });
+  return answered(await upload.send(Buffer.from(aDigest().raw)), 202, messageReceipt).id;
+};
 const aMatchOf = async ({ desk }: Scene) => ({ params: { id: (await aMatch(desk)).id } });
 const inAnHour = ({ desk }: Scene) => new Date(desk.db.clock.now().getTime() + 3_600_000).toISOString();
 const ofBrand = ({ desk }: Scene) => ({ query: { brandId: desk.brandId } });
@@ -25,6 +34,19 @@ export const intakeAndMatching: Readonly<Record<string, Row>> = {
   'GET /api/v1/intake/messages/:id/text': {
     ask: async ({ desk }) => ({ params: { id: await aMessage(desk) } }),
     ids: { 'params.id': 'agency' },
+  },
+  'POST /api/v1/intake/messages/:id/parse': {
+    ask: async ({ desk }) => ({ params: { id: await aMessage(desk, { status: 'quarantined' }) }, body: { service: 'haro' } }),
+    ids: { 'params.id': 'agency' },
+  },
+  'POST /api/v1/intake/messages/:id/set-aside': {
+    ask: async ({ desk }) => ({ params: { id: await aMessage(desk, { status: 'quarantined' }) }, body: { reason: 'An advertisement' } }),
+    ids: { 'params.id': 'agency' },
+  },
+  'GET /api/v1/intake/messages/:id/raw': {
+    ask: async (scene) => ({ params: { id: await anUpload(scene) } }),
+    ids: { 'params.id': 'agency' },
+    plain: 'message/rfc822',
   },
   'GET /api/v1/intake/editions': { ask: async ({ desk }) => (await anEditionAlert(desk), {}) },
   'PUT /api/v1/intake/watch': { ask: () => ({ body: { service: 'haro', watched: true } }) },

@@ -56,5 +56,5 @@ export interface Row {
   /** The answer where it is another than the first the route declares: status and, of a refusal, code. */
   readonly answers?: number | Partial<Record<Asker, readonly [status: number, code: string]>>;
   /** Why the answer has no schema: it is no JSON. */
-  readonly plain?: 'text/csv' | 'text/plain' | 'text/event-stream' | 'application/json';
+  readonly plain?: 'text/csv' | 'message/rfc822' | 'text/plain' | 'text/event-stream' | 'application/json';
 }

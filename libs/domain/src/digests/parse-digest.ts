@@ -1,8 +1,9 @@
 import { linksIn } from './addresses';
 import type { DigestFormat, Sender, UnknownLayout } from './format';
 import { readDigest, shownFor, type ReadDigest } from './read-digest';
-import { formats, ofSender, unknownLayouts } from './registry';
+import { formats, formatsOf, ofSender, unknownLayouts } from './registry';
 import type { Secrecy } from './secrets';
+import type { Service } from '../services';
 import type { DecodedMail, MailPart, ParsedDigest } from './types';
 import { isHtml, showPart, type ShownPart } from './working-text';
 
@@ -12,17 +13,19 @@ const longestMail = 4_000_000;
 /**
  * Reads the queries of a mail. Pure and total: any text is `parsed` or `quarantined` with a reason, nothing throws, and no secret of the
  * subscriber is in the result. A mail from a service's own domain is read as that service's alone; any other is told by its structure.
+ * @param assigned the service that a person says it is of, whoever sent it
  */
-export function parseDigest(mail: DecodedMail): ParsedDigest {
+export function parseDigest(mail: DecodedMail, assigned: Service | null = null): ParsedDigest {
   if (mail.parts.reduce((sum, { text }) => sum + text.length, 0) > longestMail) {
     return { ...emptyDigest(null), status: 'quarantined', reason: `The mail is longer than ${longestMail} characters, no digest is.` };
   }
   const parts = [...mail.parts.filter((part) => !isHtml(part)), ...mail.parts.filter(isHtml)];
   const address = mail.from?.address ?? '';
-  const own = ofSender(formats, address);
+  const own = assigned ? formatsOf(assigned) : ofSender(formats, address);
   const read = own.length > 0 ? readAs(own, mail, parts, true) : readAs(formats, mail, parts, false);
   if (read) return read;
   const [known] = own;
+  if (known && assigned) return quarantined(assigned, parts, `Read as a mail of ${known.name}, and no query could be found in it.`);
   if (known) return withoutQueries(known, own, mail, parts);
   return waiting(ofSender(unknownLayouts, address)[0], mail, parts);
 }

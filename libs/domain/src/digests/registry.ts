@@ -22,6 +22,9 @@ export function ofSender<T extends Sender>(services: readonly T[], address: stri
   return services.filter(({ domains }) => isWithin(address, domains));
 }
 
+/** The layouts of a service's mails; none where a person has to read them. */
+export const formatsOf = (service: Service): readonly DigestFormat[] => formats.filter((format) => format.service === service);
+
 /**
  * The domains that replies to a service's queries go to; null where they are the journalists' own or the service has none, so that no address can be
  * called foreign.

@@ -1,5 +1,7 @@
 import { decoded, digestToRender, queryToRender } from '../../../../test/fixtures/digests/sample-digests';
+import { readServices } from '../services';
 import { parseDigest, replyDomainsOf, type DecodedMail } from './index';
+import { formats } from './registry';
 import { renderHaro, renderSos } from './rendering';
 
 const sentAt = '2026-09-15T09:07:00Z';
@@ -28,6 +30,12 @@ const request = (own: Record<string, string> = {}): string =>
     .filter(([, value]) => value !== '-')
     .map(([label, value]) => `${label}: ${value}`)
     .join('\n\n');
+
+describe('the services that are offered where a person says whose a mail is', () => {
+  it('are those that a reader knows', () => {
+    expect([...readServices].sort()).toEqual([...new Set(formats.map(({ service }) => service))].sort());
+  });
+});
 
 describe('which service a mail is from', () => {
   it('is told by the domain alone where it is one, whatever the text is like', () => {

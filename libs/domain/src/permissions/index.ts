@@ -20,6 +20,8 @@ export const permissions = {
   'mailbox.test': { who: management },
   'intake.import': { who: desk },
   'intake.read': { who: staff },
+  'intake.settle': { who: desk },
+  'intake.download': { who: management },
   'editions.dismiss': { who: desk },
   'editions.watch': { who: management },
   'queries.read': { who: staff },

@@ -9,11 +9,13 @@ import { IntakeJobs } from './intake.jobs';
 import { IntakeService } from './intake.service';
 import { MissingEditionMail } from './missing-edition-mail';
 import { ParseService } from './parse.service';
+import { QuarantineController } from './quarantine.controller';
+import { QuarantineService } from './quarantine.service';
 
 /** Query e-mails come in, and the queries in them. */
 @Module({
-  controllers: [IntakeController, EditionsController, ByHandController],
-  providers: [IntakeService, ParseService, ByHandService, EditionsService, EditionWatch, MissingEditionMail, IntakeJobs],
+  controllers: [IntakeController, EditionsController, ByHandController, QuarantineController],
+  providers: [IntakeService, ParseService, ByHandService, QuarantineService, EditionsService, EditionWatch, MissingEditionMail, IntakeJobs],
   exports: [IntakeService, ParseService, ByHandService],
 })
 export class IntakeModule {}

@@ -1,15 +1,23 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Door, MessageReceipt, PasteBody } from '@sourcedesk/contracts/intake';
-import { type Ctx, TenantDb, type Tx, enqueue, newId, recordEvent } from '@sourcedesk/data';
+import { type Ctx, TenantDb, type Tx, enqueue, newId, recordAudit, recordEvent } from '@sourcedesk/data';
 import { DomainError } from '@sourcedesk/domain/errors';
 import type { MessageId } from '@sourcedesk/domain/ids';
 import { type Role, desk } from '@sourcedesk/domain/roles';
+import type { Service } from '@sourcedesk/domain/services';
 import { CONFIG, type ApiConfig } from '@sourcedesk/platform/config';
 import { RAW_MAIL_VAULT, type RawMailVault, keyedHash } from '@sourcedesk/platform/secrets';
 import { mailFromPaste } from './paste';
 
 /** The largest e-mail taken in, in bytes. */
 export const largestMail = 30 * 1024 * 1024;
+
+interface SealedMessage {
+  status: MessageReceipt['status'];
+  assignedService: Service | null;
+  sealed: Buffer;
+  rawKey: Buffer;
+}
 
 /** Stage 1 of intake, deliberately dumb: keep the raw bytes, exactly once, before anything reads them. */
 @Injectable()
@@ -55,15 +63,32 @@ export class IntakeService {
     return this.receive(ctx, mailFromPaste(body), 'paste');
   }
 
-  /** The bytes as received of a message that nobody has read yet; for the parser, and nobody else. */
-  async pendingRaw(tx: Tx, id: MessageId): Promise<Buffer | undefined> {
-    const [row] = await tx.query<{ sealed: Buffer; rawKey: Buffer }>(
-      `select r.sealed, (select raw_key from app.agency where id = app.agency_id()) as "rawKey"
+  /** A message that is to be read, and the service it is said to be of; for the parser, and nobody else. */
+  async pending(tx: Tx, id: MessageId): Promise<{ raw: Buffer; assignedService: Service | null } | undefined> {
+    const row = await this.sealed(tx, id);
+    return row?.status === 'pending'
+      ? { raw: this.key(tx, row.rawKey).decrypt(row.sealed, id), assignedService: row.assignedService }
+      : undefined;
+  }
+
+  /** The bytes as received, for who may download them: they hold every secret that is masked elsewhere. @throws DomainError not-found */
+  download(ctx: Ctx, id: MessageId): Promise<Buffer> {
+    return this.db.run(ctx, async (tx) => {
+      const row = await this.sealed(tx, id);
+      if (!row) throw new DomainError('not-found', 'There is no such message.');
+      await recordAudit(tx, { action: 'intake.download', entity: 'message', entityId: id });
+      return this.key(tx, row.rawKey).decrypt(row.sealed, id);
+    });
+  }
+
+  private async sealed(tx: Tx, id: MessageId): Promise<SealedMessage | undefined> {
+    const [row] = await tx.query<SealedMessage>(
+      `select m.status, m.assigned_service as "assignedService", r.sealed, (select raw_key from app.agency where id = app.agency_id()) as "rawKey"
          from app.inbound_message m join app.inbound_raw r on r.agency_id = m.agency_id and r.id = m.id
-        where m.agency_id = app.agency_id() and m.id = $1 and m.status = 'pending'`,
+        where m.agency_id = app.agency_id() and m.id = $1`,
       [id],
     );
-    return row && this.key(tx, row.rawKey).decrypt(row.sealed, id);
+    return row;
   }
 
   private key(tx: Tx, rawKey: Buffer): ReturnType<RawMailVault['openAgencyKey']> {

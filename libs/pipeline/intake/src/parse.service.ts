@@ -19,12 +19,12 @@ export class ParseService {
     private readonly intake: IntakeService,
   ) {}
 
-  /** Reads the message once; a second run of the same job finds nothing to do. What cannot be read is quarantined with its reason. */
+  /** Reads the message while it is pending; a second run of the same job finds nothing to do. What cannot be read is quarantined with its reason. */
   async parse(agencyId: AgencyId, id: MessageId): Promise<void> {
     const ctx = systemCtx(agencyId);
-    const raw = await this.db.run({ ...ctx, readOnly: true }, (tx) => this.intake.pendingRaw(tx, id));
-    if (!raw) return;
-    const message = await readMessage(raw);
+    const pending = await this.db.run({ ...ctx, readOnly: true }, (tx) => this.intake.pending(tx, id));
+    if (!pending) return;
+    const message = await readMessage(pending.raw, pending.assignedService);
     try {
       await this.write(ctx, id, message);
     } catch (error) {
@@ -63,7 +63,9 @@ async function lockPending(tx: Tx, id: MessageId): Promise<Pending | undefined> 
 
 async function writeResult(tx: Tx, id: MessageId, { digest, subject, sender }: ReadMessage, queryIds: readonly QueryId[]): Promise<void> {
   await tx.query(
-    `with shown as (insert into app.inbound_text (agency_id, id, parts) values (app.agency_id(), $1, $13))
+    `with shown as (
+       insert into app.inbound_text (agency_id, id, parts) values (app.agency_id(), $1, $13)
+       on conflict (agency_id, id) do update set parts = excluded.parts)
      update app.inbound_message set status = $2, reason = $3, service = $4, edition_name = $5, edition_date = $6, subject = $7, sender = $8,
             index_count = $9, parsed_count = $10, warnings = $11, query_ids = $12, parsed_at = app.now()
       where agency_id = app.agency_id() and id = $1`,

@@ -1,5 +1,6 @@
 import type { ParsedQueryView } from '@sourcedesk/contracts/intake';
 import { type DecodedMail, type ParsedDigest, type ParsedQuery, parseDigest } from '@sourcedesk/domain/digests';
+import type { Service } from '@sourcedesk/domain/services';
 import { UnreadableMail } from './decode-mime';
 import { readMails } from './read-mail';
 
@@ -10,10 +11,13 @@ export interface ReadMessage {
   sender: string;
 }
 
-/** Reads a raw e-mail. Never throws: whatever it does to the reader is a reason for quarantine, and the next message is unharmed. */
-export async function readMessage(raw: Uint8Array): Promise<ReadMessage> {
+/**
+ * Reads a raw e-mail. Never throws: whatever it does to the reader is a reason for quarantine, and the next message is unharmed.
+ * @param assigned the service that somebody says it is of, whoever sent it
+ */
+export async function readMessage(raw: Uint8Array, assigned: Service | null = null): Promise<ReadMessage> {
   try {
-    const read = (await readMails(raw)).map((mail) => ({ mail, digest: parseDigest(mail) }));
+    const read = (await readMails(raw)).map((mail) => ({ mail, digest: parseDigest(mail, assigned) }));
     const digests = read.filter(({ digest }) => digest.queries.length > 0);
     const best = digests[0] ?? read[0];
     if (!best) throw new UnreadableMail('There is no e-mail in it.');

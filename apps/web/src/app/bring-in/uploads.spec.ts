@@ -17,6 +17,7 @@ const message = (own: Partial<Message>): Message => ({
   subject: 'HARO Queries',
   from: 'HARO',
   door: 'upload',
+  assignedService: null,
   receivedAt: '2026-11-23T09:00:00Z',
   ...own,
 });
