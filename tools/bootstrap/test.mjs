@@ -8,11 +8,13 @@ import { elapsed, Failure, headline, say } from './say.mjs';
 import { checkSources } from './verify.mjs';
 
 const CHAOS_SECONDS = 60;
+const FUZZ_SECONDS = 30;
 
 const parts = [
   ['verify', checkSources],
   ['unit, stage, API and architecture specs', () => runJest()],
   [`chaos send, ${CHAOS_SECONDS} s`, async () => one(await runEntry('chaos', ['send', '--seconds', String(CHAOS_SECONDS)]))],
+  [`fuzz of the reader, ${FUZZ_SECONDS} s`, async () => one(await runEntry('chaos', ['fuzz', '--seconds', String(FUZZ_SECONDS)]))],
   ['browser story', browserStory],
 ];
 

@@ -38,7 +38,7 @@ const hiding = new Set(
 );
 const mostRules = 2000;
 /** Comparisons of selectors and elements of one page; beyond, nothing more is looked up, so that no sheet costs more than a moment. */
-const mostSteps = 3_000_000;
+const mostSteps = 600_000;
 
 /** The style sheets of a page, one after another; those for print alone are left out. Linear in the length of the markup. */
 export function styleBlocksIn(html: string): string {
@@ -98,6 +98,7 @@ export class StyleSheet {
   }
 
   private rulesFor(element: StyledElement, around: readonly StyledElement[]): Rule[] {
+    if (this.steps >= mostSteps) return [];
     const keys = [...element.classes.map((name) => `.${name}`), `#${element.id}`, element.name, '*'];
     const likely = keys.flatMap((key) => this.rules.get(key) ?? []);
     return likely.filter((rule) => this.steps < mostSteps && this.fits(rule, element, around)).sort((a, b) => a.weight - b.weight);

@@ -28,13 +28,17 @@ const usualBytes = 1024 * 1024;
 const usualLines = 50_000;
 /** Promised of any message: 256 MB and 5 s. */
 const apart = { heapMegabytes: 192, youngMegabytes: 32, milliseconds: 5000 };
+/** Lines that may separate parts. postal-mime takes 5 s for 200,000 parts without an end; a digest has some 30 such lines, of dashes. */
+const mostSeparators = 20_000;
 
 /**
  * Undoes the MIME encodings of a raw e-mail, whatever is in it: a large or odd one in a thread of its own, which ends when it takes too much.
  * @throws UnreadableMail
  */
 export async function decodeMime(raw: Uint8Array): Promise<MimeContent> {
-  if (raw.length > usualBytes || hasMoreLines(raw, usualLines)) return decodeApart(raw);
+  const { lines, separators } = shapeOf(raw);
+  if (separators > mostSeparators) throw new UnreadableMail('The e-mail has more parts than any digest could have.');
+  if (raw.length > usualBytes || lines > usualLines) return decodeApart(raw);
   try {
     return contentOf(await new PostalMime(options).parse(raw));
   } catch (error) {
@@ -42,10 +46,14 @@ export async function decodeMime(raw: Uint8Array): Promise<MimeContent> {
   }
 }
 
-function hasMoreLines(raw: Uint8Array, most: number): boolean {
-  let lines = 0;
-  for (let at = raw.indexOf(10); at >= 0 && lines <= most; at = raw.indexOf(10, at + 1)) lines += 1;
-  return lines > most;
+function shapeOf(raw: Uint8Array): { lines: number; separators: number } {
+  const [lineFeed, dash] = [10, 45];
+  let [lines, separators] = [0, 0];
+  for (let at = raw.indexOf(lineFeed); at >= 0; at = raw.indexOf(lineFeed, at + 1)) {
+    lines += 1;
+    if (raw[at + 1] === dash && raw[at + 2] === dash) separators += 1;
+  }
+  return { lines, separators };
 }
 
 /** Mail programmes that do not know the file type attach a saved mail as bytes. */
