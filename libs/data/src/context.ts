@@ -6,7 +6,9 @@ import type { Role } from '@sourcedesk/domain/roles';
 export type ActorRef =
   | { readonly kind: 'session'; readonly sessionId: SessionId }
   | { readonly kind: 'system'; readonly agencyId: AgencyId }
-  | { readonly kind: 'link'; readonly tokenHash: Buffer };
+  | { readonly kind: 'link'; readonly tokenHash: Buffer }
+  /** What comes in at a door, in nobody's name; keyHash is of the address or secret that was presented. */
+  | { readonly kind: 'door'; readonly keyHash: Buffer };
 
 /** The first parameter of every service: who asks, and for what. */
 export interface Ctx {

@@ -138,6 +138,8 @@ function opening({ actor }: Ctx): string {
     case 'link':
       return `select current_setting('app.agency_id') as agency_id, l.link_id, l.brand_id, l.from_day::text, l.to_day::text, l.expires_at
         from app.begin_link('\\x${actor.tokenHash.toString('hex')}') l`;
+    case 'door':
+      return `select agency_id, door_id from app.begin_door('\\x${actor.keyHash.toString('hex')}')`;
   }
 }
 
@@ -150,6 +152,7 @@ function uuid(value: string): string {
 function whoOf({ actor }: Ctx, row: Record<string, unknown>): Who {
   if (actor.kind === 'system') return { kind: 'system', agencyId: actor.agencyId };
   const agencyId = row['agency_id'] as AgencyId;
+  if (actor.kind === 'door') return { kind: 'system', agencyId };
   if (actor.kind === 'session') return { kind: 'member', agencyId, userId: row['user_id'] as UserId, role: row['role'] as Role };
   const link = {
     id: row['link_id'] as string,

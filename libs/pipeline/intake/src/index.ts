@@ -1,3 +1,6 @@
+export { DoorKeys } from './door-keys';
+export { DoorTest } from './door-test';
+export { credentialsPlace } from './imap-accounts';
 export { IntakeModule } from './intake.module';
 export { queryPage } from './intake.queries';
 export { IntakeService, largestMail } from './intake.service';
