@@ -40,3 +40,6 @@ export interface OpenLink {
 
 /** The context of a job. */
 export const systemCtx = (agencyId: AgencyId): Ctx => ({ actor: { kind: 'system', agencyId } });
+
+/** The context of what comes in at a door, for the hash of the key that was presented. */
+export const doorCtx = (keyHash: Buffer): Ctx => ({ actor: { kind: 'door', keyHash } });

@@ -10,6 +10,7 @@ import { EditionWatch } from './edition-watch';
 import { EditionsController } from './editions.controller';
 import { EditionsService } from './editions.service';
 import { ImapAccounts } from './imap-accounts';
+import { InboundMail } from './inbound-mail';
 import { IntakeController } from './intake.controller';
 import { IntakeJobs } from './intake.jobs';
 import { IntakeService } from './intake.service';
@@ -19,7 +20,7 @@ import { QuarantineController } from './quarantine.controller';
 import { QuarantineService } from './quarantine.service';
 
 const services = [IntakeService, ParseService, ByHandService];
-const doors = [DoorsService, DoorKeys, ImapAccounts, DoorTest, DoorsJobs];
+const doors = [DoorsService, DoorKeys, ImapAccounts, InboundMail, DoorTest, DoorsJobs];
 
 /** Query e-mails come in, and the queries in them. */
 @Module({
