@@ -83,6 +83,39 @@ table brand -- scope: agency
   grant select to sourcedesk_definer
   grant select (agency_id, id, name, website_url, status, needs_client_approval, time_zone) to sourcedesk_client
 
+table door -- scope: staff
+  agency_id uuid not null
+  id uuid not null
+  kind text not null
+  name text not null
+  active boolean not null default true
+  key_hash bytea -- keyed hash of the local part of an address or the secret of a webhook: who presents it is let in
+  sealed_key bytea -- that local part or secret, under the agency's key of raw mail
+  test_state text not null default 'untested'::text
+  test_at timestamp with time zone
+  test_message text not null default ''::text
+  last_message_at timestamp with time zone
+  last_checked_at timestamp with time zone -- when the door was last seen working, whether or not something came
+  last_error text not null default ''::text
+  last_error_at timestamp with time zone
+  received integer not null default 0
+  created_at timestamp with time zone not null
+  changed_at timestamp with time zone not null
+  door_pkey primary key (agency_id, id)
+  door_key_hash_key unique (key_hash)
+  door_agency_id_fkey foreign key (agency_id) REFERENCES app.agency(id)
+  door_check check ((((kind = 'imap'::text) = (key_hash IS NULL)) AND ((key_hash IS NULL) = (sealed_key IS NULL))))
+  door_kind_check check ((kind = ANY (ARRAY['imap'::text, 'address'::text, 'webhook'::text])))
+  door_test_state_check check ((test_state = ANY (ARRAY['untested'::text, 'running'::text, 'ok'::text, 'failed'::text])))
+  CREATE INDEX door_created ON app.door USING btree (agency_id, created_at DESC, id DESC)
+  row level security enabled, forced
+  policy definer for all to sourcedesk_definer using true with check true
+  policy owner for all to sourcedesk_owner using true with check true
+  policy tenant for all to sourcedesk_api, sourcedesk_client, sourcedesk_worker using (agency_id = ( SELECT app.agency_id() AS agency_id)) with check (agency_id = ( SELECT app.agency_id() AS agency_id))
+  grant delete, insert, select, update to sourcedesk_api
+  grant delete, insert, select, update to sourcedesk_worker
+  grant select, update to sourcedesk_definer
+
 table edition_alert -- scope: staff
   agency_id uuid not null
   id uuid not null
@@ -151,6 +184,40 @@ table idempotency_key -- scope: agency
   grant delete, insert, select, update to sourcedesk_worker
   grant delete, select to sourcedesk_definer
 
+table imap_account -- scope: staff
+  agency_id uuid not null
+  id uuid not null
+  host text not null
+  port integer not null
+  security text not null
+  username text not null
+  auth text not null
+  sealed_credentials bytea not null -- sealed to the workers: JSON of the credentials
+  folder text not null
+  imap_account_pkey primary key (agency_id, id)
+  imap_account_agency_id_id_fkey foreign key (agency_id, id) REFERENCES app.door(agency_id, id) ON DELETE CASCADE
+  imap_account_auth_check check ((auth = ANY (ARRAY['password'::text, 'oauth2'::text])))
+  imap_account_security_check check ((security = ANY (ARRAY['tls'::text, 'starttls'::text, 'none'::text])))
+  row level security enabled, forced
+  policy owner for all to sourcedesk_owner using true with check true
+  policy tenant for all to sourcedesk_api, sourcedesk_client, sourcedesk_worker using (agency_id = ( SELECT app.agency_id() AS agency_id)) with check (agency_id = ( SELECT app.agency_id() AS agency_id))
+  grant delete, insert, select, update to sourcedesk_api
+  grant delete, insert, select, update to sourcedesk_worker
+
+table imap_cursor -- scope: staff
+  agency_id uuid not null
+  id uuid not null
+  uid_validity bigint not null
+  uid bigint not null -- the highest UID that was taken in
+  changed_at timestamp with time zone not null
+  imap_cursor_pkey primary key (agency_id, id)
+  imap_cursor_agency_id_id_fkey foreign key (agency_id, id) REFERENCES app.imap_account(agency_id, id) ON DELETE CASCADE
+  row level security enabled, forced
+  policy owner for all to sourcedesk_owner using true with check true
+  policy tenant for all to sourcedesk_api, sourcedesk_client, sourcedesk_worker using (agency_id = ( SELECT app.agency_id() AS agency_id)) with check (agency_id = ( SELECT app.agency_id() AS agency_id))
+  grant delete, insert, select, update to sourcedesk_api
+  grant delete, insert, select, update to sourcedesk_worker
+
 table inbound_message -- scope: staff
   agency_id uuid not null
   id uuid not null
@@ -179,6 +246,7 @@ table inbound_message -- scope: staff
   inbound_message_door_check check ((door = ANY (ARRAY['upload'::text, 'paste'::text, 'cli'::text, 'imap'::text, 'address'::text, 'webhook'::text])))
   inbound_message_status_check check ((status = ANY (ARRAY['pending'::text, 'parsed'::text, 'quarantined'::text])))
   CREATE INDEX inbound_message_edition ON app.inbound_message USING btree (agency_id, service, edition_date, edition_name)
+  CREATE INDEX inbound_message_pending ON app.inbound_message USING btree (agency_id, received_at) WHERE (status = 'pending'::text)
   CREATE INDEX inbound_message_received ON app.inbound_message USING btree (agency_id, received_at DESC, id DESC)
   row level security enabled, forced
   policy definer for all to sourcedesk_definer using true with check true
@@ -195,10 +263,12 @@ table inbound_raw -- scope: staff
   inbound_raw_pkey primary key (agency_id, id)
   inbound_raw_agency_id_id_fkey foreign key (agency_id, id) REFERENCES app.inbound_message(agency_id, id) ON DELETE CASCADE
   row level security enabled, forced
+  policy definer for all to sourcedesk_definer using true with check true
   policy owner for all to sourcedesk_owner using true with check true
   policy tenant for all to sourcedesk_api, sourcedesk_client, sourcedesk_worker using (agency_id = ( SELECT app.agency_id() AS agency_id)) with check (agency_id = ( SELECT app.agency_id() AS agency_id))
   grant insert, select to sourcedesk_api
   grant insert, select to sourcedesk_worker
+  grant select to sourcedesk_definer
 
 table inbound_text -- scope: staff
   agency_id uuid not null
@@ -849,6 +919,31 @@ table session -- scope: installation
   policy owner for all to sourcedesk_owner using true with check true
   grant delete, insert, select, update to sourcedesk_definer
 
+table set_up_mail -- scope: staff
+  agency_id uuid not null
+  id uuid not null
+  message_id uuid not null
+  source text not null
+  kind text not null
+  sealed bytea -- the link or code under the agency's key of raw mail; null once it was opened or has expired
+  found_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+  opened_at timestamp with time zone
+  opened_by uuid
+  set_up_mail_pkey primary key (agency_id, id)
+  set_up_mail_agency_id_message_id_key unique (agency_id, message_id)
+  set_up_mail_agency_id_message_id_fkey foreign key (agency_id, message_id) REFERENCES app.inbound_message(agency_id, id) ON DELETE CASCADE
+  set_up_mail_agency_id_opened_by_fkey foreign key (agency_id, opened_by) REFERENCES app.membership(agency_id, user_id)
+  set_up_mail_kind_check check ((kind = ANY (ARRAY['link'::text, 'code'::text])))
+  CREATE INDEX set_up_mail_found ON app.set_up_mail USING btree (agency_id, found_at DESC, id DESC)
+  row level security enabled, forced
+  policy definer for all to sourcedesk_definer using true with check true
+  policy owner for all to sourcedesk_owner using true with check true
+  policy tenant for all to sourcedesk_api, sourcedesk_client, sourcedesk_worker using (agency_id = ( SELECT app.agency_id() AS agency_id)) with check (agency_id = ( SELECT app.agency_id() AS agency_id))
+  grant delete, insert, select, update to sourcedesk_api
+  grant delete, insert, select, update to sourcedesk_worker
+  grant select, update to sourcedesk_definer
+
 table sighting -- scope: staff
   agency_id uuid not null
   id uuid not null
@@ -1011,6 +1106,20 @@ AS $function$ #variable_conflict use_column
         return 0;
       end $function$
 -- of sourcedesk_definer; execute: sourcedesk_api
+
+-- Opens a unit for what comes in at a door, for who presents its key. SD004 unknown or closed.
+CREATE OR REPLACE FUNCTION app.begin_door(key bytea, OUT agency_id uuid, OUT door_id uuid)
+ RETURNS record
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_temp'
+AS $function$
+  begin
+    select d.agency_id, d.id into begin_door.agency_id, begin_door.door_id from door d where d.key_hash = key and d.active;
+    if not found then raise exception 'no such door' using errcode = 'SD004'; end if;
+    perform app.enter(begin_door.agency_id, null, 'all');
+  end $function$
+-- of sourcedesk_definer; execute: sourcedesk_api, sourcedesk_worker
 
 -- Opens a unit for a share link, scoped to its brand. SD004 unknown, SD003 revoked or expired.
 CREATE OR REPLACE FUNCTION app.begin_link(token bytea, OUT link_id uuid, OUT brand_id uuid, OUT from_day date, OUT to_day date, OUT expires_at timestamp with time zone)
@@ -1258,6 +1367,16 @@ AS $function$ #variable_conflict use_column
   end $function$
 -- of sourcedesk_definer; execute: sourcedesk_api
 
+-- Erases the links and codes that nobody opened in time.
+CREATE OR REPLACE FUNCTION app.forget_set_up_secrets()
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_temp'
+AS $function$
+    update set_up_mail set sealed = null where sealed is not null and expires_at <= app.now() $function$
+-- of sourcedesk_definer; execute: sourcedesk_worker
+
 -- Removes what has run out: sessions, tokens, counted attempts.
 CREATE OR REPLACE FUNCTION app.forget_sign_in_remains()
  RETURNS void
@@ -1350,6 +1469,17 @@ CREATE OR REPLACE FUNCTION app.instant_text(at timestamp with time zone)
  SET search_path TO 'pg_catalog'
 AS $function$ select to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') $function$
 -- of sourcedesk_owner; execute: sourcedesk_api, sourcedesk_client, sourcedesk_definer, sourcedesk_worker
+
+-- E-mails kept and what became of them, over all agencies: received is parsed and quarantined and pending together.
+CREATE OR REPLACE FUNCTION app.intake_counts(OUT received bigint, OUT parsed bigint, OUT quarantined bigint, OUT pending bigint, OUT oldest_pending timestamp with time zone)
+ RETURNS record
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_temp'
+AS $function$
+    select (select count(*) from inbound_raw), count(*) filter (where m.status = 'parsed'), count(*) filter (where m.status = 'quarantined'),
+           count(*) filter (where m.status = 'pending'), min(m.received_at) filter (where m.status = 'pending') from inbound_message m $function$
+-- of sourcedesk_definer; execute: sourcedesk_api
 
 -- What the holder of an invitation link is shown.
 CREATE OR REPLACE FUNCTION app.invitation_at(token bytea, OUT agency_name text, OUT email text, OUT role text, OUT expires_at timestamp with time zone, OUT known_user boolean, OUT state text)
@@ -1452,6 +1582,17 @@ CREATE OR REPLACE FUNCTION app.my_self(OUT id uuid, OUT name text, OUT email tex
  SET search_path TO 'app', 'pg_temp'
 AS $function$ select p.id, p.name, p.email from person p where p.id = app.user_id() $function$
 -- of sourcedesk_definer; execute: sourcedesk_api, sourcedesk_client
+
+-- Writes down why somebody was turned away; once a minute at most, because anybody may knock.
+CREATE OR REPLACE FUNCTION app.note_door_error(door uuid, words text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_temp'
+AS $function$
+    update door d set last_error = words, last_error_at = app.now()
+     where d.id = door and d.active and (d.last_error_at is null or d.last_error_at <= app.now() - interval '1 minute') $function$
+-- of sourcedesk_definer; execute: sourcedesk_api
 
 -- The clock of leases, undo and deadlines: now(), unless a role with sourcedesk_clock (seeder, tests) sets an instant.
 CREATE OR REPLACE FUNCTION app.now()
@@ -1760,6 +1901,17 @@ CREATE OR REPLACE FUNCTION app.user_id()
  SET search_path TO 'pg_catalog'
 AS $function$ select nullif(current_setting('app.user_id', true), '')::uuid $function$
 -- of sourcedesk_owner; execute: sourcedesk_api, sourcedesk_client, sourcedesk_definer, sourcedesk_worker
+
+-- What the signature of a request is checked with, before its agency is known. Nulls when there is no such webhook.
+CREATE OR REPLACE FUNCTION app.webhook_door(door uuid, OUT agency_id uuid, OUT raw_key bytea, OUT sealed_key bytea, OUT key_hash bytea)
+ RETURNS record
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_temp'
+AS $function$
+    select d.agency_id, a.raw_key, d.sealed_key, d.key_hash from door d join agency a on a.id = d.agency_id
+     where d.id = door and d.kind = 'webhook' and d.active $function$
+-- of sourcedesk_definer; execute: sourcedesk_api
 
 roles
   sourcedesk_api login in sourcedesk_client

@@ -11,10 +11,12 @@ export const declared = {
     'attempt',
     'audit_entry',
     'brand',
+    'door',
     'edition_alert',
     'event',
     'idempotency_key',
     'inbound_message',
+    'inbound_raw',
     'installation',
     'invitation',
     'membership',
@@ -30,12 +32,13 @@ export const declared = {
     'report_link',
     'service_watch',
     'session',
+    'set_up_mail',
     'worker_heartbeat',
   ],
   /** Policies beside tenant, owner, brand_scope and definer; their text is in the schema dump. */
   policies: ['person.colleagues', 'worker_heartbeat.worker', 'tick.worker', 'pitch.begins_in_drafting', 'idempotency_key.own'],
   /** Hashes of tokens that are presented before the agency is known. */
-  globallyUnique: ['invitation_token_hash_key', 'report_link_token_hash_key'],
+  globallyUnique: ['door_key_hash_key', 'invitation_token_hash_key', 'report_link_token_hash_key'],
   /** Keys out of an agency: to people and to plans, which belong to none. */
   foreignKeysOutside: ['membership -> person', 'brand -> plan'],
   /** A session belongs to a person and names the agency it was opened for; an event names a brand to be filtered by at delivery. */

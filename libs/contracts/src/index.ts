@@ -2,6 +2,7 @@ export * from './primitives';
 export * from './problem';
 export * from './accounts';
 export * from './intake';
+export * from './doors';
 export * from './matching';
 export * from './drafting';
 export * from './review';

@@ -1,7 +1,19 @@
 import { z } from 'zod';
 import { page } from './primitives';
 
-export const liveKinds = ['message', 'query', 'match', 'pitch', 'placement', 'brand', 'mailbox', 'member', 'sending', 'job'] as const;
+export const liveKinds = [
+  'message',
+  'query',
+  'match',
+  'pitch',
+  'placement',
+  'brand',
+  'mailbox',
+  'door',
+  'member',
+  'sending',
+  'job',
+] as const;
 /** A change somebody may be looking at: kind and ids, never content. */
 export const liveEvent = z.strictObject({
   id: z.string(),

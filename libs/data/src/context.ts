@@ -6,7 +6,9 @@ import type { Role } from '@sourcedesk/domain/roles';
 export type ActorRef =
   | { readonly kind: 'session'; readonly sessionId: SessionId }
   | { readonly kind: 'system'; readonly agencyId: AgencyId }
-  | { readonly kind: 'link'; readonly tokenHash: Buffer };
+  | { readonly kind: 'link'; readonly tokenHash: Buffer }
+  /** What comes in at a door, in nobody's name; keyHash is of the address or secret that was presented. */
+  | { readonly kind: 'door'; readonly keyHash: Buffer };
 
 /** The first parameter of every service: who asks, and for what. */
 export interface Ctx {
@@ -38,3 +40,6 @@ export interface OpenLink {
 
 /** The context of a job. */
 export const systemCtx = (agencyId: AgencyId): Ctx => ({ actor: { kind: 'system', agencyId } });
+
+/** The context of what comes in at a door, for the hash of the key that was presented. */
+export const doorCtx = (keyHash: Buffer): Ctx => ({ actor: { kind: 'door', keyHash } });

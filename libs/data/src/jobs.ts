@@ -10,6 +10,8 @@ export const jobs = {
   'intake.parse': z.strictObject({ ...agency, messageId: z.uuid() }),
   /** Writes to a person that editions have not come. */
   'intake.tell-missing': z.strictObject({ ...agency, userId: z.uuid(), alertIds: z.array(z.uuid()).min(1).max(100) }),
+  /** Looks whether a door works, and writes down in words what was found. */
+  'intake.test-door': z.strictObject({ ...agency, doorId: z.uuid() }),
   /** Matches queries against every profile of the agency; of one profile when its alert changed. */
   'matching.match': z.strictObject({ ...agency, queryIds: z.array(z.uuid()).max(500) }),
   'matching.rematch': z.strictObject({ ...agency, profileId: z.uuid() }),
@@ -38,5 +40,6 @@ export const jobPriority: Partial<Record<JobName, number>> = {
   'sending.deliver': -10,
   'sending.recover': -10,
   'accounts.test-mailbox': -5,
+  'intake.test-door': -5,
   'placement.check': 10,
 };

@@ -5,7 +5,7 @@ import { DomainError } from '@sourcedesk/domain/errors';
 import type { AgencyId, UserId } from '@sourcedesk/domain/ids';
 import { can } from '@sourcedesk/domain/permissions';
 import type { Role } from '@sourcedesk/domain/roles';
-import type { Ctx, Who } from './context';
+import { type Ctx, doorCtx, type Who } from './context';
 import type { QueuedJob } from './jobs';
 import { type RowWrites, rowWrites } from './row-writes';
 
@@ -86,6 +86,29 @@ export class TenantDb {
     return result;
   }
 
+  /**
+   * Runs `work` in a unit of each door in turn, for the hashes of the keys that were presented, all in one transaction: what is sent to several agencies comes to all
+   * of them or to none. Always in the same order, so that two e-mails to the same doors do not wait for each other.
+   * @throws DomainError not-found when a door is unknown or closed
+   */
+  async runAtDoors<T>(keyHashes: readonly Buffer[], work: (tx: Tx, keyHash: Buffer) => Promise<T>): Promise<T[]> {
+    const doors = [...new Map(keyHashes.map((hash) => [hash.toString('hex'), hash])).entries()].sort().map(([, hash]) => hash);
+    const [first] = doors;
+    if (!first) return [];
+    const ownJobs: QueuedJob[] | undefined = this.habits.takeJob && [];
+    const results = await this.transaction(opening(doorCtx(first)), false, async (runner, send, row) => {
+      const done: T[] = [];
+      for (const door of doors) {
+        const opened = door === first ? row : (await send('select agency_id from app.begin_door($1)', [door])).rows[0];
+        const who = whoOf(doorCtx(door), opened as Record<string, unknown>);
+        done.push(await work(unit(runner.manager, send, who, ownJobs), door));
+      }
+      return done;
+    });
+    for (const job of ownJobs ?? []) this.habits.takeJob?.(job);
+    return results;
+  }
+
   /** Runs definer functions outside of any agency. */
   async system<T>(reason: SystemReason, work: (tx: SystemTx) => Promise<T>): Promise<T> {
     return this.transaction(`set local application_name = 'sourcedesk ${reason}'`, false, (_, send) => work({ query: queryOf(send) }));
@@ -138,6 +161,8 @@ function opening({ actor }: Ctx): string {
     case 'link':
       return `select current_setting('app.agency_id') as agency_id, l.link_id, l.brand_id, l.from_day::text, l.to_day::text, l.expires_at
         from app.begin_link('\\x${actor.tokenHash.toString('hex')}') l`;
+    case 'door':
+      return `select agency_id, door_id from app.begin_door('\\x${actor.keyHash.toString('hex')}')`;
   }
 }
 
@@ -150,6 +175,7 @@ function uuid(value: string): string {
 function whoOf({ actor }: Ctx, row: Record<string, unknown>): Who {
   if (actor.kind === 'system') return { kind: 'system', agencyId: actor.agencyId };
   const agencyId = row['agency_id'] as AgencyId;
+  if (actor.kind === 'door') return { kind: 'system', agencyId };
   if (actor.kind === 'session') return { kind: 'member', agencyId, userId: row['user_id'] as UserId, role: row['role'] as Role };
   const link = {
     id: row['link_id'] as string,

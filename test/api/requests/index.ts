@@ -1,4 +1,5 @@
 import { accounts } from './accounts';
+import { doors } from './doors';
 import { intakeAndMatching } from './intake-and-matching';
 import { pitches } from './pitches';
 import { placementAndReporting } from './placement-and-reporting';
@@ -17,6 +18,7 @@ const operations: Readonly<Record<string, Row>> = {
 export const rows: Readonly<Record<string, Row>> = {
   ...accounts,
   ...intakeAndMatching,
+  ...doors,
   ...pitches,
   ...placementAndReporting,
   ...operations,

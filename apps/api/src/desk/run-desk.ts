@@ -3,6 +3,7 @@ import { type BothConfig, type Config, environmentOver, loadConfig } from '@sour
 import { createApp } from '../create-app';
 import { createWorker } from '../create-worker';
 import { listen, requireFreePort } from '../listen';
+import { openInbound } from '../open-inbound';
 import type { Undo } from '../run-process';
 import { webFolder } from '../web-folder';
 import { type DeskUrls, migrateDatabase, startOwnDatabase, urlsOf } from './desk-database';
@@ -23,9 +24,13 @@ export async function runDesk(desk: Config<'desk'>, undo: Undo, say: (line: stri
   const worker = await createWorker(config);
   undo.add(() => worker.close());
   const port = await listen(app, config);
+  const inbound = await openInbound(app, undo).catch((error: Error) => (desk.DEMO ? say(error.message) : Promise.reject(error)));
   const setup = await app.get(FoundingService, { strict: false }).openSetup();
-  say(welcome({ ...config, PORT: port }, { setup, demo }));
+  say(welcome({ ...config, PORT: port }, { setup, demo, inbound: inbound ?? null }));
 }
+
+/** Where the demo receives e-mails, so that addresses can be tried on this machine. */
+const demoInbound = { INBOUND_DOMAIN: 'in.sourcedesk.test', INBOUND_SMTP_PORT: '2525' };
 
 /** Database server with its schema, keys and configuration. Keys are kept before the database is written to: data without its keys is lost. */
 export async function prepareDesk(
@@ -37,10 +42,11 @@ export async function prepareDesk(
   const keys = openDeskKeys(folder);
   const admin = desk.DATABASE_URL ?? (await startOwnDatabase(folder, undo, { say, anew: demoIsTorn(keys) }));
   const urls = urlsOf(admin, keys);
+  const inbound = desk.DEMO ? demoInbound : {};
   const made = { ...keys, API_DATABASE_URL: urls.api, WORKER_DATABASE_URL: urls.worker };
   // For the command line, which finds the running desk's database by it; the port may differ from the last start's.
   keepDeskKeys(folder, made);
   const applied = await migrateDatabase(urls.admin, urls);
   if (applied.length > 0) say('The database is up to date');
-  return { config: loadConfig('both', environmentOver({ LOG_LEVEL: 'warn', ...made, DEMO: String(desk.DEMO) })), urls };
+  return { config: loadConfig('both', environmentOver({ LOG_LEVEL: 'warn', ...inbound, ...made, DEMO: String(desk.DEMO) })), urls };
 }

@@ -7,12 +7,14 @@ interface Opening {
   readonly setup: string | null;
   /** How to sign in to the demo, when there is one. */
   readonly demo: DemoDesk | undefined;
+  /** The port at which e-mails to the addresses of doors come in. */
+  readonly inbound: number | null;
 }
 
 /** What the person who started the desk reads. */
 export function welcome(
-  { HOST, PORT, DEMO, PUBLIC_URL }: Pick<BothConfig, 'HOST' | 'PORT' | 'DEMO' | 'PUBLIC_URL'>,
-  { setup, demo }: Opening,
+  { HOST, PORT, DEMO, PUBLIC_URL, INBOUND_SMTP_HOST }: Pick<BothConfig, 'HOST' | 'PORT' | 'DEMO' | 'PUBLIC_URL' | 'INBOUND_SMTP_HOST'>,
+  { setup, demo, inbound }: Opening,
 ): string {
   const local = `http://localhost:${PORT}`;
   const address = isLoopback(HOST) ? local : `http://${HOST === '0.0.0.0' || HOST === '::' ? (ownAddresses()[0] ?? HOST) : HOST}:${PORT}`;
@@ -24,6 +26,7 @@ export function welcome(
     ...(demo ? ['', `  Sign in as any of these, password ${demo.password}`, ...demo.emails.map((email) => `    ${email}`)] : []),
     ...(plain ? ['', ...plainWords] : []),
     ...(DEMO ? ['', `  Mails are caught, none leaves this machine, and only it can read them:  ${local}/dev/outbox`] : []),
+    ...(inbound === null ? [] : ['', `  E-mails to the addresses of doors come in by SMTP:  ${INBOUND_SMTP_HOST}:${inbound}`]),
     '',
     '  Stop with Ctrl-C.',
     '',

@@ -1,6 +1,6 @@
 import { AgencyEntity, BrandEntity, InvitationEntity, MailboxEntity, MembershipEntity, ProfileEntity } from './accounts';
 import { PitchTextEntity } from './drafting';
-import { EditionAlertEntity } from './intake';
+import { DoorEntity, EditionAlertEntity, ImapAccountEntity } from './intake';
 import { MatchEntity } from './matching';
 import { LinkCheckEntity, PlacementEntity } from './placement';
 import { ReportLinkEntity } from './reporting';
@@ -26,6 +26,8 @@ export const entities = [
   BrandEntity,
   ProfileEntity,
   MailboxEntity,
+  DoorEntity,
+  ImapAccountEntity,
   EditionAlertEntity,
   MatchEntity,
   PitchTextEntity,

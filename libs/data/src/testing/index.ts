@@ -4,6 +4,7 @@ export * from './insert-row';
 export * from './a-desk';
 export * from './a-brand';
 export * from './a-query';
+export * from './a-door';
 export * from './a-match';
 export * from './a-pitch';
 export * from './an-outbox-message';

@@ -1,3 +1,7 @@
+export { DoorKeys } from './door-keys';
+export { DoorTest } from './door-test';
+export { credentialsPlace } from './imap-accounts';
+export { InboundMail } from './inbound-mail';
 export { IntakeModule } from './intake.module';
 export { queryPage } from './intake.queries';
 export { IntakeService, largestMail } from './intake.service';

@@ -1,9 +1,16 @@
 import { Module } from '@nestjs/common';
 import { ByHandController } from './by-hand.controller';
 import { ByHandService } from './by-hand.service';
+import { DoorKeys } from './door-keys';
+import { DoorTest } from './door-test';
+import { IntakeDoorsController } from './doors.controller';
+import { DoorsJobs } from './doors.jobs';
+import { DoorsService } from './doors.service';
 import { EditionWatch } from './edition-watch';
 import { EditionsController } from './editions.controller';
 import { EditionsService } from './editions.service';
+import { ImapAccounts } from './imap-accounts';
+import { InboundMail } from './inbound-mail';
 import { IntakeController } from './intake.controller';
 import { IntakeJobs } from './intake.jobs';
 import { IntakeService } from './intake.service';
@@ -12,10 +19,13 @@ import { ParseService } from './parse.service';
 import { QuarantineController } from './quarantine.controller';
 import { QuarantineService } from './quarantine.service';
 
+const services = [IntakeService, ParseService, ByHandService];
+const doors = [DoorsService, DoorKeys, ImapAccounts, InboundMail, DoorTest, DoorsJobs];
+
 /** Query e-mails come in, and the queries in them. */
 @Module({
-  controllers: [IntakeController, EditionsController, ByHandController, QuarantineController],
-  providers: [IntakeService, ParseService, ByHandService, QuarantineService, EditionsService, EditionWatch, MissingEditionMail, IntakeJobs],
-  exports: [IntakeService, ParseService, ByHandService],
+  controllers: [IntakeController, EditionsController, ByHandController, QuarantineController, IntakeDoorsController],
+  providers: [...services, ...doors, QuarantineService, EditionsService, EditionWatch, MissingEditionMail, IntakeJobs],
+  exports: services,
 })
 export class IntakeModule {}

@@ -7,6 +7,7 @@ import { type Role, desk } from '@sourcedesk/domain/roles';
 import type { Service } from '@sourcedesk/domain/services';
 import { CONFIG, type ApiConfig } from '@sourcedesk/platform/config';
 import { RAW_MAIL_VAULT, type RawMailVault, keyedHash } from '@sourcedesk/platform/secrets';
+import { noteArrival } from './door-life';
 import { mailFromPaste } from './paste';
 
 /** The largest e-mail taken in, in bytes. */
@@ -18,6 +19,9 @@ interface SealedMessage {
   sealed: Buffer;
   rawKey: Buffer;
 }
+
+/** What became of an e-mail that came in; `created` is false for bytes that were here before. */
+export type Receipt = MessageReceipt & { created: boolean };
 
 /** Stage 1 of intake, deliberately dumb: keep the raw bytes, exactly once, before anything reads them. */
 @Injectable()
@@ -32,34 +36,44 @@ export class IntakeService {
    * Stores an e-mail and has it read. The same bytes again answer the same id and change nothing.
    * @throws DomainError invalid when there is nothing in it, too-large
    */
-  async receive(ctx: Ctx, raw: Buffer, door: Door): Promise<MessageReceipt & { created: boolean }> {
-    if (raw.length === 0) throw new DomainError('invalid', 'The message is empty: send the raw e-mail.');
-    if (raw.length > largestMail)
-      throw new DomainError(
-        'too-large',
-        'The message is larger than 30 MB. A digest has about 150 kB: send the e-mail without attachments.',
-      );
-    return this.db.run(ctx, async (tx) => {
-      const id = newId<MessageId>();
-      const hash = keyedHash(this.config.INDEX_KEY, `inbound ${tx.who.agencyId}`, raw);
-      const { rawKey, known } = await keyAndMessage(tx, hash);
-      if (known) return { ...known, created: false };
-      const stored = await tx.query(
-        `with stored as (
-           insert into app.inbound_message (agency_id, id, bytes_hash, door, trusted, received_by, received_at)
-           values (app.agency_id(), $1, $2, $3, $4, app.user_id(), app.now()) on conflict (agency_id, bytes_hash) do nothing returning id)
-         insert into app.inbound_raw (agency_id, id, sealed) select app.agency_id(), stored.id, $5 from stored returning id`,
-        [id, hash, door, isTrusted(tx, door), this.key(tx, rawKey).encrypt(raw, id)],
-      );
-      if (stored.length === 0) return { ...(await storedMeanwhile(tx, hash)), created: false };
-      await enqueue(tx, { name: 'intake.parse', payload: { messageId: id }, key: `parse:${id}` });
-      await recordEvent(tx, { kind: 'message', what: 'received', entityId: id, brandId: null });
-      return { id, status: 'pending', created: true };
+  async receive(ctx: Ctx, raw: Buffer, door: Door): Promise<Receipt> {
+    requireMail(raw);
+    return this.db.run(ctx, (tx) => this.keep(tx, raw, door));
+  }
+
+  /**
+   * Stores an e-mail that came in at doors by itself, in the agency of each or in none, and writes down at the doors that it came.
+   * @throws DomainError invalid, too-large; not-found when a door is unknown or closed
+   */
+  async receiveAt(keyHashes: readonly Buffer[], raw: Buffer, door: Door): Promise<Receipt[]> {
+    requireMail(raw);
+    return this.db.runAtDoors(keyHashes, async (tx, keyHash) => {
+      const receipt = await this.keep(tx, raw, door);
+      await noteArrival(tx, keyHash, receipt.created);
+      return receipt;
     });
   }
 
+  private async keep(tx: Tx, raw: Buffer, door: Door): Promise<Receipt> {
+    const id = newId<MessageId>();
+    const hash = keyedHash(this.config.INDEX_KEY, `inbound ${tx.who.agencyId}`, raw);
+    const { rawKey, known } = await keyAndMessage(tx, hash);
+    if (known) return { ...known, created: false };
+    const stored = await tx.query(
+      `with stored as (
+         insert into app.inbound_message (agency_id, id, bytes_hash, door, trusted, received_by, received_at)
+         values (app.agency_id(), $1, $2, $3, $4, app.user_id(), app.now()) on conflict (agency_id, bytes_hash) do nothing returning id)
+       insert into app.inbound_raw (agency_id, id, sealed) select app.agency_id(), stored.id, $5 from stored returning id`,
+      [id, hash, door, isTrusted(tx, door), this.key(tx, rawKey).encrypt(raw, id)],
+    );
+    if (stored.length === 0) return { ...(await storedMeanwhile(tx, hash)), created: false };
+    await enqueue(tx, { name: 'intake.parse', payload: { messageId: id }, key: `parse:${id}` });
+    await recordEvent(tx, { kind: 'message', what: 'received', entityId: id, brandId: null });
+    return { id, status: 'pending', created: true };
+  }
+
   /** Takes in a digest that was copied out of a mail programme. */
-  paste(ctx: Ctx, body: PasteBody): Promise<MessageReceipt & { created: boolean }> {
+  paste(ctx: Ctx, body: PasteBody): Promise<Receipt> {
     return this.receive(ctx, mailFromPaste(body), 'paste');
   }
 
@@ -94,6 +108,13 @@ export class IntakeService {
   private key(tx: Tx, rawKey: Buffer): ReturnType<RawMailVault['openAgencyKey']> {
     return this.vault.openAgencyKey(rawKey, tx.who.agencyId);
   }
+}
+
+/** @throws DomainError invalid when there is nothing in it, too-large */
+function requireMail(raw: Buffer): void {
+  if (raw.length === 0) throw new DomainError('invalid', 'The message is empty: send the raw e-mail.');
+  if (raw.length > largestMail)
+    throw new DomainError('too-large', 'The message is larger than 30 MB. A digest has about 150 kB: send the e-mail without attachments.');
 }
 
 /** The agency's wrapped key, and the message with these bytes if it is here. */

@@ -57,6 +57,12 @@ function contradictions(values: Partial<Settings>): string[] {
       'SYSTEM_MAIL_FROM is not set although SYSTEM_SMTP_URL is: set the sender address, for example SYSTEM_MAIL_FROM=desk@agency.example.',
     );
   }
+  if (values.INBOUND_SMTP_PORT !== undefined && values.INBOUND_DOMAIN === undefined)
+    found.push(
+      'INBOUND_DOMAIN is not set although INBOUND_SMTP_PORT is: set the domain of the addresses, for example INBOUND_DOMAIN=in.agency.example.',
+    );
+  if ((values.INBOUND_TLS_CERT === undefined) !== (values.INBOUND_TLS_KEY === undefined))
+    found.push('INBOUND_TLS_CERT and INBOUND_TLS_KEY go together: set both, the certificate and its private key, or neither.');
   const newest = values.MAILBOX_PRIVATE_KEY?.[0];
   if (newest && values.MAILBOX_PUBLIC_KEY && !publicHalf(newest).equals(values.MAILBOX_PUBLIC_KEY)) {
     found.push(

@@ -36,6 +36,8 @@ const hostList = commaList
   .transform((hosts) => hosts.map((host) => host.toLowerCase()))
   .refine((hosts) => hosts.every((host) => exactHost.test(host) && Number(host.slice(host.lastIndexOf(':') + 1)) <= 65_535));
 
+const hostName = /^(?=.{1,180}$)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*$/;
+
 const isNetwork = (text: string): boolean => {
   const [address = '', prefix, ...rest] = text.split('/');
   const family = isIP(address);
@@ -199,6 +201,37 @@ const outside = {
   }),
 };
 
+const inbound = {
+  INBOUND_DOMAIN: describe(z.string().toLowerCase().regex(hostName).optional(), {
+    description:
+      'Domain of the addresses at which agencies receive digests; its MX record leads to this machine. Without it there are no such addresses.',
+    must: 'the name of a domain',
+    example: 'in.agency.example',
+  }),
+  INBOUND_SMTP_PORT: describe(wholeNumber(0, 65_535).optional(), {
+    description:
+      'Port at which the API process receives e-mails for these addresses by SMTP; mail servers deliver to 25. 0 takes a free one; without it none are received.',
+    must: 'a whole number from 0 to 65535',
+    example: '2525',
+  }),
+  INBOUND_SMTP_HOST: describe(z.string().min(1).prefault('127.0.0.1'), {
+    description: 'Address the SMTP receiver binds to. 127.0.0.1 is this machine alone, 0.0.0.0 is everyone who can reach it.',
+    must: 'an address of this machine',
+    example: '0.0.0.0',
+  }),
+  INBOUND_TLS_CERT: describe(z.string().min(1).optional(), {
+    description:
+      'File with the certificate (PEM, with its chain) that the SMTP receiver offers STARTTLS with. Without it e-mails come in unencrypted.',
+    must: 'the path of a file',
+    example: '/etc/letsencrypt/live/in.agency.example/fullchain.pem',
+  }),
+  INBOUND_TLS_KEY: describe(z.string().min(1).optional(), {
+    description: 'File with the private key (PEM) of INBOUND_TLS_CERT.',
+    must: 'the path of a file',
+    example: '/etc/letsencrypt/live/in.agency.example/privkey.pem',
+  }),
+};
+
 const running = {
   DEMO: describe(
     z
@@ -231,7 +264,7 @@ const running = {
 };
 
 /** Every setting there is, by the name of its environment variable. */
-export const settings = { ...network, ...storage, ...keys, ...outside, ...running };
+export const settings = { ...network, ...storage, ...keys, ...outside, ...inbound, ...running };
 
 export type SettingName = keyof typeof settings;
 

@@ -6,6 +6,7 @@ import {
   Inject,
   Injectable,
   type NestInterceptor,
+  SetMetadata,
   UseInterceptors,
 } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
@@ -17,6 +18,8 @@ import { JsonText, jsonText, WithStatus } from './answers';
 
 /** Seconds after which a request that never ended counts as dead, and its key may be used again. */
 const deadAfterSeconds = 300;
+
+const withheldKey = 'sourcedesk:withheld';
 
 interface Stored {
   body_hash: Buffer;
@@ -89,7 +92,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
       const answer: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined });
       const status = answer instanceof WithStatus ? answer.status : replyOf(context).statusCode;
       const body: unknown = answer instanceof WithStatus ? answer.body : answer;
-      await this.finish(ctx, key, status, body);
+      await this.finish(ctx, key, status, withoutSecrets(body, context));
       return answer;
     } catch (error) {
       await this.free(ctx, key);
@@ -116,6 +119,13 @@ export class IdempotencyInterceptor implements NestInterceptor {
   }
 }
 
+/** An answer without the members that its route withholds. */
+function withoutSecrets(body: unknown, context: ExecutionContext): unknown {
+  const names = Reflect.getMetadata(withheldKey, context.getHandler()) as readonly string[];
+  if (names.length === 0) return body;
+  return { ...(body as object), ...Object.fromEntries(names.map((name) => [name, null])) };
+}
+
 const mineSql = 'agency_id = app.agency_id() and user_id = $1 and key = $2 and route = $3';
 const mineOf = (tx: Tx, { key, route }: Pick<Key, 'key' | 'route'>) => [tx.who.kind === 'member' ? tx.who.userId : null, key, route];
 
@@ -127,10 +137,14 @@ function keyOf({ url, method, body }: DeskRequest, given: string | string[]): Ke
   return { key: given, route: `${method} ${url.split('?')[0]}`, bodyHash: createHash('sha256').update(bytes).digest() };
 }
 
-/** The route honours `Idempotency-Key`: for POSTs that create or send. */
-export function Idempotent(): MethodDecorator {
+/**
+ * The route honours `Idempotency-Key`: for POSTs that create or send. `withhold` names members that are told once: the kept answer, which the database holds in the clear
+ * for a day, has null in their place.
+ */
+export function Idempotent({ withhold = [] }: { withhold?: readonly string[] } = {}): MethodDecorator {
   return applyDecorators(
     UseInterceptors(IdempotencyInterceptor),
+    SetMetadata(withheldKey, withhold),
     ApiHeader({ name: 'Idempotency-Key', required: false, description: 'Makes the request safe to repeat for a day.' }),
   );
 }

@@ -1,11 +1,23 @@
 import 'reflect-metadata';
 import { SetMetadata } from '@nestjs/common';
 import type { JobName, JobPayload } from '@sourcedesk/data';
-import type { AgencyId, BrandId, MailboxId, MessageId, OutboxId, PitchId, PlacementId, ProfileId, QueryId } from '@sourcedesk/domain/ids';
+import type {
+  AgencyId,
+  BrandId,
+  DoorId,
+  MailboxId,
+  MessageId,
+  OutboxId,
+  PitchId,
+  PlacementId,
+  ProfileId,
+  QueryId,
+} from '@sourcedesk/domain/ids';
 
 interface IdsByField {
   agencyId: AgencyId;
   brandId: BrandId;
+  doorId: DoorId;
   mailboxId: MailboxId;
   messageId: MessageId;
   outboxId: OutboxId;

@@ -24,6 +24,7 @@ const neededFor: Readonly<Record<LiveKind, Permission>> = {
   placement: 'placements.read',
   brand: 'brands.read',
   mailbox: 'mailbox.read',
+  door: 'doors.read',
   member: 'members.read',
   sending: 'sending.read',
   job: 'jobs.read',

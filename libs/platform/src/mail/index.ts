@@ -16,5 +16,6 @@ export { assertDeliverable } from './frozen-bytes';
 export { HeaderError } from './header-text';
 export { catcherFolder, MailModule, OUTBOX_CATCHER } from './mail.module';
 export { OutboxCatcher, type CaughtMail } from './outbox-catcher';
+export { openSmtpReceiver, type SmtpDesk, type SmtpReceiver, type SmtpReceiverOptions, SmtpRefusal, smtpLimits } from './smtp-receiver';
 export { SmtpTransport, type SmtpTransportOptions } from './smtp-transport';
 export { accountOfUrl, SystemMailer, type SystemMail } from './system-mailer';
