@@ -28,6 +28,9 @@ const channels = {
   form: 'by a form',
 } as const;
 
+/** One address, in signs that every mail server takes. */
+const oneAddress = /^[^\s@,;:<>()"\\\u0080-\uffff]+@[a-z0-9.-]+$/i;
+
 const replyChecks = ({ query: { reply } }: ChecklistInput): Check[] => {
   const byMail = reply?.kind === 'relay' || reply?.kind === 'address';
   const open = reply !== null && (byMail || reply.url.trim() !== '');
@@ -37,9 +40,11 @@ const replyChecks = ({ query: { reply } }: ChecklistInput): Check[] => {
       ok: `The answer goes out ${how}.`,
       not: 'Find out how the journalist takes answers: the query names no way.',
     }),
-    check('address', 'blocker', !byMail || /^[^\s@]+@[^\s@]+$/.test(reply.address.trim()), {
+    check('address', 'blocker', !byMail || oneAddress.test(reply.address.trim()), {
       ok: byMail ? 'The query names an address.' : 'No address is needed.',
-      not: 'Ask an editor to add the address: the query is answered by e-mail and names none.',
+      not: reply?.address.trim()
+        ? `Ask an editor where the answer goes: "${reply.address.trim()}" is not one e-mail address in plain letters.`
+        : 'Ask an editor to add the address: the query is answered by e-mail and names none.',
     }),
   ];
 };
