@@ -52,6 +52,8 @@ export const query = z.strictObject({
   outlet,
   deadline: deadline.nullable(),
   reply,
+  /** Addresses and forms that the body names beside the reply channel; never applied by themselves. */
+  otherAddresses: z.array(z.string()),
   flags: z.strictObject({ noAi: z.boolean() }),
   /** What says that no AI is wanted: a line of the digest, or words of the body, which are its requirement `no-ai`. */
   noAiEvidence: z.array(z.enum(['flag', 'prose'])),

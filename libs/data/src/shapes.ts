@@ -23,7 +23,7 @@ export const querySql = (q: string) => `jsonb_build_object(
   'summary', ${q}.summary, 'body', ${q}.body, 'category', ${q}.category, 'journalist', jsonb_build_object('name', ${q}.journalist_name),
   'outlet', ${outletSql(q)}, 'deadline', ${deadlineSql(q)},
   'reply', jsonb_build_object('kind', ${q}.reply_kind, 'address', ${q}.reply_address, 'url', ${q}.reply_url),
-  'flags', jsonb_build_object('noAi', ${q}.no_ai), 'noAiEvidence', ${q}.no_ai_evidence, 'trap', ${q}.traps -> 0, 'traps', ${q}.traps,
+  'otherAddresses', to_jsonb(${q}.other_addresses), 'flags', jsonb_build_object('noAi', ${q}.no_ai), 'noAiEvidence', ${q}.no_ai_evidence, 'trap', ${q}.traps -> 0, 'traps', ${q}.traps,
   'questions', ${q}.questions, 'requirements', ${q}.requirements, 'receivedAt', ${instantSql(`${q}.received_at`)})`;
 
 /** The address a brand's pitches leave from and how its last test went, or null. */

@@ -49,10 +49,22 @@ const replyChecks = ({ query: { reply } }: ChecklistInput): Check[] => {
   ];
 };
 
+/** What the body names beside the reply channel is never applied by itself: people decide. */
+const otherAddressChecks = ({ query: { otherAddresses } }: ChecklistInput): Check[] => {
+  if (otherAddresses.length === 0) return [];
+  const named = `The query names another address: ${otherAddresses.join(', ')}.`;
+  return [check('other-address', 'warning', false, { ok: '', not: `${named} The answer does not go there; ask an editor if it should.` })];
+};
+
 const noAiCheck = ({ query: { flags } }: ChecklistInput): Check =>
   check('no-ai', 'info', true, {
     ok: flags.noAi ? 'Write this one by hand: the journalist wants no answers made by AI.' : 'The journalist says nothing against AI.',
     not: '',
   });
 
-export const sendingChecks = (input: ChecklistInput): Check[] => [deadlineCheck(input), ...replyChecks(input), noAiCheck(input)];
+export const sendingChecks = (input: ChecklistInput): Check[] => [
+  deadlineCheck(input),
+  ...replyChecks(input),
+  ...otherAddressChecks(input),
+  noAiCheck(input),
+];

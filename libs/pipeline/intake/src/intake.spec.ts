@@ -177,6 +177,7 @@ describe('a HARO digest', () => {
       outlet: { name: 'Garden Weekly', url: 'https://garden-weekly.example' },
       deadline: { at: '2026-09-17T22:00:00.000Z', zone: 'America/New_York', raw: '6:00 PM ET - 17 September', certainty: 'exact' },
       reply: { kind: 'relay', address: 'reply+11111111-2222-4333-8444-555555555555@helpareporter.com', url: '' },
+      otherAddresses: [],
       flags: { noAi: true },
       noAiEvidence: ['flag'],
       trap,
@@ -318,6 +319,15 @@ describe('a query that comes again', () => {
     expect((await textOf(desk, again.id)).queries).toHaveLength(1);
     expect(await jobsOf(desk, 'matching.match')).toHaveLength(1);
     expect((await of(desk, address)).edition?.name).toBe('Morning');
+  });
+
+  it('shows the addresses and forms its text names, and answers none of them', async () => {
+    const desk = await deskWithKey();
+    const body = 'What do you bake? Write to bread@garden-weekly.example or fill in https://forms.gle/AbC123 please.';
+    const { queryIds } = await takeIn(desk, haro([{ body }]));
+    const { otherAddresses, reply } = await queryOf(desk, queryIds[0] as string);
+    expect(otherAddresses).toEqual(['bread@garden-weekly.example', 'https://forms.gle/AbC123']);
+    expect(reply).toMatchObject({ kind: 'relay', address: expect.stringContaining('@helpareporter.com'), url: '' });
   });
 
   it('takes over a later deadline from a trusted copy, and says from when', async () => {

@@ -20,6 +20,7 @@ const pitch = (more: Partial<Pitch> = {}): Pitch =>
       questions: [{ text: 'Who pays whom?', start: 0, end: 9 }],
       deadline: null,
       reply: { kind: 'relay', address: 'a@relay.example', url: '' },
+      otherAddresses: [],
       noAiEvidence: [],
       trap: null,
       traps: [],

@@ -11,6 +11,7 @@ const pitch = {
     questions: [{ text: 'How is the weather in Lisbon?', start: 0, end: 29 }],
     deadline: { at: deadline, zone: 'Europe/London', raw: '6 pm', certainty: 'exact' },
     reply: { kind: 'relay', address: 'a@relay.example', url: '' },
+    otherAddresses: [],
     noAiEvidence: [],
     trap: null,
     traps: [],
