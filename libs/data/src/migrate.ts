@@ -20,6 +20,7 @@ import { RemoveExpertsAndRenameOneself1763800000015 } from './migrations/015-rem
 import { FindQueriesByTheirWords1763800000016 } from './migrations/016-find-queries-by-their-words';
 import { KeepWhatQueriesDemand1763800000017 } from './migrations/017-keep-what-queries-demand';
 import { WatchEditions1763800000018 } from './migrations/018-watch-editions';
+import { KeepVerdictsOnSenders1763800000019 } from './migrations/019-keep-verdicts-on-senders';
 
 export const migrations = [
   CreateContext1763800000001,
@@ -40,6 +41,7 @@ export const migrations = [
   FindQueriesByTheirWords1763800000016,
   KeepWhatQueriesDemand1763800000017,
   WatchEditions1763800000018,
+  KeepVerdictsOnSenders1763800000019,
 ];
 
 /** PostgreSQL 15 is the oldest whose features the schema uses. */

@@ -39,7 +39,7 @@ export async function aMessage({ db, agencyId }: Home, options: MessageOptions =
     id,
     bytes_hash: randomBytes(32),
     door: options.door ?? 'upload',
-    trusted: options.trusted ?? true,
+    trust: (options.trusted ?? true) ? 'desk' : 'unvouched',
     received_by: options.receivedBy,
     received_at: receivedAt,
     status,

@@ -65,6 +65,7 @@ describe('a query added by hand', () => {
       otherAddresses: [],
       flags: { noAi: true },
       noAiEvidence: ['prose'],
+      verification: { verified: true, reason: 'by-hand' },
       receivedAt: '2026-09-15T09:07:00.000Z',
     });
     expect(query.questions.map(({ text }) => text)).toEqual(['What flour do you use?']);

@@ -9,11 +9,12 @@ import { IntakeJobs } from './intake.jobs';
 import { IntakeService } from './intake.service';
 import { MissingEditionMail } from './missing-edition-mail';
 import { ParseService } from './parse.service';
+import { SenderTrust } from './sender-trust';
 
 /** Query e-mails come in, and the queries in them. */
 @Module({
   controllers: [IntakeController, EditionsController, ByHandController],
-  providers: [IntakeService, ParseService, ByHandService, EditionsService, EditionWatch, MissingEditionMail, IntakeJobs],
+  providers: [SenderTrust, IntakeService, ParseService, ByHandService, EditionsService, EditionWatch, MissingEditionMail, IntakeJobs],
   exports: [IntakeService, ParseService, ByHandService],
 })
 export class IntakeModule {}

@@ -17,6 +17,7 @@ const message = (own: Partial<Message>): Message => ({
   subject: 'HARO Queries',
   from: 'HARO',
   door: 'upload',
+  verification: { verified: true, reason: 'desk', domain: '', selector: '' },
   receivedAt: '2026-11-23T09:00:00Z',
   ...own,
 });

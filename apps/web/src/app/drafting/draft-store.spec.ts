@@ -21,6 +21,7 @@ const pitch = (more: Partial<Pitch> = {}): Pitch =>
       deadline: null,
       reply: { kind: 'relay', address: 'a@relay.example', url: '' },
       otherAddresses: [],
+      verification: { verified: true, reason: 'signed' },
       noAiEvidence: [],
       trap: null,
       traps: [],

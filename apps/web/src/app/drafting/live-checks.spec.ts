@@ -12,6 +12,7 @@ const pitch = {
     deadline: { at: deadline, zone: 'Europe/London', raw: '6 pm', certainty: 'exact' },
     reply: { kind: 'relay', address: 'a@relay.example', url: '' },
     otherAddresses: [],
+    verification: { verified: true, reason: 'signed' },
     noAiEvidence: [],
     trap: null,
     traps: [],
