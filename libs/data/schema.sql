@@ -223,7 +223,6 @@ table inbound_message -- scope: staff
   id uuid not null
   bytes_hash bytea not null
   door text not null
-  trusted boolean not null
   received_by uuid
   received_at timestamp with time zone not null
   status text not null default 'pending'::text
@@ -239,12 +238,18 @@ table inbound_message -- scope: staff
   query_ids uuid[] not null default '{}'::uuid[]
   parsed_at timestamp with time zone
   assigned_service text -- the service somebody says it is of; null: told by sender and structure
+  trust text not null
+  trusted boolean not null default (trust = ANY (ARRAY['desk'::text, 'signed'::text, 'forwarded'::text]))
+  dkim_domain text not null default ''::text
+  dkim_selector text not null default ''::text
+  dkim_key text not null default ''::text -- the record of the key as DNS gave it when the signature was checked; empty where none was needed or there
   inbound_message_pkey primary key (agency_id, id)
   inbound_message_agency_id_bytes_hash_key unique (agency_id, bytes_hash)
   inbound_message_agency_id_fkey foreign key (agency_id) REFERENCES app.agency(id)
   inbound_message_agency_id_received_by_fkey foreign key (agency_id, received_by) REFERENCES app.membership(agency_id, user_id)
   inbound_message_door_check check ((door = ANY (ARRAY['upload'::text, 'paste'::text, 'cli'::text, 'imap'::text, 'address'::text, 'webhook'::text])))
   inbound_message_status_check check ((status = ANY (ARRAY['pending'::text, 'parsed'::text, 'quarantined'::text])))
+  inbound_message_trust_check check ((trust = ANY (ARRAY['desk'::text, 'signed'::text, 'forwarded'::text, 'pending'::text, 'unsigned'::text, 'stranger'::text, 'incomplete'::text, 'altered'::text, 'no-key'::text, 'unverifiable'::text, 'unvouched'::text])))
   CREATE INDEX inbound_message_edition ON app.inbound_message USING btree (agency_id, service, edition_date, edition_name)
   CREATE INDEX inbound_message_pending ON app.inbound_message USING btree (agency_id, received_at) WHERE (status = 'pending'::text)
   CREATE INDEX inbound_message_received ON app.inbound_message USING btree (agency_id, received_at DESC, id DESC)

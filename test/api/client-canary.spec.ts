@@ -57,7 +57,7 @@ async function plant(): Promise<void> {
   const where = 'where agency_id = $1';
   for (const statement of [
     `update app.query set journalist_name = 'Canary Journalist', outlet_name = 'Canary Gazette', outlet_url = 'https://canary-gazette.example', body = 'What does the canary say?',
-       reply_address = 'canary.' || id || '@relay.example', category = 'Canary' ${where}`,
+       reply_address = 'canary.' || id || '@relay.example', other_addresses = '{canary@elsewhere.example}', category = 'Canary' ${where}`,
     `update app.journalist set name = 'Canary Journalist' ${where}`,
     `update app.outlet set name = 'Canary Gazette' ${where}`,
     `update app.inbound_message set subject = 'Canary digest', sender = 'canary@service.example' ${where}`,

@@ -109,7 +109,7 @@ const promised: readonly (readonly [string, number, number?])[] = [
 /** Section 7 of the design: the shapes and their members. */
 const shapes = {
   query:
-    'id number service edition summary body category journalist outlet deadline reply flags noAiEvidence trap traps questions requirements receivedAt edition.name edition.date journalist.name outlet.name outlet.url deadline.at deadline.zone deadline.raw deadline.certainty reply.kind reply.address reply.url flags.noAi trap.encoding trap.decoded trap.word trap.times questions.text questions.start questions.end requirements.kind requirements.text requirements.start requirements.end',
+    'id number service edition summary body category journalist outlet deadline reply otherAddresses flags noAiEvidence trap traps questions requirements verification receivedAt verification.verified verification.reason edition.name edition.date journalist.name outlet.name outlet.url deadline.at deadline.zone deadline.raw deadline.certainty reply.kind reply.address reply.url flags.noAi trap.encoding trap.decoded trap.word trap.times questions.text questions.start questions.end requirements.kind requirements.text requirements.start requirements.end',
   brand: 'id name websiteUrl status plan needsClientApproval timeZone plan.tier plan.profileLimit plan.profilesUsed',
   profile: 'id brandId name title credentials bio siteUrl headshotUrl topics alert vetoes vetoes.outlets vetoes.terms',
   match:

@@ -9,8 +9,10 @@ import { aDesk, aProfile, type Desk, openTestDatabase as cloneDatabase } from '@
 import { parseDigest } from '@sourcedesk/domain/digests';
 import { type QueryToRender, renderHaro, trapPlaces } from '@sourcedesk/domain/digests/rendering';
 import type { AgencyId, MessageId, QueryId } from '@sourcedesk/domain/ids';
-import { IntakeService, ParseService, readMail } from '@sourcedesk/pipeline/intake';
+import { IntakeService, ParseService, SenderTrust, readMail } from '@sourcedesk/pipeline/intake';
 import { AlertIndexes, MatchQueriesService } from '@sourcedesk/pipeline/matching';
+import { systemClock } from '@sourcedesk/platform/clock';
+import { noTxtRecords } from '@sourcedesk/platform/dkim';
 import { rawMailVault } from '@sourcedesk/platform/secrets';
 import { openTestDatabase } from '../support/test-database';
 
@@ -153,7 +155,7 @@ export async function run(): Promise<IntakeFigures> {
     // Api and worker plan each statement once for a connection.
     const asServed = (source: typeof db.apiSource) => new TenantDb(source, undefined, { keepPlans: true });
     const [api, worker] = [asServed(db.apiSource), asServed(db.workerSource)];
-    const intake = new IntakeService(api, vault, { INDEX_KEY: randomBytes(32) });
+    const intake = new IntakeService(api, vault, { INDEX_KEY: randomBytes(32) }, new SenderTrust(noTxtRecords, systemClock));
     return await measure(desk, intake, new ParseService(worker, intake), new MatchQueriesService(worker, new AlertIndexes()));
   } finally {
     await db.close();

@@ -9,6 +9,7 @@ import { newId } from '@sourcedesk/data';
 import { aDesk, type Desk, type Member, openTestDatabase, type TestDatabase } from '@sourcedesk/data/testing';
 import type { AgencyId } from '@sourcedesk/domain/ids';
 import type { Role } from '@sourcedesk/domain/roles';
+import { noTxtRecords } from '@sourcedesk/platform/dkim';
 import { AccessTokens } from '@sourcedesk/platform/auth';
 import { generateKeys, loadConfig } from '@sourcedesk/platform/config';
 import { RAW_MAIL_VAULT, type RawMailVault } from '@sourcedesk/platform/secrets';
@@ -35,7 +36,7 @@ export interface DeskApp {
 export async function openDeskApp(
   settings: Readonly<Record<string, string>> = {},
   instant?: string,
-  edges: Pick<Overrides, 'mailTransport' | 'safeFetch'> = {},
+  edges: Pick<Overrides, 'mailTransport' | 'safeFetch' | 'txtLookup'> = {},
 ): Promise<DeskApp> {
   const db = await openTestDatabase({ simulatedClock: true, ...(instant && { instant }) });
   const folder = mkdtempSync(join(tmpdir(), 'sourcedesk-'));
@@ -47,6 +48,7 @@ export async function openDeskApp(
     ...settings,
   });
   const app = await createApp(config, {
+    txtLookup: noTxtRecords,
     ...edges,
     clock: db.clock,
     database: { db: db.api, source: db.apiSource, close: () => Promise.resolve() },

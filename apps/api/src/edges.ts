@@ -1,5 +1,6 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { CLOCK, type Clock, ClockModule } from '@sourcedesk/platform/clock';
+import { DkimModule, TXT_LOOKUP, type TxtLookup } from '@sourcedesk/platform/dkim';
 import { FetchModule, SAFE_FETCH, type SafeFetch } from '@sourcedesk/platform/fetch';
 import { MAIL_TRANSPORT, MailModule, type MailTransport, OUTBOX_CATCHER, SystemMailer } from '@sourcedesk/platform/mail';
 
@@ -8,16 +9,18 @@ export interface Edges {
   readonly clock?: Clock;
   readonly safeFetch?: SafeFetch;
   readonly mailTransport?: MailTransport;
+  readonly txtLookup?: TxtLookup;
 }
 
 @Module({})
 class Doubles {}
 
 /** The modules of the edges: the real ones, or what was handed in. */
-export function edgeModules({ clock, safeFetch, mailTransport }: Edges): (Type | DynamicModule)[] {
+export function edgeModules({ clock, safeFetch, mailTransport, txtLookup }: Edges): (Type | DynamicModule)[] {
   return [
     clock ? given([{ provide: CLOCK, useValue: clock }]) : ClockModule,
     safeFetch ? given([{ provide: SAFE_FETCH, useValue: safeFetch }]) : FetchModule,
+    txtLookup ? given([{ provide: TXT_LOOKUP, useValue: txtLookup }]) : DkimModule,
     mailTransport
       ? given([
           { provide: MAIL_TRANSPORT, useValue: mailTransport },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { missingCauses } from '@sourcedesk/domain/editions';
 import { services } from '@sourcedesk/domain/services';
+import { queryTrusts, trusts } from '@sourcedesk/domain/trust';
 import { email, instant, page, pageQuery, requiredText, text, timeZone, url } from './primitives';
 
 export const service = z.enum(services);
@@ -40,6 +41,16 @@ export const requirement = question.extend({ kind: z.enum(requirementNames) });
 export const reply = z.strictObject({ kind: z.enum(['relay', 'address', 'link', 'form']), address: z.string(), url });
 export const outlet = z.strictObject({ name: z.string(), url: z.string() });
 
+/** reason: why the facts of a query are trusted or not; see `trustWords` of domain/trust. */
+export const queryVerification = z.strictObject({ verified: z.boolean(), reason: z.enum(queryTrusts) });
+/** reason: why a message is trusted or not, as found at its arrival; domain and selector: of the signature that says so, '' where none does. */
+export const messageVerification = z.strictObject({
+  verified: z.boolean(),
+  reason: z.enum(trusts),
+  domain: z.string(),
+  selector: z.string(),
+});
+
 export const query = z.strictObject({
   id: z.uuid(),
   number: z.number().int(),
@@ -52,6 +63,8 @@ export const query = z.strictObject({
   outlet,
   deadline: deadline.nullable(),
   reply,
+  /** Addresses and forms that the body names beside the reply channel; never applied by themselves. */
+  otherAddresses: z.array(z.string()),
   flags: z.strictObject({ noAi: z.boolean() }),
   /** What says that no AI is wanted: a line of the digest, or words of the body, which are its requirement `no-ai`. */
   noAiEvidence: z.array(z.enum(['flag', 'prose'])),
@@ -60,10 +73,11 @@ export const query = z.strictObject({
   traps: z.array(trap),
   questions: z.array(question),
   requirements: z.array(requirement),
+  verification: queryVerification,
   receivedAt: instant,
 });
 /** What `parse FILE --json` prints of a query: nothing that only storing gives it. */
-export const parsedQuery = query.omit({ id: true, receivedAt: true });
+export const parsedQuery = query.omit({ id: true, receivedAt: true, verification: true });
 
 /** 202: stored and to be read; 200: these bytes were here before, under this id. */
 export const messageReceipt = z.strictObject({ id: z.uuid(), status: messageStatus });
@@ -81,6 +95,7 @@ export const message = z.strictObject({
   door: z.enum(doors),
   /** The service somebody says it is of; null where sender and structure tell. */
   assignedService: service.nullable(),
+  verification: messageVerification,
   receivedAt: instant,
 });
 /** service: whose digest it is, whoever sent it; null: sender and structure tell again. */

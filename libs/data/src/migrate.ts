@@ -20,6 +20,7 @@ import { RemoveExpertsAndRenameOneself1763800000015 } from './migrations/015-rem
 import { FindQueriesByTheirWords1763800000016 } from './migrations/016-find-queries-by-their-words';
 import { KeepWhatQueriesDemand1763800000017 } from './migrations/017-keep-what-queries-demand';
 import { WatchEditions1763800000018 } from './migrations/018-watch-editions';
+import { KeepVerdictsOnSenders1763800000019 } from './migrations/019-keep-verdicts-on-senders';
 import { OpenDoors1763800000020 } from './migrations/020-open-doors';
 import { ReadMessagesAgain1763800000021 } from './migrations/021-read-messages-again';
 
@@ -42,6 +43,7 @@ export const migrations = [
   FindQueriesByTheirWords1763800000016,
   KeepWhatQueriesDemand1763800000017,
   WatchEditions1763800000018,
+  KeepVerdictsOnSenders1763800000019,
   OpenDoors1763800000020,
   ReadMessagesAgain1763800000021,
 ];

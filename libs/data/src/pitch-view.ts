@@ -5,18 +5,16 @@ import type { PitchId } from '@sourcedesk/domain/ids';
 import { type PitchFacts, allowedActions } from '@sourcedesk/domain/workflow';
 import type { Who } from './context';
 import { actorOf } from './transition';
+import { type ReplyEvidence, replyEvidenceSql, trustChecks } from './reply-trust';
 import { brandSql, deliverySql, instantSql, personSql, pitchFactsSql, profileSql, querySql } from './shapes';
 import type { Tx } from './tenant-db';
-
-/** The check at approval that the address comes from a source one can trust. */
-export const trustCheck = 'reply-trust';
 
 type Stored = Omit<Pitch, 'checklist' | 'allowedActions'>;
 interface Row {
   pitch: Stored;
   facts: PitchFacts;
   /** What the checklist knows beside it. */
-  rest: { otherBrandNames: string[]; trusted: boolean };
+  rest: { otherBrandNames: string[]; evidence: ReplyEvidence };
   now: Date;
 }
 
@@ -28,7 +26,7 @@ const sql = (who: Who) => `
       'answered', p.answered, 'deadlineOverride', ${instantSql('p.deadline_override')}, 'sendAt', ${instantSql('p.send_at')}, 'delivery', ${deliverySql('p')},
       'placementIds', (select coalesce(jsonb_agg(l.id order by l.added_at), '[]') from app.placement l where l.agency_id = p.agency_id and l.pitch_id = p.id)) as pitch,
     ${pitchFactsSql('p', 'q', 'f', 'b', 'a')} as facts,
-    jsonb_build_object('trusted', q.trusted, 'otherBrandNames', (select coalesce(jsonb_agg(name), '[]') from app.brands_named_in(p.subject || ' ' || p.body, p.brand_id) as name)) as rest,
+    jsonb_build_object('evidence', ${replyEvidenceSql('q')}, 'otherBrandNames', (select coalesce(jsonb_agg(name), '[]') from app.brands_named_in(p.subject || ' ' || p.body, p.brand_id) as name)) as rest,
     app.now() as now
     from app.pitch p
     join app.query q on q.agency_id = p.agency_id and q.id = p.query_id
@@ -55,14 +53,7 @@ function checksOf({ pitch, rest, now }: Row): Check[] {
     deadlineOverride: pitch.deadlineOverride,
     now,
   });
-  return pitch.state === 'in_review' ? [...checks, ...trustChecks(pitch.query.reply.address, rest.trusted)] : checks;
-}
-
-/** A query from a copy nobody vouches for may name any address: only an editor, seeing it at approval, lets an answer go there. */
-function trustChecks(address: string, trusted: boolean): Check[] {
-  if (trusted || address === '') return [];
-  const text = `The answer would go to ${address}, named only by a copy of the query nobody vouches for. Check it, then lift this with a reason.`;
-  return [{ id: trustCheck, level: 'blocker', ok: false, text, at: null, question: null }];
+  return pitch.state === 'in_review' ? [...checks, ...trustChecks(pitch.query, rest.evidence)] : checks;
 }
 
 /**

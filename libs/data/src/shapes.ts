@@ -16,6 +16,10 @@ export const deadlineSql = (q: string) => `case when ${q}.deadline_raw is null t
 /** `outlet` of a query. */
 export const outletSql = (q: string) => `jsonb_build_object('name', ${q}.outlet_name, 'url', ${q}.outlet_url)`;
 
+/** `verification` of a query: the reason is that of the message its facts are from. */
+const verificationSql = (q: string) => `jsonb_build_object('verified', ${q}.trusted, 'reason', coalesce(
+  (select source.trust from app.inbound_message source where source.agency_id = ${q}.agency_id and source.id = ${q}.message_id), 'by-hand'))`;
+
 /** The whole query shape. */
 export const querySql = (q: string) => `jsonb_build_object(
   'id', ${q}.id, 'number', ${q}.number, 'service', ${q}.service,
@@ -23,8 +27,8 @@ export const querySql = (q: string) => `jsonb_build_object(
   'summary', ${q}.summary, 'body', ${q}.body, 'category', ${q}.category, 'journalist', jsonb_build_object('name', ${q}.journalist_name),
   'outlet', ${outletSql(q)}, 'deadline', ${deadlineSql(q)},
   'reply', jsonb_build_object('kind', ${q}.reply_kind, 'address', ${q}.reply_address, 'url', ${q}.reply_url),
-  'flags', jsonb_build_object('noAi', ${q}.no_ai), 'noAiEvidence', ${q}.no_ai_evidence, 'trap', ${q}.traps -> 0, 'traps', ${q}.traps,
-  'questions', ${q}.questions, 'requirements', ${q}.requirements, 'receivedAt', ${instantSql(`${q}.received_at`)})`;
+  'otherAddresses', to_jsonb(${q}.other_addresses), 'flags', jsonb_build_object('noAi', ${q}.no_ai), 'noAiEvidence', ${q}.no_ai_evidence, 'trap', ${q}.traps -> 0, 'traps', ${q}.traps,
+  'questions', ${q}.questions, 'requirements', ${q}.requirements, 'verification', ${verificationSql(q)}, 'receivedAt', ${instantSql(`${q}.received_at`)})`;
 
 /** The address a brand's pitches leave from and how its last test went, or null. */
 const brandMailboxSql = (b: string) => `(select jsonb_build_object('address', box.address, 'test',

@@ -17,6 +17,7 @@ import { PlacementService } from '@sourcedesk/pipeline/placement';
 import { ReportingService } from '@sourcedesk/pipeline/reporting';
 import { ReviewService } from '@sourcedesk/pipeline/review';
 import { RepliesService, SendingService } from '@sourcedesk/pipeline/sending';
+import { noTxtRecords } from '@sourcedesk/platform/dkim';
 import { AccessTokens } from '@sourcedesk/platform/auth';
 import type { BothConfig } from '@sourcedesk/platform/config';
 import { OwnJobs, OwnJobsModule } from '@sourcedesk/platform/jobs';
@@ -87,7 +88,7 @@ export async function openStage(seederUrl: string, config: BothConfig, present: 
   const db = new TenantDb(source, () => clock.now(), { takeJob: (job) => clock.take(job), keepPlans: true });
   const close = async () => void (source.isInitialized && (await source.destroy()));
   try {
-    const edges = { clock, mailTransport: mail, safeFetch: web.fetch };
+    const edges = { clock, mailTransport: mail, safeFetch: web.fetch, txtLookup: noTxtRecords };
     const app = await NestFactory.createApplicationContext(AppModule.of(config, { source, db, close }, edges, [OwnJobsModule]), {
       logger: false,
       abortOnError: false,

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Deadline, Door, Requirement, Trap } from '@sourcedesk/contracts/intake';
+import { replyDomainsOf } from '@sourcedesk/domain/digests';
 import type { EditionAlertId, MessageId, QueryId, UserId } from '@sourcedesk/domain/ids';
 import type { Service } from '@sourcedesk/domain/services';
 import { newId } from '../new-id';
@@ -38,7 +39,7 @@ export async function aMessage({ db, agencyId }: Home, options: MessageOptions =
     id,
     bytes_hash: randomBytes(32),
     door: options.door ?? 'upload',
-    trusted: options.trusted ?? true,
+    trust: (options.trusted ?? true) ? 'desk' : 'unvouched',
     received_by: options.receivedBy,
     received_at: receivedAt,
     status,
@@ -166,10 +167,13 @@ function replyOf(options: QueryOptions, id: QueryId) {
   const byMail = kind === 'relay' || kind === 'address';
   return {
     reply_kind: kind,
-    reply_address: options.replyAddress ?? (byMail ? `query-${id}@relay.example` : ''),
+    reply_address: options.replyAddress ?? (byMail ? `query-${id}@${ownDomain(options.service)}` : ''),
     reply_url: options.replyUrl ?? (byMail ? '' : `https://answers.example/${id}`),
   };
 }
+
+/** Where a service's own aliases lie, so that no address is foreign unless a test says so. */
+const ownDomain = (service: Service = 'haro'): string => replyDomainsOf(service)?.[0] ?? 'relay.example';
 
 async function remembered(
   { db, agencyId }: Home,

@@ -29,6 +29,8 @@ export interface ChecklistInput {
     body: string;
     deadline: { at: string | null; raw: string; certainty: 'exact' | 'assumed-zone' | 'date-only' | 'unclear' } | null;
     reply: { kind: 'relay' | 'address' | 'link' | 'form'; address: string; url: string } | null;
+    /** Addresses and forms that the body names beside the reply channel. */
+    otherAddresses: readonly string[];
     traps: readonly { word: string | null }[];
     flags: { noAi: boolean };
     requirements: readonly { kind: string; text: string }[];

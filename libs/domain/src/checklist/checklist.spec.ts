@@ -17,6 +17,7 @@ const input = ({ query, profile, ...rest }: Changes = {}): ChecklistInput => ({
     body: 'Which payroll mistakes do small firms make?',
     deadline: { at: '2026-05-18T22:00:00Z', raw: '6:00 PM ET - 18 May', certainty: 'exact' },
     reply: { kind: 'relay', address: 'reply+1@service.example', url: '' },
+    otherAddresses: [],
     traps: [{ word: 'Adamant' }],
     flags: { noAi: false },
     requirements: [],
@@ -55,6 +56,7 @@ describe('the checklist', () => {
     ['40 words', { body: `${filler(25)} payroll mistake firms ${signature}` }, ['warning words']],
     ['too many words', { body: `${good} ${filler(60)}` }, ['warning words']],
     ['an unanswered question', { query: { questions: [{ text: 'How is the weather in Lisbon?' }] } }, ['warning question-1']],
+    ['another address in the query', { query: { otherAddresses: ['jo@elsewhere.example'] } }, ['warning other-address']],
     ['a ticked question', { query: { questions: [{ text: 'How is the weather in Lisbon?' }] }, answered: [1] }, []],
     ['a name that is part of another', { body: good.replace('Jo Marsh', 'Jo Marshall') }, ['blocker name']],
     [

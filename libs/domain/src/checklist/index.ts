@@ -10,7 +10,7 @@ export { fewestWords, lengthAsked, lengthInWords, usualLength } from './length';
 
 /**
  * Everything that is looked at before a pitch is submitted, always in the same order and with the same ids: subject, body, words, question-1 ..., name, company,
- * bio, site-url, headshot-url, then subject-rule and links where the query demands something of them, trap, other-brand, deadline, reply, address, no-ai. The same
+ * bio, site-url, headshot-url, then subject-rule and links where the query demands something of them, trap, other-brand, deadline, reply, address, other-address where the query names one, no-ai. The same
  * on server and in the browser.
  */
 export const checklist = (input: ChecklistInput): Check[] => [

@@ -28,6 +28,9 @@ const channels = {
   form: 'by a form',
 } as const;
 
+/** One address, in signs that every mail server takes. */
+const oneAddress = /^[^\s@,;:<>()"\\\u0080-\uffff]+@[a-z0-9.-]+$/i;
+
 const replyChecks = ({ query: { reply } }: ChecklistInput): Check[] => {
   const byMail = reply?.kind === 'relay' || reply?.kind === 'address';
   const open = reply !== null && (byMail || reply.url.trim() !== '');
@@ -37,11 +40,20 @@ const replyChecks = ({ query: { reply } }: ChecklistInput): Check[] => {
       ok: `The answer goes out ${how}.`,
       not: 'Find out how the journalist takes answers: the query names no way.',
     }),
-    check('address', 'blocker', !byMail || /^[^\s@]+@[^\s@]+$/.test(reply.address.trim()), {
+    check('address', 'blocker', !byMail || oneAddress.test(reply.address.trim()), {
       ok: byMail ? 'The query names an address.' : 'No address is needed.',
-      not: 'Ask an editor to add the address: the query is answered by e-mail and names none.',
+      not: reply?.address.trim()
+        ? `Ask an editor where the answer goes: "${reply.address.trim()}" is not one e-mail address in plain letters.`
+        : 'Ask an editor to add the address: the query is answered by e-mail and names none.',
     }),
   ];
+};
+
+/** What the body names beside the reply channel is never applied by itself: people decide. */
+const otherAddressChecks = ({ query: { otherAddresses } }: ChecklistInput): Check[] => {
+  if (otherAddresses.length === 0) return [];
+  const named = `The query names another address: ${otherAddresses.join(', ')}.`;
+  return [check('other-address', 'warning', false, { ok: '', not: `${named} The answer does not go there; ask an editor if it should.` })];
 };
 
 const noAiCheck = ({ query: { flags } }: ChecklistInput): Check =>
@@ -50,4 +62,9 @@ const noAiCheck = ({ query: { flags } }: ChecklistInput): Check =>
     not: '',
   });
 
-export const sendingChecks = (input: ChecklistInput): Check[] => [deadlineCheck(input), ...replyChecks(input), noAiCheck(input)];
+export const sendingChecks = (input: ChecklistInput): Check[] => [
+  deadlineCheck(input),
+  ...replyChecks(input),
+  ...otherAddressChecks(input),
+  noAiCheck(input),
+];

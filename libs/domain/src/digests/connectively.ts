@@ -27,6 +27,7 @@ export const connectively: DigestFormat = {
   service: 'connectively',
   name: serviceNames.connectively,
   domains: ['connectively.us'],
+  dkimDomains: ['connectively.us'],
   noiseSenders: ['community@connectively.us'],
   // Opportunities that come from TMX may be answered by mail.
   replyDomains: ['tmxmessenger.com'],

@@ -11,6 +11,8 @@ export interface Sender {
   name: string;
   /** Domains the service sends from; a mail from them is nobody else's. */
   domains: readonly string[];
+  /** Domains whose DKIM signature proves that a mail is the service's (`d=`, or a part of one); they cover the senders of `domains` that can be trusted. */
+  dkimDomains: readonly string[];
   /** Senders of these domains whose mails never hold queries. */
   noiseSenders: readonly string[];
   /** Senders of these domains that send nothing but digests: a mail of theirs without queries is one that could not be read. */

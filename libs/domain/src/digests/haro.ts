@@ -37,6 +37,7 @@ export const haro: DigestFormat = {
   service: 'haro',
   name: serviceNames.haro,
   domains: ['helpareporter.com', 'helpareporter.net'],
+  dkimDomains: ['helpareporter.com', 'helpareporter.net'],
   noiseSenders: ['noreply@helpareporter.com', 'no-reply@helpareporter.com'],
   digestSenders: ['haro@helpareporter.com'],
   replyDomains: ['helpareporter.com', 'helpareporter.net'],

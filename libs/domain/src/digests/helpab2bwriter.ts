@@ -25,6 +25,7 @@ export const helpab2bwriter: DigestFormat = {
   service: 'helpab2bwriter',
   name: serviceNames.helpab2bwriter,
   domains: ['helpab2bwriter.com'],
+  dkimDomains: ['helpab2bwriter.com'],
   noiseSenders: [],
   replyDomains: ['helpab2bwriter.com'],
   zone: 'America/New_York',

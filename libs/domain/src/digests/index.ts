@@ -1,5 +1,7 @@
 export { parseDigest } from './parse-digest';
 export { proposeQuery, type ProposalContext, type Proposed, type ProposedField, type QueryProposal } from './proposal';
 export { replyDomainsOf } from './registry';
+export { doubtsOfAddress } from './reply-address';
+export { judgeSender, type CheckedSender, type CheckedSignature, type SenderVerdict } from './sender-trust';
 export { typedQuery, type TypedQuery } from './typed-query';
 export { type DecodedMail, type FieldRanges, type MailPart, type ParsedDigest, type ParsedQuery, type ReplyKind } from './types';

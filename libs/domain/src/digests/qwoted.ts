@@ -27,6 +27,7 @@ export const qwoted: DigestFormat = {
   service: 'qwoted',
   name: serviceNames.qwoted,
   domains: ['qwoted.com'],
+  dkimDomains: ['qwoted.com'],
   noiseSenders: ['no-reply@qwoted.com', 'noreply@qwoted.com', 'support@qwoted.com'],
   replyDomains: [],
   zone: 'America/New_York',

@@ -1,6 +1,7 @@
 import { isWithin } from './addresses';
 import { completed, isIncomplete } from './complete';
 import type { DigestFormat } from './format';
+import { foreignTo } from './reply-address';
 import { readPart, type PartQuery, type PartReading } from './read-part';
 import type { DecodedMail, MailPart, ParsedDigest, ParsedQuery } from './types';
 import { isHtml, prepare, showPart, type ShownPart } from './working-text';
@@ -104,13 +105,11 @@ function warningsOf(format: DigestFormat, { printed, query, missing, warnings }:
 }
 
 /** An answer that would leave the service is for an editor to see. */
-function foreignReply({ name, domains, replyDomains }: DigestFormat, { reply }: ParsedQuery): string[] {
-  const own = replyDomains ?? [];
-  const isForeign = replyDomains === null ? isWithin(reply.address, domains) : !isWithin(reply.address, own);
-  if (reply.address !== '' && isForeign) {
-    const why = replyDomains === null ? `which is ${name} itself and not the journalist` : `which is not an address of ${name}`;
-    return [`replies go to ${reply.address}, ${why}`];
+function foreignReply(format: DigestFormat, { reply }: ParsedQuery): string[] {
+  if (reply.address !== '') {
+    const why = foreignTo(format, reply.address);
+    return why === '' ? [] : [`replies go to ${reply.address}, ${why}`];
   }
-  const isForeignPage = reply.address === '' && reply.url !== '' && replyDomains !== null && !isWithin(reply.url, domains);
-  return isForeignPage ? [`replies go to ${reply.url}, which is not a page of ${name}`] : [];
+  const isForeignPage = reply.url !== '' && format.replyDomains !== null && !isWithin(reply.url, format.domains);
+  return isForeignPage ? [`replies go to ${reply.url}, which is not a page of ${format.name}`] : [];
 }

@@ -5,6 +5,7 @@ export const responsesource: UnknownLayout = {
   service: null,
   name: 'ResponseSource',
   domains: ['responsesource.com'],
+  dkimDomains: ['responsesource.com'],
   noiseSenders: [],
   idsIn: () => [],
 };

@@ -1,6 +1,6 @@
 import { decoded, digestToRender, queryToRender } from '../../../../test/fixtures/digests/sample-digests';
 import { readServices } from '../services';
-import { parseDigest, replyDomainsOf, type DecodedMail } from './index';
+import { doubtsOfAddress, parseDigest, replyDomainsOf, type DecodedMail } from './index';
 import { formats } from './registry';
 import { renderHaro, renderSos } from './rendering';
 
@@ -152,6 +152,45 @@ describe('where replies go', () => {
     expect(replyDomainsOf('tmx')).toEqual(['tmxmessenger.com']);
     expect(replyDomainsOf('qwoted')).toEqual([]);
     expect([replyDomainsOf('sos'), replyDomainsOf('manual'), replyDomainsOf('sourcebottle')]).toEqual([null, null, null]);
+  });
+
+  it.each([
+    ['haro', 'reply+1@helpareporter.com', []],
+    ['haro', 'query-a1b2@mail.helpareporter.net', []],
+    ['haro', 'nora@harbour-post.example', ['which is not an address of HARO']],
+    ['sos', 'nora@harbour-post.example', []],
+    ['sos', 'peter@sourceofsources.com', ['which is Source of Sources itself and not the journalist']],
+    ['sos', 'nora@quoted.example', []],
+    ['qwoted', 'nora@harbour-post.example', ['which is not an address of Qwoted']],
+    ['sourcebottle', 'desk@sourcebottle.com', ['which is SourceBottle itself and not the journalist']],
+    ['manual', 'nora@harbour-post.example', []],
+    ['manual', '', []],
+  ] as const)('says of an answer to %s at %s what speaks against it', (service, address, doubts) => {
+    expect(doubtsOfAddress(service, address)).toEqual(doubts);
+  });
+
+  it.each([
+    ['helpareporter.co', 'helpareporter.com'],
+    ['he1pareporter.com', 'helpareporter.com'],
+    ['helpareportor.com', 'helpareporter.com'],
+    ['help-a-reporter.com', 'helpareporter.com'],
+    ['helpareporter.com.pitches.example', 'helpareporter.com'],
+    ['sourceofsource.com', 'sourceofsources.com'],
+    ['tmxrnessenger.com', 'tmxmessenger.com'],
+    ['qwoted.net', 'qwoted.com'],
+  ])('shows %s for what it is, whatever the service', (domain, own) => {
+    expect(doubtsOfAddress('manual', `reply+1@${domain}`)).toEqual([`whose domain ${domain} is not ${own}, only like it`]);
+  });
+
+  it('names the characters that only look like letters, and the domain as the network writes it', () => {
+    expect(doubtsOfAddress('manual', 'reply+1@helpаreporter.com')).toEqual([
+      'which holds "а" (U+0430, Cyrillic) where one expects plain letters',
+      'whose domain is xn--helpreporter-09j.com in truth, in letters that may only look like others',
+    ]);
+    expect(doubtsOfAddress('manual', 'nora\u200b@harbour-post.example')).toEqual(['which holds U+200B where one expects plain letters']);
+    expect(doubtsOfAddress('manual', 'nora@xn--hrbour-post-qcj.example')).toEqual([
+      'whose domain is xn--hrbour-post-qcj.example in truth, in letters that may only look like others',
+    ]);
   });
 
   it.each([

@@ -32,6 +32,7 @@ export const sos: DigestFormat = {
   service: 'sos',
   name: serviceNames.sos,
   domains: ['sourceofsources.com'],
+  dkimDomains: ['sourceofsources.com'],
   noiseSenders: [],
   replyDomains: null,
   zone: 'America/New_York',

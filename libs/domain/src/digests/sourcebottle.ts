@@ -8,6 +8,7 @@ export const sourcebottle: UnknownLayout = {
   service: 'sourcebottle',
   name: serviceNames.sourcebottle,
   domains: ['sourcebottle.com'],
+  dkimDomains: ['sourcebottle.com'],
   noiseSenders: [],
   idsIn: (addresses) => [...new Set(addresses.flatMap((address) => callOut.exec(address)?.[1] ?? []))],
 };

@@ -26,6 +26,7 @@ export const tmx: DigestFormat = {
   service: 'tmx',
   name: serviceNames.tmx,
   domains: ['tmxmessenger.com'],
+  dkimDomains: ['tmxmessenger.com'],
   noiseSenders: [],
   replyDomains: ['tmxmessenger.com'],
   zone: 'America/New_York',

@@ -62,8 +62,10 @@ describe('a query added by hand', () => {
       outlet: { name: 'Garden Weekly', url: 'https://garden-weekly.example' },
       deadline: { at: '2026-09-17T22:00:00.000Z', zone: 'America/New_York', raw: 'Thursday, 6 pm ET', certainty: 'exact' },
       reply: { kind: 'address', address: 'ada@garden-weekly.example', url: '' },
+      otherAddresses: [],
       flags: { noAi: true },
       noAiEvidence: ['prose'],
+      verification: { verified: true, reason: 'by-hand' },
       receivedAt: '2026-09-15T09:07:00.000Z',
     });
     expect(query.questions.map(({ text }) => text)).toEqual(['What flour do you use?']);

@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { UserId } from '@sourcedesk/domain/ids';
-import { type JobInput, OnJob } from '@sourcedesk/platform/jobs';
+import { type JobInput, type JobRun, OnJob } from '@sourcedesk/platform/jobs';
 import { MissingEditionMail } from './missing-edition-mail';
 import { ParseService } from './parse.service';
+
+/** Queries have hours, so a key is waited for a minute and a half at most: five tries, each later than the one before. */
+const triesForAKey = 5;
 
 @Injectable()
 export class IntakeJobs {
@@ -12,8 +15,8 @@ export class IntakeJobs {
   ) {}
 
   @OnJob('intake.parse')
-  parse({ agencyId, messageId }: JobInput<'intake.parse'>): Promise<void> {
-    return this.parser.parse(agencyId, messageId);
+  parse({ agencyId, messageId }: JobInput<'intake.parse'>, { attempt, attempts }: JobRun): Promise<void> {
+    return this.parser.parse(agencyId, messageId, attempt >= Math.min(attempts, triesForAKey));
   }
 
   @OnJob('intake.tell-missing')

@@ -16,6 +16,7 @@ import { IntakeJobs } from './intake.jobs';
 import { IntakeService } from './intake.service';
 import { MissingEditionMail } from './missing-edition-mail';
 import { ParseService } from './parse.service';
+import { SenderTrust } from './sender-trust';
 import { QuarantineController } from './quarantine.controller';
 import { QuarantineService } from './quarantine.service';
 
@@ -25,7 +26,7 @@ const doors = [DoorsService, DoorKeys, ImapAccounts, InboundMail, DoorTest, Door
 /** Query e-mails come in, and the queries in them. */
 @Module({
   controllers: [IntakeController, EditionsController, ByHandController, QuarantineController, IntakeDoorsController],
-  providers: [...services, ...doors, QuarantineService, EditionsService, EditionWatch, MissingEditionMail, IntakeJobs],
+  providers: [SenderTrust, ...services, ...doors, QuarantineService, EditionsService, EditionWatch, MissingEditionMail, IntakeJobs],
   exports: services,
 })
 export class IntakeModule {}

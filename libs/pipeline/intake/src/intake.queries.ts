@@ -6,7 +6,8 @@ import type { MessageId, QueryId } from '@sourcedesk/domain/ids';
 const messageSql = `jsonb_build_object('id', m.id, 'status', m.status, 'reason', m.reason, 'service', m.service,
   'edition', case when m.edition_date is null then null else jsonb_build_object('name', coalesce(m.edition_name, ''), 'date', m.edition_date) end,
   'counts', jsonb_build_object('index', m.index_count, 'parsed', m.parsed_count), 'warnings', to_jsonb(m.warnings), 'queryIds', to_jsonb(m.query_ids),
-  'subject', m.subject, 'from', m.sender, 'door', m.door, 'assignedService', m.assigned_service, 'receivedAt', ${instantSql('m.received_at')})`;
+  'subject', m.subject, 'from', m.sender, 'door', m.door, 'assignedService', m.assigned_service,
+  'verification', jsonb_build_object('verified', m.trusted, 'reason', m.trust, 'domain', m.dkim_domain, 'selector', m.dkim_selector), 'receivedAt', ${instantSql('m.received_at')})`;
 
 /** A page of messages, the latest first, as JSON text. */
 export function messagePage(tx: Tx, { status, cursor, limit }: MessagesQuery): Promise<string> {

@@ -1,14 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Door, MessageReceipt, PasteBody } from '@sourcedesk/contracts/intake';
 import { type Ctx, TenantDb, type Tx, enqueue, newId, recordAudit, recordEvent } from '@sourcedesk/data';
+import type { CheckedSender } from '@sourcedesk/domain/digests';
 import { DomainError } from '@sourcedesk/domain/errors';
 import type { MessageId } from '@sourcedesk/domain/ids';
-import { type Role, desk } from '@sourcedesk/domain/roles';
 import type { Service } from '@sourcedesk/domain/services';
 import { CONFIG, type ApiConfig } from '@sourcedesk/platform/config';
 import { RAW_MAIL_VAULT, type RawMailVault, keyedHash } from '@sourcedesk/platform/secrets';
 import { noteArrival } from './door-life';
 import { mailFromPaste } from './paste';
+import { KeyUnavailable, SenderTrust, doorOfUndecided, isUnattended, settle, verdictColumns, verdictOn } from './sender-trust';
 
 /** The largest e-mail taken in, in bytes. */
 export const largestMail = 30 * 1024 * 1024;
@@ -30,15 +31,17 @@ export class IntakeService {
     private readonly db: TenantDb,
     @Inject(RAW_MAIL_VAULT) private readonly vault: RawMailVault,
     @Inject(CONFIG) private readonly config: Pick<ApiConfig, 'INDEX_KEY'>,
+    private readonly senders: SenderTrust,
   ) {}
 
   /**
-   * Stores an e-mail and has it read. The same bytes again answer the same id and change nothing.
+   * Stores an e-mail, with the verdict on who sent it, and has it read. The same bytes again answer the same id and change nothing.
    * @throws DomainError invalid when there is nothing in it, too-large
    */
   async receive(ctx: Ctx, raw: Buffer, door: Door): Promise<Receipt> {
     requireMail(raw);
-    return this.db.run(ctx, (tx) => this.keep(tx, raw, door));
+    const sender = await this.senderAt(door, raw);
+    return this.db.run(ctx, (tx) => this.keep(tx, raw, door, sender));
   }
 
   /**
@@ -47,24 +50,30 @@ export class IntakeService {
    */
   async receiveAt(keyHashes: readonly Buffer[], raw: Buffer, door: Door): Promise<Receipt[]> {
     requireMail(raw);
+    const sender = await this.senderAt(door, raw);
     return this.db.runAtDoors(keyHashes, async (tx, keyHash) => {
-      const receipt = await this.keep(tx, raw, door);
+      const receipt = await this.keep(tx, raw, door, sender);
       await noteArrival(tx, keyHash, receipt.created);
       return receipt;
     });
   }
 
-  private async keep(tx: Tx, raw: Buffer, door: Door): Promise<Receipt> {
+  /** What the signatures of a message say, before its unit of work opens; null where a person vouches for it, or they cannot be checked. */
+  private async senderAt(door: Door, raw: Buffer): Promise<CheckedSender | null> {
+    return isUnattended(door) ? this.senders.check(raw) : null;
+  }
+
+  private async keep(tx: Tx, raw: Buffer, door: Door, sender: CheckedSender | null): Promise<Receipt> {
     const id = newId<MessageId>();
     const hash = keyedHash(this.config.INDEX_KEY, `inbound ${tx.who.agencyId}`, raw);
     const { rawKey, known } = await keyAndMessage(tx, hash);
     if (known) return { ...known, created: false };
     const stored = await tx.query(
       `with stored as (
-         insert into app.inbound_message (agency_id, id, bytes_hash, door, trusted, received_by, received_at)
-         values (app.agency_id(), $1, $2, $3, $4, app.user_id(), app.now()) on conflict (agency_id, bytes_hash) do nothing returning id)
-       insert into app.inbound_raw (agency_id, id, sealed) select app.agency_id(), stored.id, $5 from stored returning id`,
-      [id, hash, door, isTrusted(tx, door), this.key(tx, rawKey).encrypt(raw, id)],
+         insert into app.inbound_message (agency_id, id, bytes_hash, door, received_by, received_at, trust, dkim_domain, dkim_selector, dkim_key)
+         values (app.agency_id(), $1, $2, $3, app.user_id(), app.now(), $5, $6, $7, $8) on conflict (agency_id, bytes_hash) do nothing returning id)
+       insert into app.inbound_raw (agency_id, id, sealed) select app.agency_id(), stored.id, $4 from stored returning id`,
+      [id, hash, door, this.key(tx, rawKey).encrypt(raw, id), ...verdictColumns(await verdictOn(tx, door, sender))],
     );
     if (stored.length === 0) return { ...(await storedMeanwhile(tx, hash)), created: false };
     await enqueue(tx, { name: 'intake.parse', payload: { messageId: id }, key: `parse:${id}` });
@@ -75,6 +84,22 @@ export class IntakeService {
   /** Takes in a digest that was copied out of a mail programme. */
   paste(ctx: Ctx, body: PasteBody): Promise<Receipt> {
     return this.receive(ctx, mailFromPaste(body), 'paste');
+  }
+
+  /**
+   * Asks once more for the key of a signature that DNS gave no answer about when the message arrived. On the last try no answer is one.
+   * @throws KeyUnavailable when there is still no answer and another try comes
+   */
+  async settleSender(ctx: Ctx, id: MessageId, raw: Buffer, isLastTry: boolean): Promise<void> {
+    const door = await this.db.run({ ...ctx, readOnly: true }, (tx) => doorOfUndecided(tx, id));
+    if (door === undefined) return;
+    const sender = await this.senders.check(raw);
+    await this.db.run(ctx, async (tx) => {
+      const verdict = await verdictOn(tx, door, sender);
+      if (verdict.trust !== 'pending') return settle(tx, id, verdict);
+      if (!isLastTry) throw new KeyUnavailable();
+      await settle(tx, id, { ...verdict, trust: 'unverifiable' });
+    });
   }
 
   /** A message that is to be read, and the service it is said to be of; for the parser, and nobody else. */
@@ -127,15 +152,6 @@ async function keyAndMessage(tx: Tx, hash: Buffer): Promise<{ rawKey: Buffer; kn
   if (!row) throw new Error('The unit of work has no agency row.');
   const { rawKey, id, status } = row;
   return { rawKey, known: id === null || status === null ? undefined : { id, status } };
-}
-
-/** Doors at which a person stands. What comes by itself is trusted by its DKIM signature alone, which no door checks yet. */
-const attended: readonly Door[] = ['upload', 'paste', 'cli'];
-
-/** A copy counts as trusted when editor, manager or owner brought it; the CLI acts for the operator. */
-function isTrusted({ who }: Tx, door: Door): boolean {
-  const roles: readonly Role[] = desk;
-  return attended.includes(door) && (who.kind === 'system' || (who.kind === 'member' && roles.includes(who.role)));
 }
 
 /** The message with these bytes that another unit stored first. */

@@ -4,21 +4,24 @@ import { message, messagePage, messageText, parsedQuery, query, queryPage } from
 import { newId } from '@sourcedesk/data';
 import { type DigestToRender, type QueryToRender, renderHaro, renderSos, trapPlaces } from '@sourcedesk/domain/digests/rendering';
 import type { AgencyId, MessageId, QueryId } from '@sourcedesk/domain/ids';
+import { noTxtRecords } from '@sourcedesk/platform/dkim';
 import { rawMailVault } from '@sourcedesk/platform/secrets';
 import { z } from 'zod';
 import { digestToRender, queryToRender } from '../../../../test/fixtures/digests/sample-digests';
 import { messagePage as readMessages, messageText as readText, oneMessage, oneQuery, queryPage as readQueries } from './intake.queries';
-import { IntakeService, ParseService, parseFile } from './index';
+import { IntakeService, ParseService, SenderTrust, parseFile } from './index';
 
 const vault = rawMailVault(randomBytes(32));
 const indexKey = randomBytes(32);
 let db: TestDatabase;
 let intake: IntakeService;
 let reader: ParseService;
+let senders: SenderTrust;
 
 beforeAll(async () => {
   db = await openTestDatabase({ simulatedClock: true, instant: '2026-09-15T09:30:00Z' });
-  intake = new IntakeService(db.api, vault, { INDEX_KEY: indexKey });
+  senders = new SenderTrust(noTxtRecords, db.clock);
+  intake = new IntakeService(db.api, vault, { INDEX_KEY: indexKey }, senders);
   reader = new ParseService(db.worker, intake);
 });
 afterAll(() => db?.close());
@@ -115,7 +118,7 @@ describe('the arrival of an e-mail', () => {
     };
     for (const role of ['owner', 'manager', 'editor'] as const) expect(await trusted(desk.ctx(role), 'upload')).toBe(true);
     expect(await trusted(desk.va, 'upload')).toBe(false);
-    const cli = new IntakeService(db.worker, vault, { INDEX_KEY: indexKey });
+    const cli = new IntakeService(db.worker, vault, { INDEX_KEY: indexKey }, senders);
     const system = async (door: 'cli' | 'address') => {
       const { id } = await cli.receive(desk.system, haro([{}]), door);
       return (await db.admin.query<{ trusted: boolean }>('select trusted from app.inbound_message where id = $1', [id])).rows[0]?.trusted;
@@ -177,8 +180,10 @@ describe('a HARO digest', () => {
       outlet: { name: 'Garden Weekly', url: 'https://garden-weekly.example' },
       deadline: { at: '2026-09-17T22:00:00.000Z', zone: 'America/New_York', raw: '6:00 PM ET - 17 September', certainty: 'exact' },
       reply: { kind: 'relay', address: 'reply+11111111-2222-4333-8444-555555555555@helpareporter.com', url: '' },
+      otherAddresses: [],
       flags: { noAi: true },
       noAiEvidence: ['flag'],
+      verification: { verified: true, reason: 'desk' },
       trap,
       traps: [trap],
       questions: [expect.objectContaining({ text: 'What flour do you use at home?' })],
@@ -289,7 +294,7 @@ describe('a HARO digest', () => {
       warnings: read.warnings,
     });
     for (const [index, id] of read.queryIds.entries()) {
-      const { id: _, receivedAt: __, ...stored } = await queryOf(desk, id);
+      const { id: _, receivedAt: __, verification: ___, ...stored } = await queryOf(desk, id);
       const same = file.queries[index] as (typeof file.queries)[number];
       expect({ ...same, deadline: { ...same.deadline, at: new Date(same.deadline?.at ?? '').toISOString() } }).toEqual(stored);
     }
@@ -318,6 +323,15 @@ describe('a query that comes again', () => {
     expect((await textOf(desk, again.id)).queries).toHaveLength(1);
     expect(await jobsOf(desk, 'matching.match')).toHaveLength(1);
     expect((await of(desk, address)).edition?.name).toBe('Morning');
+  });
+
+  it('shows the addresses and forms its text names, and answers none of them', async () => {
+    const desk = await deskWithKey();
+    const body = 'What do you bake? Write to bread@garden-weekly.example or fill in https://forms.gle/AbC123 please.';
+    const { queryIds } = await takeIn(desk, haro([{ body }]));
+    const { otherAddresses, reply } = await queryOf(desk, queryIds[0] as string);
+    expect(otherAddresses).toEqual(['bread@garden-weekly.example', 'https://forms.gle/AbC123']);
+    expect(reply).toMatchObject({ kind: 'relay', address: expect.stringContaining('@helpareporter.com'), url: '' });
   });
 
   it('takes over a later deadline from a trusted copy, and says from when', async () => {

@@ -19,11 +19,15 @@ export class ParseService {
     private readonly intake: IntakeService,
   ) {}
 
-  /** Reads the message while it is pending; a second run of the same job finds nothing to do. What cannot be read is quarantined with its reason. */
-  async parse(agencyId: AgencyId, id: MessageId): Promise<void> {
+  /**
+   * Reads the message while it is pending; a second run of the same job finds nothing to do. What cannot be read is quarantined with its reason.
+   * @throws KeyUnavailable before the last try, while nobody can tell whether the message is to be trusted
+   */
+  async parse(agencyId: AgencyId, id: MessageId, isLastTry = true): Promise<void> {
     const ctx = systemCtx(agencyId);
     const pending = await this.db.run({ ...ctx, readOnly: true }, (tx) => this.intake.pending(tx, id));
     if (!pending) return;
+    await this.intake.settleSender(ctx, id, pending.raw, isLastTry);
     const message = await readMessage(pending.raw, pending.assignedService);
     try {
       await this.write(ctx, id, message);

@@ -4,11 +4,13 @@ import { newId } from '@sourcedesk/data';
 import { type Desk, type TestDatabase, aDesk, openTestDatabase } from '@sourcedesk/data/testing';
 import { renderHaro } from '@sourcedesk/domain/digests/rendering';
 import type { AgencyId, MessageId } from '@sourcedesk/domain/ids';
+import { noTxtRecords } from '@sourcedesk/platform/dkim';
 import { rawMailVault } from '@sourcedesk/platform/secrets';
 import { digestToRender, queryToRender } from '../../../../test/fixtures/digests/sample-digests';
 import { oneMessage } from './intake.queries';
 import { IntakeService, ParseService } from './index';
 import { QuarantineService } from './quarantine.service';
+import { SenderTrust } from './sender-trust';
 
 const vault = rawMailVault(randomBytes(32));
 let db: TestDatabase;
@@ -18,7 +20,7 @@ let quarantine: QuarantineService;
 
 beforeAll(async () => {
   db = await openTestDatabase({ simulatedClock: true, instant: '2026-09-15T09:30:00Z' });
-  intake = new IntakeService(db.api, vault, { INDEX_KEY: randomBytes(32) });
+  intake = new IntakeService(db.api, vault, { INDEX_KEY: randomBytes(32) }, new SenderTrust(noTxtRecords, db.clock));
   reader = new ParseService(db.worker, intake);
   quarantine = new QuarantineService(db.api);
 });

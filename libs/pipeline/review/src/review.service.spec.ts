@@ -84,7 +84,7 @@ describe('approving', () => {
     expect(message).toMatchObject({
       state: 'frozen',
       text_version: 1,
-      recipient: `query-${pitch.queryId}@relay.example`,
+      recipient: `query-${pitch.queryId}@helpareporter.com`,
       from_name: 'Dr. Ines Falk',
       from_address: 'ines@birch-rowan.example',
       subject: 'Sleep on night trains',
@@ -177,13 +177,41 @@ describe('approving', () => {
     );
   });
 
+  it('keeps an address that is none of the service from being answered until an editor lifts it, seeing where it was found', async () => {
+    const pitch = await submitted({ query: { replyAddress: 'reply+7@helpareporter.co' } });
+    const shown = (await review.opened(desk.editor, pitch.id)).checklist.find(({ id }) => id === 'reply-trust');
+    expect(shown).toMatchObject({ level: 'blocker', ok: false });
+    expect(shown?.text).toBe(
+      'The answer would go to reply+7@helpareporter.co, which is not an address of HARO, whose domain helpareporter.co is not helpareporter.com, only like it. ' +
+        'It stands in the mail "Queries of the morning" from digest@queries.example, received 2026-11-02, a copy one can trust. ' +
+        'Check the address, then lift this with a reason.',
+    );
+    expect(await codeOf(approve(desk.editor, pitch))).toBe('checklist-blocked');
+    const approved = await approve(desk.editor, pitch, [{ check: 'reply-trust', reason: 'She rang from the office.' }]);
+    expect(approved.overrides).toEqual([{ check: 'reply-trust', reason: 'She rang from the office.', by: 'Edda Edison' }]);
+    expect(await outboxOf(pitch)).toMatchObject([{ recipient: 'reply+7@helpareporter.co' }]);
+  });
+
+  it.each([
+    ['sos', 'nora.feld@harbour-post.example', false],
+    ['sos', 'peter@sourceofsources.com', true],
+    ['manual', 'nora.feld@harbour-post.example', false],
+    ['manual', 'nora@hаrbour-post.example', true],
+    ['tmx', 'send+4.2@tmxmessenger.com', false],
+    ['qwoted', 'nora.feld@harbour-post.example', true],
+  ] as const)('asks an editor about an address of %s as its service declares: %s', async (service, replyAddress, asks) => {
+    const pitch = await submitted({ query: { service, replyKind: 'address', replyAddress } });
+    const { checklist } = await review.opened(desk.editor, pitch.id);
+    expect(checklist.some(({ id }) => id === 'reply-trust')).toBe(asks);
+  });
+
   it('needs a mailbox, and parts that make a mail', async () => {
     const bare = await aBrand(desk, { name: 'Birch & Rowan Two' });
     const text = goodText.replace('Birch & Rowan', 'Birch & Rowan Two');
     const pitch = await aPitch(desk, { state: 'in_review', brandId: bare, subject: 'Sleep', text });
     await expect(approve(desk.editor, pitch)).rejects.toMatchObject({ code: 'conflict', extra: { missing: 'mailbox' } });
     const odd = await submitted({ query: { replyAddress: 'one@example.test, two@example.test' } });
-    const lifted = [{ check: 'address', reason: 'Both.' }];
+    const lifted = ['address', 'reply-trust'].map((check) => ({ check, reason: 'Both.' }));
     await expect(approve(desk.editor, odd, lifted)).rejects.toMatchObject({ code: 'conflict', message: expect.stringContaining('To:') });
     expect(await stored(odd)).toMatchObject({ state: 'in_review' });
   });

@@ -18,6 +18,7 @@ const message = (own: Partial<Message>): Message => ({
   from: 'HARO',
   door: 'upload',
   assignedService: null,
+  verification: { verified: true, reason: 'desk', domain: '', selector: '' },
   receivedAt: '2026-11-23T09:00:00Z',
   ...own,
 });

@@ -20,6 +20,8 @@ const pitch = (more: Partial<Pitch> = {}): Pitch =>
       questions: [{ text: 'Who pays whom?', start: 0, end: 9 }],
       deadline: null,
       reply: { kind: 'relay', address: 'a@relay.example', url: '' },
+      otherAddresses: [],
+      verification: { verified: true, reason: 'signed' },
       noAiEvidence: [],
       trap: null,
       traps: [],

@@ -22,7 +22,16 @@ describe('facts to insert', () => {
   });
 
   it('make a signature that meets every check about the expert', () => {
-    const query = { questions: [], body: '', deadline: null, reply: null, traps: [], requirements: [], flags: { noAi: false } };
+    const query = {
+      questions: [],
+      body: '',
+      deadline: null,
+      reply: null,
+      otherAddresses: [],
+      traps: [],
+      requirements: [],
+      flags: { noAi: false },
+    };
     const input = { subject: 'S', body: signature(known), query, ...known, otherBrandNames: [], now: '2026-11-23T12:00:00Z' };
     const open = checklist(input).filter(({ ok }) => !ok);
     for (const id of ['name', 'company', 'bio', 'site-url', 'headshot-url']) expect(open.map((check) => check.id)).not.toContain(id);

@@ -11,6 +11,8 @@ const pitch = {
     questions: [{ text: 'How is the weather in Lisbon?', start: 0, end: 29 }],
     deadline: { at: deadline, zone: 'Europe/London', raw: '6 pm', certainty: 'exact' },
     reply: { kind: 'relay', address: 'a@relay.example', url: '' },
+    otherAddresses: [],
+    verification: { verified: true, reason: 'signed' },
     noAiEvidence: [],
     trap: null,
     traps: [],
