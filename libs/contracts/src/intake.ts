@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { queryFields } from '@sourcedesk/domain/query-fields';
 import { missingCauses } from '@sourcedesk/domain/editions';
 import { services } from '@sourcedesk/domain/services';
-import { email, instant, page, pageQuery, requiredText, text, timeZone, url } from './primitives';
+import { email, instant, named, page, pageQuery, requiredText, text, timeZone, url } from './primitives';
 
 export const service = z.enum(services);
 export const messageStatus = z.enum(['pending', 'parsed', 'quarantined']);
@@ -61,9 +62,13 @@ export const query = z.strictObject({
   questions: z.array(question),
   requirements: z.array(requirement),
   receivedAt: instant,
+  /** Counts every change and is the ETag. */
+  version: z.number().int(),
+  /** Fields that a person has corrected: no copy that comes later changes them. */
+  corrected: z.array(z.enum(queryFields)),
 });
 /** What `parse FILE --json` prints of a query: nothing that only storing gives it. */
-export const parsedQuery = query.omit({ id: true, receivedAt: true });
+export const parsedQuery = query.omit({ id: true, receivedAt: true, version: true, corrected: true });
 
 /** 202: stored and to be read; 200: these bytes were here before, under this id. */
 export const messageReceipt = z.strictObject({ id: z.uuid(), status: messageStatus });

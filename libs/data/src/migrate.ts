@@ -21,6 +21,7 @@ import { FindQueriesByTheirWords1763800000016 } from './migrations/016-find-quer
 import { KeepWhatQueriesDemand1763800000017 } from './migrations/017-keep-what-queries-demand';
 import { WatchEditions1763800000018 } from './migrations/018-watch-editions';
 import { ReadMessagesAgain1763800000021 } from './migrations/021-read-messages-again';
+import { CorrectQueries1763800000023 } from './migrations/023-correct-queries';
 
 export const migrations = [
   CreateContext1763800000001,
@@ -42,6 +43,7 @@ export const migrations = [
   KeepWhatQueriesDemand1763800000017,
   WatchEditions1763800000018,
   ReadMessagesAgain1763800000021,
+  CorrectQueries1763800000023,
 ];
 
 /** PostgreSQL 15 is the oldest whose features the schema uses. */
