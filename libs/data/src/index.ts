@@ -12,6 +12,7 @@ export * from './enqueue';
 export * from './migrate';
 export * from './pitch-view';
 export * from './shapes';
+export * from './reopen-pitches';
 export * from './require-brand';
 export * from './require-checks';
 export * from './require-expert';

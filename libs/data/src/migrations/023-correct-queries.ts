@@ -9,6 +9,7 @@ export class CorrectQueries1763800000023 implements MigrationInterface {
         add column version integer not null default 1,
         add column corrected text[] not null default '{}'
           check (corrected <@ array['summary', 'body', 'category', 'journalist', 'outlet', 'deadline', 'reply', 'noAi']);
+      create index query_outlet on app.query (agency_id, outlet_id);
       comment on column app.query.version is 'counts every change of the row and is its ETag';
       comment on column app.query.corrected is 'fields that a person has corrected: no copy of the query that comes later changes them';
 

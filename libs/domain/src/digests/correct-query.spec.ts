@@ -1,9 +1,10 @@
-import { correctQuery, cutRanges, keptTicks, placesInBody, splitQuery, type ReadQuery } from './index';
+import { correctQuery, cutRanges, keptTicks, placesInBody, splitQuery } from './index';
 import { typedQuery } from './typed-query';
 
 const near = Date.parse('2026-09-15T09:00:00Z');
-const standing = (own: Partial<Parameters<typeof typedQuery>[0]> = {}): ReadQuery =>
-  typedQuery(
+const standing = (own: Partial<Parameters<typeof typedQuery>[0]> = {}) => ({
+  service: 'haro' as const,
+  ...typedQuery(
     {
       service: 'haro',
       summary: 'Bakers on bread',
@@ -17,7 +18,8 @@ const standing = (own: Partial<Parameters<typeof typedQuery>[0]> = {}): ReadQuer
       ...own,
     },
     near,
-  );
+  ),
+});
 
 describe('a correction of a query', () => {
   it('changes what is given and tells each field before and after', () => {
@@ -97,7 +99,7 @@ describe('a query that holds two', () => {
   ].join('\n');
 
   it('is cut where the second begins, which is read by its own labels', () => {
-    const { body, second } = splitQuery(standing({ body: labelled }), 'haro', labelled.indexOf('Summary:'), {
+    const { body, second } = splitQuery(standing({ body: labelled }), labelled.indexOf('Summary:'), {
       now: near,
       zone: 'America/New_York',
     });
@@ -116,7 +118,7 @@ describe('a query that holds two', () => {
   it('gives a second one without labels what it shares with the first, but for its id', () => {
     const text = 'What flour do you use?\n\nFor another piece I am looking for cheese makers with a cave of their own. How cold is it?';
     const first = standing({ body: text });
-    const { body, second, summaryAt } = splitQuery(first, 'haro', text.indexOf('\n\nFor'), { now: near, zone: 'America/New_York' });
+    const { body, second, summaryAt } = splitQuery(first, text.indexOf('\n\nFor'), { now: near, zone: 'America/New_York' });
     expect(body).toBe('What flour do you use?');
     expect(second).toMatchObject({
       body: 'For another piece I am looking for cheese makers with a cave of their own. How cold is it?',
@@ -125,6 +127,10 @@ describe('a query that holds two', () => {
       deadline: first.deadline,
     });
     expect(second.identity).toMatch(/^haro:text:/);
+    const named = `${text} Email ${first.reply.address}.`;
+    expect(splitQuery(standing({ body: named }), text.indexOf('\n\nFor'), { now: near, zone: 'UTC' }).second.identity).toMatch(
+      /^haro:text:/,
+    );
     expect(text.slice(...(summaryAt ?? [0, 0]))).toBe(second.summary);
   });
 

@@ -1,10 +1,9 @@
-import type { Service } from '../services';
 import type { QueryFields, ReadQuery } from './correct-query';
 import { textIdentity } from './identity';
 import { proposeQuery, type ProposalContext } from './proposal';
 import { labelledFields } from './proposal/labels';
 import { readingText } from './proposal/reading-text';
-import { typedQuery } from './typed-query';
+import { typedQuery, type TypedQuery } from './typed-query';
 import type { FieldRanges, ParsedQuery } from './types';
 
 /** Two queries out of one. */
@@ -22,7 +21,11 @@ export interface SplitQuery {
  * the first (the journalist, the outlet, where answers go) nothing is guessed anew but what the rest names.
  * @param at UTF-16 offset in the body
  */
-export function splitQuery(standing: ReadQuery, service: Service, at: number, context: ProposalContext): SplitQuery {
+export function splitQuery(
+  standing: ReadQuery & Pick<TypedQuery, 'service'> & Pick<ParsedQuery, 'identity'>,
+  at: number,
+  context: ProposalContext,
+): SplitQuery {
   const start = at + (/^\s*/.exec(standing.body.slice(at))?.[0].length ?? 0);
   const rest = standing.body.slice(start);
   const found = proposeQuery(rest, context);
@@ -39,9 +42,11 @@ export function splitQuery(standing: ReadQuery, service: Service, at: number, co
     reply: found.reply.value ?? standing.reply,
     noAi: standing.noAiEvidence.includes('flag'),
   };
+  const { service } = standing;
   const typed = typedQuery({ service, ...fields }, context.now);
   // The address of the first, which may be its id, is not the id of the second.
-  const identity = found.reply.value === null ? textIdentity(service, typed.body, typed.outlet.name) : typed.identity;
+  const isShared = found.reply.value === null || typed.identity === standing.identity;
+  const identity = isShared ? textIdentity(service, typed.body, typed.outlet.name) : typed.identity;
   const [place] = found.summary.ranges;
   return {
     body: standing.body.slice(0, at).trimEnd(),

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { ByHandController } from './by-hand.controller';
 import { ByHandService } from './by-hand.service';
+import { CorrectionController } from './correction.controller';
+import { CorrectionService } from './correction.service';
 import { EditionWatch } from './edition-watch';
 import { EditionsController } from './editions.controller';
 import { EditionsService } from './editions.service';
@@ -14,8 +16,18 @@ import { QuarantineService } from './quarantine.service';
 
 /** Query e-mails come in, and the queries in them. */
 @Module({
-  controllers: [IntakeController, EditionsController, ByHandController, QuarantineController],
-  providers: [IntakeService, ParseService, ByHandService, QuarantineService, EditionsService, EditionWatch, MissingEditionMail, IntakeJobs],
+  controllers: [IntakeController, EditionsController, ByHandController, CorrectionController, QuarantineController],
+  providers: [
+    IntakeService,
+    ParseService,
+    ByHandService,
+    CorrectionService,
+    QuarantineService,
+    EditionsService,
+    EditionWatch,
+    MissingEditionMail,
+    IntakeJobs,
+  ],
   exports: [IntakeService, ParseService, ByHandService],
 })
 export class IntakeModule {}
