@@ -237,12 +237,12 @@ table inbound_message -- scope: staff
   warnings text[] not null default '{}'::text[]
   query_ids uuid[] not null default '{}'::uuid[]
   parsed_at timestamp with time zone
-  assigned_service text -- the service somebody says it is of; null: told by sender and structure
   trust text not null
   trusted boolean not null default (trust = ANY (ARRAY['desk'::text, 'signed'::text, 'forwarded'::text]))
   dkim_domain text not null default ''::text
   dkim_selector text not null default ''::text
   dkim_key text not null default ''::text -- the record of the key as DNS gave it when the signature was checked; empty where none was needed or there
+  assigned_service text -- the service somebody says it is of; null: told by sender and structure
   inbound_message_pkey primary key (agency_id, id)
   inbound_message_agency_id_bytes_hash_key unique (agency_id, bytes_hash)
   inbound_message_agency_id_fkey foreign key (agency_id) REFERENCES app.agency(id)
@@ -805,16 +805,20 @@ table query -- scope: staff
   requirements jsonb not null default '[]'::jsonb
   traps jsonb not null default '[]'::jsonb
   no_ai_evidence text[] not null default '{}'::text[]
+  version integer not null default 1 -- counts every change of the row and is its ETag
+  corrected text[] not null default '{}'::text[] -- fields that a person has corrected: no copy of the query that comes later changes them
   query_pkey primary key (agency_id, id)
   query_agency_id_identity_key unique (agency_id, identity)
   query_agency_id_fkey foreign key (agency_id) REFERENCES app.agency(id)
   query_agency_id_journalist_id_fkey foreign key (agency_id, journalist_id) REFERENCES app.journalist(agency_id, id)
   query_agency_id_message_id_fkey foreign key (agency_id, message_id) REFERENCES app.inbound_message(agency_id, id)
   query_agency_id_outlet_id_fkey foreign key (agency_id, outlet_id) REFERENCES app.outlet(agency_id, id)
+  query_corrected_check check ((corrected <@ ARRAY['summary'::text, 'body'::text, 'category'::text, 'journalist'::text, 'outlet'::text, 'deadline'::text, 'reply'::text, 'noAi'::text]))
   query_deadline_certainty_check check ((deadline_certainty = ANY (ARRAY['exact'::text, 'assumed-zone'::text, 'date-only'::text, 'unclear'::text])))
   query_no_ai_evidence_check check ((no_ai_evidence <@ ARRAY['flag'::text, 'prose'::text]))
   query_reply_kind_check check ((reply_kind = ANY (ARRAY['relay'::text, 'address'::text, 'link'::text, 'form'::text])))
   CREATE INDEX query_deadline ON app.query USING btree (agency_id, deadline_at, id)
+  CREATE INDEX query_outlet ON app.query USING btree (agency_id, outlet_id)
   CREATE INDEX query_received ON app.query USING btree (agency_id, received_at DESC, id DESC)
   CREATE INDEX query_words ON app.query USING gin (agency_id, words)
   row level security enabled, forced
@@ -824,6 +828,27 @@ table query -- scope: staff
   grant delete, insert, select, update to sourcedesk_api
   grant delete, insert, select, update to sourcedesk_worker
   grant select to sourcedesk_definer
+
+table query_change -- scope: staff
+  agency_id uuid not null
+  id uuid not null
+  query_id uuid not null
+  at timestamp with time zone not null
+  changed_by uuid
+  field text not null -- added: by hand; split: before and after name the query it was cut from or into
+  before jsonb
+  after jsonb
+  query_change_pkey primary key (agency_id, id)
+  query_change_agency_id_changed_by_fkey foreign key (agency_id, changed_by) REFERENCES app.membership(agency_id, user_id)
+  query_change_agency_id_fkey foreign key (agency_id) REFERENCES app.agency(id)
+  query_change_agency_id_query_id_fkey foreign key (agency_id, query_id) REFERENCES app.query(agency_id, id)
+  query_change_field_check check ((field = ANY (ARRAY['added'::text, 'split'::text, 'summary'::text, 'body'::text, 'category'::text, 'journalist'::text, 'outlet'::text, 'deadline'::text, 'reply'::text, 'noAi'::text])))
+  CREATE INDEX query_change_query ON app.query_change USING btree (agency_id, query_id, at DESC, id DESC)
+  row level security enabled, forced
+  policy owner for all to sourcedesk_owner using true with check true
+  policy tenant for all to sourcedesk_api, sourcedesk_client, sourcedesk_worker using (agency_id = ( SELECT app.agency_id() AS agency_id)) with check (agency_id = ( SELECT app.agency_id() AS agency_id))
+  grant insert, select to sourcedesk_api
+  grant insert, select to sourcedesk_worker
 
 table refresh_token -- scope: installation
   hash bytea not null

@@ -144,9 +144,10 @@ const exportedAs = new Map(
     .map(([name, schema]) => [schema as object, name.charAt(0).toUpperCase() + name.slice(1)]),
 );
 /** The routes that hold what the page saw against what is, and of these the ones that insist on being told. */
-const versioned = ['PUT /api/v1/pitches/:id/draft', ...actionsWithPath.map(path)];
+const insistent = ['PUT /api/v1/pitches/:id/draft', 'PATCH /api/v1/queries/:id', 'POST /api/v1/queries/:id/split'];
+const versioned = [...insistent, ...actionsWithPath.map(path)];
 const insistsOnVersion = (key: string) =>
-  key === 'PUT /api/v1/pitches/:id/draft' || actionsWithPath.some((action) => path(action) === key && rowOf(action).ifMatch === 'required');
+  insistent.includes(key) || actionsWithPath.some((action) => path(action) === key && rowOf(action).ifMatch === 'required');
 
 interface Described {
   readonly properties?: Readonly<Record<string, Described>>;

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { missingCauses } from '@sourcedesk/domain/editions';
+import { queryFields } from '@sourcedesk/domain/query-fields';
 import { services } from '@sourcedesk/domain/services';
 import { queryTrusts, trusts } from '@sourcedesk/domain/trust';
-import { email, instant, page, pageQuery, requiredText, text, timeZone, url } from './primitives';
+import { email, instant, named, page, pageQuery, requiredText, text, timeZone, url } from './primitives';
 
 export const service = z.enum(services);
 export const messageStatus = z.enum(['pending', 'parsed', 'quarantined']);
@@ -75,9 +76,13 @@ export const query = z.strictObject({
   requirements: z.array(requirement),
   verification: queryVerification,
   receivedAt: instant,
+  /** Counts every change and is the ETag. */
+  version: z.number().int(),
+  /** Fields that a person has corrected: no copy that comes later changes them. */
+  corrected: z.array(z.enum(queryFields)),
 });
 /** What `parse FILE --json` prints of a query: nothing that only storing gives it. */
-export const parsedQuery = query.omit({ id: true, receivedAt: true, verification: true });
+export const parsedQuery = query.omit({ id: true, receivedAt: true, version: true, corrected: true, verification: true });
 
 /** 202: stored and to be read; 200: these bytes were here before, under this id. */
 export const messageReceipt = z.strictObject({ id: z.uuid(), status: messageStatus });
@@ -160,18 +165,64 @@ const deadlineOfBody = z
       context.addIssue({ code: 'custom', path: ['at'], message: 'Give the day and time, or say that the deadline is unclear.' });
     if (at !== null && at < '2000') context.addIssue({ code: 'custom', path: ['at'], message: 'Give a day of this century.' });
   });
-/** A query that a person types or corrects; `service` says where it was seen. */
-export const queryBody = z.strictObject({
-  service: service.default('manual'),
-  summary: requiredText(500),
-  body: requiredText(20_000),
-  category: text(200).default(''),
-  journalist: z.strictObject({ name: text(200).default('') }).default({ name: '' }),
-  outlet: z.strictObject({ name: text(300).default(''), url: url.default('') }).default({ name: '', url: '' }),
-  deadline: deadlineOfBody.nullable().default(null),
-  reply: replyOfBody,
-  noAi: z.boolean().default(false),
+/** A query that a person types. `service` says where it was seen; `messageId` the message it stands in, whose service and edition are its own, and `place` where in it. */
+export const queryBody = z
+  .strictObject({
+    messageId: z.uuid().optional(),
+    /** UTF-16 offsets in a part of the message as shown. */
+    place: z
+      .strictObject({ part: text(200), start: z.number().int().min(0), end: z.number().int().min(1) })
+      .refine(({ start, end }) => start < end, { path: ['end'], message: 'Select at least one character.' })
+      .optional(),
+    service: service.default('manual'),
+    summary: requiredText(500),
+    body: requiredText(20_000),
+    category: text(200).default(''),
+    journalist: z.strictObject({ name: text(200).default('') }).default({ name: '' }),
+    outlet: z.strictObject({ name: text(300).default(''), url: url.default('') }).default({ name: '', url: '' }),
+    deadline: deadlineOfBody.nullable().default(null),
+    reply: replyOfBody,
+    noAi: z.boolean().default(false),
+  })
+  .refine(({ messageId, place }) => place === undefined || messageId !== undefined, {
+    path: ['messageId'],
+    message: 'Name the message that has this place.',
+  });
+
+/** What of a query is corrected; an absent field stays. */
+export const queryPatch = z
+  .strictObject({
+    summary: requiredText(500),
+    body: requiredText(20_000),
+    category: text(200),
+    journalist: z.strictObject({ name: text(200) }),
+    outlet: z.strictObject({ name: text(300), url }),
+    deadline: deadlineOfBody.nullable(),
+    reply: replyOfBody,
+    noAi: z.boolean(),
+  })
+  .partial();
+/** at: where in the body the second query begins, in UTF-16 units. */
+export const splitBody = z.strictObject({ at: z.number().int().min(1).max(200_000) });
+/** What is left of the query, with the one that was cut from it. */
+export const splitQuery = query.extend({ second: query });
+
+/** A change that a person made. Of `added` there is nothing before or after; of `split` they name the query it was cut from or into. */
+export const queryChange = z.strictObject({
+  at: instant,
+  by: named.nullable(),
+  field: z.enum(['added', 'split', ...queryFields]),
+  before: z.json(),
+  after: z.json(),
 });
+export const queryHistory = page(queryChange);
+/** A message that a query stood in, and the deadline it named. */
+export const querySighting = z.strictObject({
+  message: z.strictObject({ id: z.uuid(), service: service.nullable(), edition: editionRef.nullable(), trusted: z.boolean() }),
+  deadline: z.strictObject({ at: instant.nullable(), raw: z.string() }).nullable(),
+  seenAt: instant,
+});
+export const querySightings = page(querySighting);
 
 export const messagesQuery = pageQuery.extend({ status: messageStatus.optional() });
 export const messagePage = page(message);
@@ -238,3 +289,8 @@ export type Proposal = z.infer<typeof proposal>;
 export type ProposedField = (typeof proposedFields)[number];
 export type QueryBody = z.infer<typeof queryBody>;
 export type QueryInput = z.input<typeof queryBody>;
+export type QueryPatch = z.infer<typeof queryPatch>;
+export type QueryPatchInput = z.input<typeof queryPatch>;
+export type QueryChange = z.infer<typeof queryChange>;
+export type QuerySighting = z.infer<typeof querySighting>;
+export type SplitQuery = z.infer<typeof splitQuery>;

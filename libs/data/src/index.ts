@@ -13,6 +13,7 @@ export * from './migrate';
 export * from './pitch-view';
 export { trustCheck } from './reply-trust';
 export * from './shapes';
+export * from './reopen-pitches';
 export * from './require-brand';
 export * from './require-checks';
 export * from './require-expert';

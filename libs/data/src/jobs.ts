@@ -12,6 +12,8 @@ export const jobs = {
   'intake.tell-missing': z.strictObject({ ...agency, userId: z.uuid(), alertIds: z.array(z.uuid()).min(1).max(100) }),
   /** Looks whether a door works, and writes down in words what was found. */
   'intake.test-door': z.strictObject({ ...agency, doorId: z.uuid() }),
+  /** Does for the brands that who corrected a query does not see what the correction means for their pitches. */
+  'intake.follow-correction': z.strictObject({ ...agency, queryId: z.uuid(), changeIds: z.array(z.uuid()).min(1).max(10) }),
   /** Matches queries against every profile of the agency; of one profile when its alert changed. */
   'matching.match': z.strictObject({ ...agency, queryIds: z.array(z.uuid()).max(500) }),
   'matching.rematch': z.strictObject({ ...agency, profileId: z.uuid() }),

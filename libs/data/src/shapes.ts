@@ -28,7 +28,8 @@ export const querySql = (q: string) => `jsonb_build_object(
   'outlet', ${outletSql(q)}, 'deadline', ${deadlineSql(q)},
   'reply', jsonb_build_object('kind', ${q}.reply_kind, 'address', ${q}.reply_address, 'url', ${q}.reply_url),
   'otherAddresses', to_jsonb(${q}.other_addresses), 'flags', jsonb_build_object('noAi', ${q}.no_ai), 'noAiEvidence', ${q}.no_ai_evidence, 'trap', ${q}.traps -> 0, 'traps', ${q}.traps,
-  'questions', ${q}.questions, 'requirements', ${q}.requirements, 'verification', ${verificationSql(q)}, 'receivedAt', ${instantSql(`${q}.received_at`)})`;
+  'questions', ${q}.questions, 'requirements', ${q}.requirements, 'verification', ${verificationSql(q)}, 'receivedAt', ${instantSql(`${q}.received_at`)},
+  'version', ${q}.version, 'corrected', ${q}.corrected)`;
 
 /** The address a brand's pitches leave from and how its last test went, or null. */
 const brandMailboxSql = (b: string) => `(select jsonb_build_object('address', box.address, 'test',

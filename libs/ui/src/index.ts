@@ -21,6 +21,8 @@ export * from './query-text';
 export * from './readable-diff';
 export * from './reason-chips';
 export * from './reason-words';
+export * from './requirement-list';
+export * from './requirement-words';
 export * from './score-chip';
 export * from './skeleton-rows';
 export * from './split-panes';

@@ -2,11 +2,12 @@ import { Component, computed, input } from '@angular/core';
 import type { Query } from '@sourcedesk/contracts/intake';
 import { Icon } from './icon';
 import { queryPieces } from './query-pieces';
+import { RequirementList } from './requirement-list';
 
 /** What the journalist asked, in the reading voice: the words with their questions numbered, and below them what was hidden or demanded. */
 @Component({
   selector: 'sd-query-text',
-  imports: [Icon],
+  imports: [Icon, RequirementList],
   templateUrl: './query-text.html',
   styleUrl: './query-text.scss',
 })

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { aMatch, aMessage, anEditionAlert, aProfile, aQuery } from '@sourcedesk/data/testing';
+import { aMatch, aMessage, aPitch, anEditionAlert, aProfile, aQuery, aQueryChange, aSighting } from '@sourcedesk/data/testing';
 import { renderHaro } from '@sourcedesk/domain/digests/rendering';
 import { messageReceipt } from '@sourcedesk/contracts/intake';
 import { digestToRender, queryToRender } from '../../fixtures/digests/sample-digests';
@@ -60,16 +60,48 @@ export const intakeAndMatching: Readonly<Record<string, Row>> = {
   },
   'POST /api/v1/intake/proposals': { ask: () => ({ body: { text: 'Looking for bakers. Email ada@garden-weekly.example by Friday.' } }) },
   'POST /api/v1/queries': {
-    ask: () => ({
+    ask: async ({ desk }) => ({
       body: {
+        messageId: await aMessage(desk),
+        place: { part: 'text', start: 0, end: 7 },
         summary: `Bakers on bread ${randomUUID()}`,
         body: `What flour do you use? ${randomUUID()}`,
         reply: { kind: 'address', address: 'ada@garden-weekly.example' },
       },
     }),
+    ids: { 'body.messageId': 'agency' },
+  },
+  'PATCH /api/v1/queries/:id': {
+    ask: async ({ desk }) => ({ params: { id: await aQuery(desk) }, headers: { 'if-match': '"1"' }, body: { category: 'Food' } }),
+    ids: { 'params.id': 'agency' },
+  },
+  'POST /api/v1/queries/:id/split': {
+    ask: async ({ desk }) => ({ params: { id: await aQuery(desk) }, headers: { 'if-match': '"1"' }, body: { at: 45 } }),
+    ids: { 'params.id': 'agency' },
+  },
+  'GET /api/v1/queries/:id/history': {
+    ask: async ({ desk }) => {
+      const id = await aQuery(desk);
+      await aQueryChange(desk, id);
+      await aQueryChange(desk, id, { before: 'Food', after: 'Bread' });
+      return { params: { id } };
+    },
+    ids: { 'params.id': 'agency' },
+  },
+  'GET /api/v1/queries/:id/sightings': {
+    ask: async ({ desk }) => {
+      const id = await aQuery(desk);
+      await aSighting(desk, id);
+      return { params: { id } };
+    },
+    ids: { 'params.id': 'agency' },
   },
   'GET /api/v1/queries': { ask: async ({ desk }) => (await aQuery(desk), {}) },
   'GET /api/v1/queries/:id': { ask: async ({ desk }) => ({ params: { id: await aQuery(desk) } }), ids: { 'params.id': 'agency' } },
+  'GET /api/v1/queries/:id/work': {
+    ask: async ({ desk }) => ({ params: { id: (await aPitch(desk, { state: 'published' })).queryId } }),
+    ids: { 'params.id': 'agency' },
+  },
   'GET /api/v1/inbox': {
     ask: async (scene) => (await aMatch(scene.desk), { query: { ...ofBrand(scene).query, lane: 'possible' } }),
     ids: { 'query.brandId': 'brand' },

@@ -211,3 +211,28 @@ async function sighted(
     [agencyId, query.messageId, query.id],
   );
 }
+
+/** A further message that a query stood in. */
+export async function aSighting(home: Home, id: QueryId): Promise<MessageId> {
+  const messageId = await aMessage(home);
+  await sighted(home, { id, messageId, number: 1, at: home.db.clock.now(), deadline: {} });
+  return messageId;
+}
+
+/** Something that a person changed in a query: its category unless told. */
+export async function aQueryChange(
+  home: Home,
+  id: QueryId,
+  change: { field?: string; before?: unknown; after?: unknown } = {},
+): Promise<void> {
+  const { field = 'category', before = 'Travel', after = 'Food' } = change;
+  await insertRow(home.db, 'query_change', {
+    agency_id: home.agencyId,
+    id: newId(),
+    query_id: id,
+    at: home.db.clock.now(),
+    field,
+    before: JSON.stringify(before),
+    after: JSON.stringify(after),
+  });
+}

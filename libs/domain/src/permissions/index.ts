@@ -29,6 +29,7 @@ export const permissions = {
   'editions.watch': { who: management },
   'queries.read': { who: staff },
   'queries.add': { who: desk },
+  'queries.change': { who: desk },
   'matches.read': { who: staff },
   'matches.judge': { who: desk },
   'pitches.read': { who: roles },

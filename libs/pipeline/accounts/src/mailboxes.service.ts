@@ -7,6 +7,7 @@ import {
   newId,
   recordAudit,
   recordEvent,
+  reopenPitches,
   requireBrand,
   TenantDb,
   type Tx,
@@ -17,7 +18,6 @@ import type { BrandId, MailboxId } from '@sourcedesk/domain/ids';
 import { SEALER, type Sealer } from '@sourcedesk/platform/secrets';
 import { lockBrand } from './brand-rows';
 import { mailboxWarnings } from './mailbox-warnings';
-import { reopenPitches } from './pitches-of-brand';
 
 interface Row extends Omit<Mailbox, 'test' | 'warnings'> {
   testState: Mailbox['test']['state'];

@@ -1,27 +1,6 @@
 import { type Ctx, transition, type Tx } from '@sourcedesk/data';
 import type { PitchUnderWay } from '@sourcedesk/contracts/accounts';
 import type { PitchId, ProfileId } from '@sourcedesk/domain/ids';
-import { type PitchState, rowOf } from '@sourcedesk/domain/workflow';
-
-/** Pitches whose approval froze something that has just changed: all of a brand, or those in the name of one profile. */
-type Frozen = { readonly brandId: string } | { readonly profileId: string };
-
-/**
- * Puts what was approved back into review, because the sender it was approved with is no longer the same; a second attempt of what may have arrived
- * is stopped instead. Locks those that could be approved or sent again this very moment, too, so that one being decided is seen when its unit has ended.
- * Answers how many.
- */
-export async function reopenPitches(ctx: Ctx, tx: Tx, frozen: Frozen, reason: string): Promise<number> {
-  const [column, id] = 'brandId' in frozen ? ['brand_id', frozen.brandId] : ['profile_id', frozen.profileId];
-  const locked = await tx.query<{ id: PitchId; state: PitchState; inDoubt: boolean }>(
-    `select id, state, may_have_arrived as "inDoubt" from app.pitch where agency_id = app.agency_id() and ${column} = $1
-        and state in ('in_review', 'client_review', 'approved', 'scheduled', 'uncertain', 'failed') order by id for update`,
-    [id],
-  );
-  const pitches = locked.filter(({ state }) => rowOf('reopen').from.includes(state));
-  for (const { id: pitchId, inDoubt } of pitches) await transition(ctx, tx, pitchId, inDoubt ? 'cancelSend' : 'reopen', { reason });
-  return pitches.length;
-}
 
 /**
  * Takes scheduled pitches of a brand back to approved, or to uncertain where an earlier attempt may have arrived. Locks those that could be scheduled this very moment, too, so that one being

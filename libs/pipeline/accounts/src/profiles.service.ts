@@ -7,6 +7,7 @@ import {
   profileSql,
   recordAudit,
   recordEvent,
+  reopenPitches,
   requireBrand,
   requireExpert,
   TenantDb,
@@ -18,7 +19,7 @@ import type { BrandId, ProfileId } from '@sourcedesk/domain/ids';
 import { parseAlert } from '@sourcedesk/domain/matching';
 import { experts, type LockedBrand, lockBrand, rematch } from './brand-rows';
 import { namedPage } from './named-page';
-import { pitchesUnderWay, reopenPitches, type UnderWay } from './pitches-of-brand';
+import { pitchesUnderWay, type UnderWay } from './pitches-of-brand';
 
 /** What a person writes into a profile, as its columns. */
 const columnsOf = <P extends ProfilePatch>({ vetoes, ...rest }: P) => ({

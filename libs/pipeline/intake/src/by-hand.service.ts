@@ -4,8 +4,10 @@ import { type Ctx, TenantDb, type Tx, recordAudit, recordEvent } from '@sourcede
 import { type ParsedQuery, proposeQuery, typedQuery } from '@sourcedesk/domain/digests';
 import { DomainError } from '@sourcedesk/domain/errors';
 import type { QueryId } from '@sourcedesk/domain/ids';
-import { oneQuery } from './intake.queries';
+import { keepEvidence, lockEvidence } from './evidence';
+import { oneQuery, queryWith } from './intake.queries';
 import { rowOf } from './query-row';
+import { recordChanges } from './standing-query';
 import { writeRows } from './store-queries';
 
 /** Queries that come by no mail: somebody pastes or types them. */
@@ -26,19 +28,23 @@ export class ByHandService {
   }
 
   /**
-   * Adds a query as somebody typed it. One that is here already, from a mail or from another's hand, is answered as it is; a later deadline is taken over.
+   * Adds a query as somebody typed it, or found it in a message. One that is here already, from a mail or from another's hand, is answered as it is; a later deadline
+   * is taken over.
    * @returns whether it is new
-   * @throws DomainError invalid when nothing but hidden text is in it
+   * @throws DomainError invalid when nothing but hidden text is in it, not-found for a message that is not there
    */
   add(ctx: Ctx, body: QueryBody): Promise<{ query: Query; created: boolean }> {
     return this.db.run(ctx, async (tx) => {
-      const [{ now } = { now: new Date(0) }] = await tx.query<{ now: Date }>('select app.now() as now');
-      const parsed = typedQuery(body, now.getTime());
+      const message = body.messageId === undefined ? null : await lockEvidence(tx, body.messageId, body.place);
+      const receivedAt = message?.receivedAt ?? (await tx.now());
+      const service = message?.service ?? body.service;
+      const parsed = typedQuery({ ...body, service }, receivedAt.getTime());
       if (parsed.body === '' || parsed.summary === '') throw emptyWithoutTraps(parsed.body === '' ? '/body' : '/summary');
-      const row = rowOf(parsed, { service: body.service, edition: null });
-      const written = await writeRows(tx, { id: null, trusted: true, receivedAt: now }, [row]);
+      const row = rowOf(parsed, { service, edition: message?.edition ?? null });
+      const written = await writeRows(tx, { id: message?.id ?? null, trusted: true, receivedAt }, [row]);
       const created = written.get(row.identity) === row.id;
-      const id = written.get(row.identity) ?? (await knownQuery(tx, row.identity));
+      const id = written.get(row.identity) ?? (await queryWith(tx, row.identity));
+      if (message) await keepEvidence(tx, message.id, body.place, id);
       if (created) await record(tx, id, parsed);
       return { query: JSON.parse(await oneQuery(tx, id)) as Query, created };
     });
@@ -48,14 +54,6 @@ export class ByHandService {
 function emptyWithoutTraps(pointer: string): DomainError {
   const message = 'There is nothing in it but hidden text for language models: give what the journalist asks.';
   return new DomainError('invalid', message, {}, [{ pointer, code: 'hidden', message }]);
-}
-
-async function knownQuery(tx: Tx, identity: string): Promise<QueryId> {
-  const [known] = await tx.query<{ id: QueryId }>('select id from app.query where agency_id = app.agency_id() and identity = $1', [
-    identity,
-  ]);
-  if (!known) throw new Error('A query with this identity conflicted, yet there is none.');
-  return known.id;
 }
 
 /** Names of the fields that somebody filled in, never their values. */
@@ -70,6 +68,7 @@ async function record(tx: Tx, id: QueryId, { summary, body, category, journalist
     reply: reply.address + reply.url,
   };
   const fields = Object.entries(given).flatMap(([field, value]) => (value === '' ? [] : [field]));
+  await recordChanges(tx, id, [{ field: 'added', before: null, after: null }]);
   await recordAudit(tx, { action: 'queries.add', entity: 'query', entityId: id, fields });
   await recordEvent(tx, { kind: 'query', what: 'added', entityId: id, brandId: null });
 }

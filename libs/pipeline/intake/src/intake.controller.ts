@@ -17,7 +17,7 @@ import {
 import { idParam } from '@sourcedesk/contracts/primitives';
 import { type Ctx, TenantDb } from '@sourcedesk/data';
 import type { MessageId, QueryId } from '@sourcedesk/domain/ids';
-import { Answers, AnswersText, Can, type JsonText, ReqCtx, TakesBody, jsonText, withStatus } from '@sourcedesk/platform/http';
+import { Answers, AnswersText, Can, EntityTag, type JsonText, ReqCtx, TakesBody, jsonText, withStatus } from '@sourcedesk/platform/http';
 import { messagePage, messageText, oneMessage, oneQuery, queryPage } from './intake.queries';
 import { IntakeService, largestMail } from './intake.service';
 
@@ -74,6 +74,7 @@ export class IntakeController {
 
   @Get('queries/:id')
   @Can('queries.read')
+  @EntityTag()
   @AnswersText(query)
   query(@ReqCtx() ctx: Ctx, @Param({ schema: idParam }) { id }: { id: string }): Promise<JsonText> {
     return this.db.run(ctx, (tx) => oneQuery(tx, id as QueryId)).then(jsonText);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { UserId } from '@sourcedesk/domain/ids';
+import type { QueryId, UserId } from '@sourcedesk/domain/ids';
 import { type JobInput, type JobRun, OnJob } from '@sourcedesk/platform/jobs';
+import { CorrectionService } from './correction.service';
 import { MissingEditionMail } from './missing-edition-mail';
 import { ParseService } from './parse.service';
 
@@ -12,11 +13,17 @@ export class IntakeJobs {
   constructor(
     private readonly parser: ParseService,
     private readonly missing: MissingEditionMail,
+    private readonly corrections: CorrectionService,
   ) {}
 
   @OnJob('intake.parse')
   parse({ agencyId, messageId }: JobInput<'intake.parse'>, { attempt, attempts }: JobRun): Promise<void> {
     return this.parser.parse(agencyId, messageId, attempt >= Math.min(attempts, triesForAKey));
+  }
+
+  @OnJob('intake.follow-correction')
+  followCorrection({ agencyId, queryId, changeIds }: JobInput<'intake.follow-correction'>): Promise<void> {
+    return this.corrections.follow(agencyId, queryId as QueryId, changeIds);
   }
 
   @OnJob('intake.tell-missing')

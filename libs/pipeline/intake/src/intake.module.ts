@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { ByHandController } from './by-hand.controller';
 import { ByHandService } from './by-hand.service';
+import { CorrectionController } from './correction.controller';
+import { CorrectionService } from './correction.service';
 import { DoorKeys } from './door-keys';
 import { DoorTest } from './door-test';
 import { IntakeDoorsController } from './doors.controller';
@@ -25,8 +27,18 @@ const doors = [DoorsService, DoorKeys, ImapAccounts, InboundMail, DoorTest, Door
 
 /** Query e-mails come in, and the queries in them. */
 @Module({
-  controllers: [IntakeController, EditionsController, ByHandController, QuarantineController, IntakeDoorsController],
-  providers: [SenderTrust, ...services, ...doors, QuarantineService, EditionsService, EditionWatch, MissingEditionMail, IntakeJobs],
+  controllers: [IntakeController, EditionsController, ByHandController, CorrectionController, QuarantineController, IntakeDoorsController],
+  providers: [
+    SenderTrust,
+    ...services,
+    ...doors,
+    CorrectionService,
+    QuarantineService,
+    EditionsService,
+    EditionWatch,
+    MissingEditionMail,
+    IntakeJobs,
+  ],
   exports: services,
 })
 export class IntakeModule {}

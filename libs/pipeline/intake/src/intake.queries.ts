@@ -1,5 +1,6 @@
 import type { MessagesQuery, QueriesQuery } from '@sourcedesk/contracts/intake';
-import { type Condition, type Tx, instantSql, keysetPage, querySql, searchFor } from '@sourcedesk/data';
+import type { PageQuery } from '@sourcedesk/contracts/primitives';
+import { type Condition, type Tx, instantSql, keysetPage, personSql, querySql, searchFor } from '@sourcedesk/data';
 import { DomainError } from '@sourcedesk/domain/errors';
 import type { MessageId, QueryId } from '@sourcedesk/domain/ids';
 
@@ -28,7 +29,7 @@ export function oneMessage(tx: Tx, id: MessageId): Promise<string> {
 /** The decoded text as shown, and where each field of each query stood. @throws DomainError not-found */
 export function messageText(tx: Tx, id: MessageId): Promise<string> {
   const sql = `select jsonb_build_object('parts', coalesce(t.parts, '[]'),
-      'queries', coalesce((select jsonb_agg(jsonb_build_object('id', s.query_id, 'ranges', s.ranges) order by s.number)
+      'queries', coalesce((select jsonb_agg(jsonb_build_object('id', s.query_id, 'ranges', s.ranges) order by s.number, s.id)
          from app.sighting s where s.agency_id = m.agency_id and s.message_id = m.id), '[]'))::text as answer
     from app.inbound_message m left join app.inbound_text t on t.agency_id = m.agency_id and t.id = m.id
    where m.agency_id = app.agency_id() and m.id = $1`;
@@ -57,6 +58,42 @@ export function oneQuery(tx: Tx, id: QueryId): Promise<string> {
     id,
     'There is no such query.',
   );
+}
+
+/** The query of an identity that conflicted with a new one. */
+export async function queryWith(tx: Tx, identity: string): Promise<QueryId> {
+  const [known] = await tx.query<{ id: QueryId }>('select id from app.query where agency_id = app.agency_id() and identity = $1', [
+    identity,
+  ]);
+  if (!known) throw new Error('A query with this identity conflicted, yet there is none.');
+  return known.id;
+}
+
+const changeSql = `jsonb_build_object('at', ${instantSql('c.at')}, 'by', ${personSql('c.changed_by')}, 'field', c.field, 'before', c.before, 'after', c.after)`;
+
+/** A page of what people changed in a query, the latest first, as JSON text. @throws DomainError not-found */
+export async function queryHistory(tx: Tx, id: QueryId, page: PageQuery): Promise<string> {
+  await requireQuery(tx, id);
+  const where: Condition[] = [(bind) => `c.query_id = ${bind(id)}`];
+  return keysetPage(tx, { table: 'app.query_change', alias: 'c', order: 'at', shape: changeSql, where, ...page });
+}
+
+const sightingSql = `jsonb_build_object('message', jsonb_build_object('id', m.id, 'service', m.service, 'trusted', m.trusted,
+    'edition', case when m.edition_date is null then null else jsonb_build_object('name', coalesce(m.edition_name, ''), 'date', m.edition_date) end),
+  'deadline', case when s.deadline_raw is null then null else jsonb_build_object('at', ${instantSql('s.deadline_at')}, 'raw', s.deadline_raw) end,
+  'seenAt', ${instantSql('s.seen_at')})`;
+
+/** A page of the messages a query stood in, with the deadlines they named, the latest first, as JSON text. @throws DomainError not-found */
+export async function querySightings(tx: Tx, id: QueryId, page: PageQuery): Promise<string> {
+  await requireQuery(tx, id);
+  const where: Condition[] = [(bind) => `s.query_id = ${bind(id)}`];
+  const joins = 'join app.inbound_message m on m.agency_id = s.agency_id and m.id = s.message_id';
+  return keysetPage(tx, { table: 'app.sighting', alias: 's', order: 'seen_at', shape: sightingSql, joins, where, ...page });
+}
+
+async function requireQuery(tx: Tx, id: QueryId): Promise<void> {
+  const [known] = await tx.query('select from app.query where agency_id = app.agency_id() and id = $1', [id]);
+  if (!known) throw new DomainError('not-found', 'There is no such query.');
 }
 
 async function one(tx: Tx, sql: string, id: string, missing: string): Promise<string> {

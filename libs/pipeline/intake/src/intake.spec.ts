@@ -189,6 +189,8 @@ describe('a HARO digest', () => {
       questions: [expect.objectContaining({ text: 'What flour do you use at home?' })],
       requirements: [expect.objectContaining({ kind: 'include', text: 'Please give your name and title.' })],
       receivedAt: '2026-09-15T09:30:00.000Z',
+      version: 1,
+      corrected: [],
     });
     for (const { text, start, end } of [...first.questions, ...first.requirements]) expect(first.body.slice(start, end)).toBe(text);
     expect(second).toMatchObject({
@@ -294,7 +296,7 @@ describe('a HARO digest', () => {
       warnings: read.warnings,
     });
     for (const [index, id] of read.queryIds.entries()) {
-      const { id: _, receivedAt: __, verification: ___, ...stored } = await queryOf(desk, id);
+      const { id: _, receivedAt: __, version: ___, corrected: ____, verification: _____, ...stored } = await queryOf(desk, id);
       const same = file.queries[index] as (typeof file.queries)[number];
       expect({ ...same, deadline: { ...same.deadline, at: new Date(same.deadline?.at ?? '').toISOString() } }).toEqual(stored);
     }

@@ -20,7 +20,7 @@ export async function keepTraps(tx: Tx, repeats: readonly QueryRow[]): Promise<v
      redrawn as (
        select k.id, (select jsonb_agg(t) from jsonb_array_elements(k.seen) as t
                       where not exists (select from jsonb_array_elements(k.traps) as e where e ->> 'decoded' = t ->> 'decoded')) as traps from known k)
-     update app.query q set traps = q.traps || r.traps, updated_at = (select app.now())
+     update app.query q set traps = q.traps || r.traps, version = q.version + 1, updated_at = (select app.now())
        from redrawn r where q.agency_id = (select app.agency_id()) and q.id = r.id and r.traps is not null`,
     [storableJson(hiding.map(({ ranges: _, ...row }) => row))],
   );

@@ -1,6 +1,7 @@
-import { type Tx, enqueue, newId, recordEvent, systemCtx, transition } from '@sourcedesk/data';
+import { type Tx, enqueue, newId, recordEvent, systemCtx } from '@sourcedesk/data';
 import type { ParsedDigest, ParsedQuery } from '@sourcedesk/domain/digests';
-import type { MessageId, PitchId, QueryId } from '@sourcedesk/domain/ids';
+import type { MessageId, QueryId } from '@sourcedesk/domain/ids';
+import { reviveMissed } from './follow-correction';
 import { keepTraps } from './keep-traps';
 import { remember } from './remember';
 import { type QueryRow, queryColumns, rowOf } from './query-row';
@@ -56,8 +57,8 @@ function firstOfEach(queries: readonly ParsedQuery[]): ParsedQuery[] {
 }
 
 /**
- * Untrusted copies add queries of their own and never change one that is there; a later deadline replaces an earlier one, or none. In the order of the
- * identities, so that two digests with the same queries wait for one another and never in a circle.
+ * Untrusted copies add queries of their own and never change one that is there; a later deadline replaces an earlier one, or none, but for one that a person has set:
+ * that it was named stays in the sightings. In the order of the identities, so that two digests with the same queries wait for one another and never in a circle.
  * Outlets and journalists are looked up one by one in their index: a join would read all that an agency has, when the plan was made while it had few. The
  * agency and the time of the unit are asked for once: a function of ours costs some 3 us a call.
  * @returns by identity the ids of what was written: drawn by us where the query is new, the older query's where its deadline was extended
@@ -76,8 +77,8 @@ async function upsert(tx: Tx, source: Source, rows: readonly QueryRow[]): Promis
      order by r."identity"
      on conflict (agency_id, identity) do update set
        extended_from = query.deadline_at, deadline_at = excluded.deadline_at, deadline_zone = excluded.deadline_zone,
-       deadline_raw = excluded.deadline_raw, deadline_certainty = excluded.deadline_certainty, updated_at = (select app.now())
-       where $3 and excluded.deadline_at > coalesce(query.deadline_at, '-infinity')
+       deadline_raw = excluded.deadline_raw, deadline_certainty = excluded.deadline_certainty, version = query.version + 1, updated_at = (select app.now())
+       where $3 and 'deadline' <> all (query.corrected) and excluded.deadline_at > coalesce(query.deadline_at, '-infinity')
      returning id, identity`,
     [storableJson(rows.map(({ ranges: _, ...row }) => row)), source.id, source.trusted, source.receivedAt],
   );
@@ -119,14 +120,6 @@ async function sight(
 
 /** Pitches that were missed get their chance again; everybody looking at the query is told. */
 async function takeOverDeadline(tx: Tx, id: QueryId): Promise<void> {
-  const missed = await tx.query<{ id: PitchId }>(
-    `select p.id from app.pitch p join app.query q on q.agency_id = p.agency_id and q.id = p.query_id
-       join app.profile f on f.agency_id = p.agency_id and f.id = p.profile_id and f.removed_at is null
-      where p.agency_id = app.agency_id() and p.query_id = $1 and p.state = 'missed' and q.deadline_at > app.now() order by p.id`,
-    [id],
-  );
-  for (const pitch of missed) {
-    await transition(systemCtx(tx.who.agencyId), tx, pitch.id, 'revive', { reason: "The journalist extended the query's deadline." });
-  }
+  await reviveMissed(systemCtx(tx.who.agencyId), tx, id, "The journalist extended the query's deadline.");
   await recordEvent(tx, { kind: 'query', what: 'extended', entityId: id, brandId: null });
 }

@@ -23,15 +23,22 @@ export class MatchQueriesService {
     private readonly indexes: AlertIndexes,
   ) {}
 
-  /** Matches queries against every profile of the agency. A second run adds nothing. */
+  /** Matches queries against every profile of the agency; a query that was changed loses what nobody has judged and its words do not want any more. A second run adds nothing. */
   async match(agencyId: AgencyId, queryIds: readonly QueryId[]): Promise<void> {
     await this.db.run(systemCtx(agencyId), async (tx) => {
       const index = await this.indexes.of(tx);
-      const queries = await tx.query<QueryRow>(
-        `select ${queryColumns} from app.query q where q.agency_id = app.agency_id() and q.id = any ($1)`,
+      const queries = await tx.query<QueryRow & { version: number }>(
+        `select ${queryColumns}, q.version from app.query q where q.agency_id = app.agency_id() and q.id = any ($1)`,
         [queryIds],
       );
       const found = queries.flatMap((query) => index.match(readableQuery(query)).map((result) => ({ ...result, queryId: query.id })));
+      for (const { id } of queries.filter(({ version }) => version > 1)) {
+        await dropOthers(
+          tx,
+          id,
+          found.filter(({ queryId }) => queryId === id).map(({ profileId }) => profileId as ProfileId),
+        );
+      }
       await write(tx, found);
       await recordEvent(tx, { kind: 'match', what: 'found', entityId: null, brandId: null });
     });
@@ -92,11 +99,21 @@ async function write(tx: Tx, found: readonly Found[]): Promise<void> {
   }
 }
 
+const unjudgedSql = `${verdictSql('match')} = 'open' and origin = 'engine'
+       and not exists (select from app.pitch p where p.agency_id = match.agency_id and p.match_id = match.id)`;
+
 /** What nobody has judged and the alert does not want any more. */
 async function drop(tx: Tx, profileId: ProfileId, unmatched: readonly { queryId: QueryId }[]): Promise<void> {
+  await tx.query(`delete from app.match where agency_id = app.agency_id() and profile_id = $1 and query_id = any ($2) and ${unjudgedSql}`, [
+    profileId,
+    unmatched.map(({ queryId }) => queryId),
+  ]);
+}
+
+/** What nobody has judged and the words of the query do not want any more. */
+async function dropOthers(tx: Tx, queryId: QueryId, wanted: readonly ProfileId[]): Promise<void> {
   await tx.query(
-    `delete from app.match where agency_id = app.agency_id() and profile_id = $1 and query_id = any ($2) and ${verdictSql('match')} = 'open' and origin = 'engine'
-       and not exists (select from app.pitch p where p.agency_id = match.agency_id and p.match_id = match.id)`,
-    [profileId, unmatched.map(({ queryId }) => queryId)],
+    `delete from app.match where agency_id = app.agency_id() and query_id = $1 and profile_id <> all ($2) and ${unjudgedSql}`,
+    [queryId, wanted],
   );
 }

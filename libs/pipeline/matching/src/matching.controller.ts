@@ -9,6 +9,7 @@ import {
   matchBody,
   matchPage as matchPageShape,
   matchesQuery,
+  queryWork as queryWorkShape,
   snoozeBody,
 } from '@sourcedesk/contracts/matching';
 import { emptyBody, idParam } from '@sourcedesk/contracts/primitives';
@@ -17,6 +18,7 @@ import type { MatchId, ProfileId, QueryId } from '@sourcedesk/domain/ids';
 import { Answers, AnswersText, Can, Idempotent, type JsonText, ReqCtx, jsonText, withStatus } from '@sourcedesk/platform/http';
 import { inboxPage, matchPage } from './matching.queries';
 import { MatchingService } from './matching.service';
+import { queryWork } from './query-work';
 
 @Controller('api/v1')
 export class MatchingController {
@@ -30,6 +32,13 @@ export class MatchingController {
   @AnswersText(inboxPageShape)
   inbox(@ReqCtx() ctx: Ctx, @Query({ schema: inboxQuery }) query: InboxQuery): Promise<JsonText> {
     return this.db.run(ctx, (tx) => inboxPage(tx, query)).then(jsonText);
+  }
+
+  @Get('queries/:id/work')
+  @Can('matches.read')
+  @AnswersText(queryWorkShape)
+  work(@ReqCtx() ctx: Ctx, @Param({ schema: idParam }) { id }: { id: string }): Promise<JsonText> {
+    return this.db.run(ctx, (tx) => queryWork(tx, id as QueryId)).then(jsonText);
   }
 
   @Get('matches')

@@ -52,7 +52,8 @@ const laneSql = `case
   when snoozed > 0 then 'snoozed'
   when total = 0 then 'none' end`;
 
-const inboxMatchSql = `jsonb_build_object('id', m.id, 'profile', ${namedSql('f')}, 'brand', ${namedSql('b')}, 'score', m.score, 'reasons', m.reasons,
+/** The shape of a match beside its query; `m`, `f` and `b` are match, expert and brand. */
+export const inboxMatchSql = `jsonb_build_object('id', m.id, 'profile', ${namedSql('f')}, 'brand', ${namedSql('b')}, 'score', m.score, 'reasons', m.reasons,
   'verdict', ${verdictSql('m')}, 'dismissReason', m.dismiss_reason, 'snoozedUntil', ${instantSql('m.snoozed_until')},
   'pitchId', (select p.id from app.pitch p where p.agency_id = m.agency_id and p.match_id = m.id))`;
 

@@ -6,6 +6,7 @@ import {
   aMatch,
   aMember,
   aPitch,
+  aPlacement,
   aProfile,
   aQuery,
   openTestDatabase,
@@ -18,12 +19,14 @@ import {
   lanes,
   match as matchShape,
   matchPage as matchPageShape,
+  queryWork as workShape,
 } from '@sourcedesk/contracts/matching';
 import type { Ctx } from '@sourcedesk/data';
 import type { BrandId, MatchId, ProfileId, QueryId } from '@sourcedesk/domain/ids';
 import { AlertIndexes } from './alert-indexes';
 import { inboxPage, matchPage } from './matching.queries';
 import { MatchQueriesService, MatchingService } from './index';
+import { queryWork } from './query-work';
 
 let db: TestDatabase;
 let engine: MatchQueriesService;
@@ -165,6 +168,28 @@ describe('the engine', () => {
     for (let index = 0; index < 80; index++) queryIds.push(await aQuery(desk));
     await engine.match(desk.agencyId, queryIds);
     expect(await matchesOf(desk)).toHaveLength(8000);
+  });
+});
+
+describe('a query that was corrected', () => {
+  it('loses the open matches that its words do not want any more, and no verdict', async () => {
+    const desk = await aDesk(db);
+    const [trains, bread, judged] = [
+      await aProfile(desk, { alert: 'train' }),
+      await aProfile(desk, { alert: 'bread' }),
+      await aProfile(desk, { alert: 'sleep' }),
+    ];
+    const queryId = await aQuery(desk);
+    await engine.match(desk.agencyId, [queryId]);
+    await matching.dismiss(
+      desk.editor,
+      (await matchesOf(desk)).find(({ profile_id }) => profile_id === judged)?.id as MatchId,
+      'Off topic',
+    );
+    await db.owner.query(`update app.query set summary = 'Bread', body = 'Which bread?', version = 2 where id = $1`, [queryId]);
+    await engine.match(desk.agencyId, [queryId]);
+    expect(await profilesMatched(desk)).toEqual([bread, judged].sort());
+    expect(await profilesMatched(desk)).not.toContain(trains);
   });
 });
 
@@ -473,5 +498,42 @@ describe('the inbox', () => {
     expect([...first.items, ...(await list({ cursor: first.nextCursor })).items].map(({ id }) => id)).toEqual(made);
     expect((await list({ brandId: other })).items.map(({ id }) => id)).toEqual([made[1]]);
     expect((await list({ verdict: 'accepted' })).items).toHaveLength(1);
+  });
+});
+
+describe('the work at one query', () => {
+  const workOf = async (ctx: Ctx, id: string) => workShape.parse(JSON.parse(await db.api.run(ctx, (tx) => queryWork(tx, id as QueryId))));
+
+  it('is its matches, its pitches and what came of its outlet', async () => {
+    const desk = await aDesk(db);
+    const pitch = await aPitch(desk, { state: 'published' });
+    await aPlacement(desk, { pitchId: pitch.id, url: 'https://harbour-post.example/night-trains' });
+    const queryId = await aQuery(desk);
+    await aMatch(desk, { queryId });
+    const other = await workOf(desk.va, queryId);
+    expect(other).toMatchObject({
+      pitches: [],
+      matches: [{ verdict: 'open' }],
+      outlet: {
+        name: 'The Harbour Post',
+        queries: 2,
+        pitches: 1,
+        sent: 1,
+        published: 1,
+        lastPublished: { url: 'https://harbour-post.example/night-trains' },
+      },
+    });
+    expect(await workOf(desk.va, pitch.queryId)).toMatchObject({
+      pitches: [{ id: pitch.id, matchId: pitch.matchId, state: 'published', holder: null }],
+    });
+  });
+
+  it('shows of other brands nothing to who is limited, and of another agency nothing at all', async () => {
+    const desk = await aDesk(db);
+    const pitch = await aPitch(desk, { brandId: await aBrand(desk) });
+    const limited = await aMember(desk, { role: 'va', brandIds: [desk.brandId] });
+    expect(await workOf(limited.ctx(), pitch.queryId)).toMatchObject({ pitches: [], matches: [], outlet: { pitches: 0 } });
+    const stranger = await aDesk(db);
+    await expect(workOf(stranger.owner, pitch.queryId)).rejects.toMatchObject({ code: 'not-found' });
   });
 });

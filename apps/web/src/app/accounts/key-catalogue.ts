@@ -34,7 +34,7 @@ export const keyUses: readonly KeyUse[] = [
     4: 'No match',
     5: 'Snoozed',
   }),
-  ...on('Digests', { i: 'Add a digest' }),
+  ...on('Digests', { i: 'Add a digest', 'shift+i': 'Add a query by hand' }),
   ...on('Queue', { c: 'Take and write', n: 'Take the next best', h: 'Release', t: 'Take over', r: 'Show what is new' }),
   ...on('Draft', { t: 'Take, or take over' }),
   ...on('Review', { 'shift+a': 'Approve', 'shift+r': 'Return', d: 'Show or hide what changed', z: 'Stop sending' }),

@@ -1,9 +1,10 @@
 import { HttpClient, HttpEventType, HttpResponse } from '@angular/common/http';
 import type { HttpEvent } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
-import type { Message, MessageReceipt, PasteBody } from '@sourcedesk/contracts/intake';
+import type { Message, MessageReceipt, PasteBody, Proposal, Query, QueryInput } from '@sourcedesk/contracts/intake';
 import type { Page } from '@sourcedesk/contracts/primitives';
 import { firstValueFrom, lastValueFrom, map, tap } from 'rxjs';
+import { idempotent } from '../shell/idempotency';
 
 export type MessageStatus = Message['status'];
 
@@ -14,7 +15,7 @@ export interface Received extends MessageReceipt {
 
 const api = '/api/v1/intake';
 
-/** The only file that knows where e-mails are brought in and listed. */
+/** The only file that knows where e-mails and queries are brought in and listed. */
 @Injectable({ providedIn: 'root' })
 export class BringInClient {
   private readonly http = inject(HttpClient);
@@ -40,6 +41,20 @@ export class BringInClient {
 
   paste(body: PasteBody): Promise<Received> {
     return firstValueFrom(this.http.post<MessageReceipt>(`${api}/pastes`, body, { observe: 'response' }).pipe(map(received)));
+  }
+
+  /** What a copied text seems to say of one query; nothing is written. */
+  propose(text: string): Promise<Proposal> {
+    return firstValueFrom(this.http.post<Proposal>(`${api}/proposals`, { text }));
+  }
+
+  /** Adds a query by hand; `known`: it was on the desk before. */
+  addQuery(query: QueryInput, key: string): Promise<{ query: Query; known: boolean }> {
+    const options = { headers: idempotent(key), observe: 'response' as const };
+    return firstValueFrom(this.http.post<Query>('/api/v1/queries', query, options)).then(({ body, status }) => {
+      if (body === null) throw new TypeError('The answer was empty.');
+      return { query: body, known: status === 200 };
+    });
   }
 
   message(id: string): Promise<Message> {

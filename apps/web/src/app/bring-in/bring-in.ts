@@ -6,9 +6,10 @@ import { Icon, KeyHint } from '@sourcedesk/ui';
 import { Session } from '../session/session';
 import { useKeys } from '../shell/keys';
 import { usePalette } from '../shell/palette';
+import type { Way } from './bring-in-dialog';
 import { Uploads } from './uploads';
 
-/** The way in for digests on a page: a button (I), and e-mails dropped anywhere on the page while it is shown. */
+/** The way in for digests and single queries on a page: a button (I, Shift+I), and e-mails dropped anywhere on the page while it is shown. */
 @Component({
   selector: 'sd-bring-in',
   imports: [Icon, KeyHint, MatButton],
@@ -30,6 +31,7 @@ export class BringIn {
   private readonly session = inject(Session);
   private readonly dragged = signal(0);
   protected readonly may = computed(() => this.session.may('intake.import'));
+  private readonly mayAdd = computed(() => this.session.may('queries.add'));
   protected readonly over = computed(() => this.dragged() > 0);
 
   constructor() {
@@ -42,15 +44,23 @@ export class BringIn {
     on('dragover', (event) => event.preventDefault());
     on('drop', (event) => this.drop(event));
     inject(DestroyRef).onDestroy(() => stopped.abort());
-    useKeys('Digests', [{ keys: 'i', label: 'Add a digest', run: () => void this.open(), when: () => this.may() }]);
-    usePalette(() =>
-      this.may() ? [{ id: 'add-digest', label: 'Add a digest', group: 'Create', keys: 'i', run: () => void this.open() }] : [],
-    );
+    const byHand = (): void => void this.open('hand');
+    useKeys('Digests', [
+      { keys: 'i', label: 'Add a digest', run: () => void this.open(), when: () => this.may() },
+      { keys: 'shift+i', label: 'Add a query by hand', run: byHand, when: () => this.mayAdd() },
+    ]);
+    usePalette(() => [
+      ...(this.may()
+        ? [{ id: 'add-digest', label: 'Add a digest', group: 'Create' as const, keys: 'i', run: () => void this.open() }]
+        : []),
+      ...(this.mayAdd() ? [{ id: 'add-query', label: 'Add a query by hand', group: 'Create' as const, keys: 'shift+i', run: byHand }] : []),
+    ]);
   }
 
-  protected async open(): Promise<void> {
+  protected async open(way: Way = 'digest'): Promise<void> {
     const { BringInDialog } = await import('./bring-in-dialog');
-    this.dialog.open(BringInDialog, { width: '560px', maxWidth: 'calc(100vw - 16px)', autoFocus: 'first-tabbable', restoreFocus: true });
+    const settings = { width: '560px', maxWidth: 'calc(100vw - 16px)', autoFocus: 'first-tabbable', restoreFocus: true, data: way };
+    this.dialog.open(BringInDialog, settings);
   }
 
   private drop(event: DragEvent): void {

@@ -1,21 +1,29 @@
 import { Component, ElementRef, computed, inject, input, output } from '@angular/core';
-import type { Query } from '@sourcedesk/contracts/intake';
+import type { Query, Requirement } from '@sourcedesk/contracts/intake';
 import { lengthAsked, lengthInWords, usualLength } from '@sourcedesk/domain/checklist';
 import type { Check } from '@sourcedesk/domain/checklist';
 import { serviceNames } from '@sourcedesk/domain/services';
-import { Icon, Now, Pill, deadlineWords, momentWords, queryPieces } from '@sourcedesk/ui';
+import { Icon, Now, Pill, RequirementList, deadlineWords, momentWords, queryPieces } from '@sourcedesk/ui';
+import type { RequirementState } from '@sourcedesk/ui';
 import { channelWords } from './draft-words';
 
-/** What the journalist wrote, with its questions set apart; they light up as they are answered. */
+/** The check that says whether a demand is kept; of the others a person judges. */
+const checkFor: Readonly<Partial<Record<Requirement['kind'], string>>> = {
+  length: 'words',
+  headshot: 'headshot-url',
+  subject: 'subject-rule',
+  'no-links': 'links',
+};
+
+/** What the journalist wrote, with its questions set apart and its demands below; they light up as they are answered and kept. */
 @Component({
   selector: 'sd-draft-query',
-  imports: [Icon, Pill],
+  imports: [Icon, Pill, RequirementList],
   templateUrl: './draft-query.html',
   styleUrl: './draft-query.scss',
 })
 export class DraftQuery {
   readonly query = input.required<Query>();
-  /** How many words it asks for. */
   readonly checks = input<readonly Check[]>([]);
   readonly ticked = input<readonly number[]>([]);
   /** The question somebody jumped to. */
@@ -24,6 +32,8 @@ export class DraftQuery {
   /** Wants to be led to the answer of a question, by its number. */
   readonly goTo = output<number>();
   readonly tick = output<number>();
+  /** Wants to be led to what a check is about, by its id. */
+  readonly check = output<string>();
 
   private readonly now = inject(Now);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
@@ -31,6 +41,16 @@ export class DraftQuery {
   private readonly answered = computed(
     () => new Set(this.checks().flatMap(({ question, ok }) => (question !== null && ok ? [question] : []))),
   );
+  protected readonly checkFor = checkFor;
+  protected readonly kept = computed(() => {
+    const states: Partial<Record<Requirement['kind'], RequirementState>> = {};
+    for (const [kind, id] of Object.entries(checkFor)) {
+      const check = this.checks().find((each) => each.id === id);
+      // What nobody can judge for the writer stays without a sign.
+      if (check !== undefined && check.level !== 'info') states[kind as Requirement['kind']] = check.ok ? 'kept' : 'open';
+    }
+    return states;
+  });
   protected readonly outlet = computed(() => this.query().outlet.name || 'Outlet not named');
   protected readonly source = computed(() => {
     const { service, edition, category } = this.query();

@@ -214,7 +214,7 @@ export class Draft {
     const fact = factFor[id];
     if (at !== null) this.write(() => this.editor()?.jump(at));
     else if (question !== null) this.toQuestion(question);
-    else if (id === 'subject') this.write(() => this.editor()?.focusSubject());
+    else if (id === 'subject' || id === 'subject-rule') this.write(() => this.editor()?.focusSubject());
     else if (id === 'body' || id === 'words') this.write(() => this.editor()?.reveal(null));
     else if (fact !== undefined) {
       this.shown.set(2);

@@ -30,7 +30,8 @@ export class ParsedQuery {
   readonly show = output<FieldRef>();
 
   protected readonly lines = computed((): FieldLine[] => {
-    const { summary, outlet, category, journalist, reply, flags, trap, body } = this.query();
+    const { summary, outlet, category, journalist, reply, noAiEvidence, traps, requirements, body } = this.query();
+    const refusal = requirements.find(({ kind }) => kind === 'no-ai')?.text ?? '';
     const values: Record<string, string> = {
       summary,
       outlet: outlet.name,
@@ -39,8 +40,8 @@ export class ParsedQuery {
       journalist: journalist.name,
       deadline: ' ',
       reply: reply.address || reply.url,
-      noAi: flags.noAi ? 'No AI pitches considered' : '',
-      trap: trap === null ? '' : `“${trap.decoded}”`,
+      noAi: noAiEvidence.map((each) => (each === 'flag' ? 'No AI pitches considered' : refusal)).join(' · '),
+      trap: traps.map(({ decoded }) => `“${decoded}”`).join('\n'),
       body,
     };
     return Object.entries(values)

@@ -1,15 +1,15 @@
 import { Component, ElementRef, computed, inject, input, output, viewChild } from '@angular/core';
 import type { InboxMatch, InboxRow } from '@sourcedesk/contracts/matching';
-import { DeadlinePill, Icon, Now, queryPieces } from '@sourcedesk/ui';
+import { DeadlinePill, Icon, Now, RequirementList, queryPieces } from '@sourcedesk/ui';
 import { undecided } from './inbox-rows';
 import { extendedWords, replyWords, sourceWords, trapForms } from './inbox-words';
 import { MatchCard } from './match-card';
 import type { MatchAct } from './match-card';
 
-/** The whole query beside the list: what is asked, who fits and how that adds up, what was hidden in it, and how it may be answered. */
+/** The whole query beside the list: what is asked and demanded, who fits and how that adds up, what was hidden in it, and how it may be answered. */
 @Component({
   selector: 'sd-query-peek',
-  imports: [DeadlinePill, Icon, MatchCard],
+  imports: [DeadlinePill, Icon, MatchCard, RequirementList],
   templateUrl: './query-peek.html',
   styleUrl: './query-peek.scss',
 })
