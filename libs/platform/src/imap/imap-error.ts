@@ -3,7 +3,7 @@ import { errorCode } from '../fetch/fetch-error';
 
 /**
  * Why a mailbox cannot be read. Before anything was said: `host` (not a host), `port`, `address` (not to be reached), `dns`, `connect`, `certificate`, `tls`. By the
- * server: `auth` (user name or password), `token` (OAuth2), `busy` (too many connections), `folder` (there is none of that name), `refused` (anything else).
+ * server: `auth` (user name or password), `token` (OAuth2), `token-server` (the one that gives tokens does not answer), `busy` (too many connections), `folder` (there is none of that name), `refused` (anything else).
  * On the way: `timeout`, `lost` connection, `protocol` (what answers is no IMAP server), `too-large` (a message beyond the limit).
  */
 export type ImapErrorCode =
@@ -16,6 +16,7 @@ export type ImapErrorCode =
   | 'tls'
   | 'auth'
   | 'token'
+  | 'token-server'
   | 'busy'
   | 'folder'
   | 'refused'
@@ -44,6 +45,8 @@ export const imapWords: Readonly<Record<ImapErrorCode, string>> = {
   tls: 'The connection cannot be encrypted. Try the other kind of security, with the port that belongs to it.',
   auth: 'The server does not accept user name and password. Many providers want a password made for this program alone (an app password).',
   token: 'The provider no longer lets Sourcedesk sign in: the permission has expired or was withdrawn. Give it again.',
+  'token-server':
+    'The provider does not answer when Sourcedesk asks for the permission to sign in. Look whether the address for tokens is right.',
   busy: 'The server refuses further connections to this mailbox. Close other programs that read it, or wait a little.',
   folder: 'There is no folder of this name in the mailbox. Choose another one.',
   refused: 'The server refuses to show the mailbox.',

@@ -1,3 +1,4 @@
+export { AccessTokens, type OAuthGrant } from './access-token';
 export { IMAP_DOOR, ImapDoor, type ImapDoorOptions } from './imap-door';
 export { ImapError, imapErrorOf, imapWords, needsPerson, type ImapErrorCode } from './imap-error';
 export { ImapModule } from './imap.module';
