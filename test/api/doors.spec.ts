@@ -3,7 +3,7 @@ import { door, doorList, type DoorView } from '@sourcedesk/contracts/doors';
 import type { Desk } from '@sourcedesk/data/testing';
 import type { AgencyId, DoorId } from '@sourcedesk/domain/ids';
 import type { Role } from '@sourcedesk/domain/roles';
-import { credentialsPlace, DoorKeys, DoorTest } from '@sourcedesk/pipeline/intake';
+import { credentialsPlace, DoorKeys, DoorTest, MailboxTest } from '@sourcedesk/pipeline/intake';
 import { newPair, opener } from '@sourcedesk/platform/secrets';
 import { answered, type DeskApp, openDeskApp, refused } from '../support/desk-app';
 
@@ -164,13 +164,17 @@ describe('the health of a door', () => {
   it('is told by a test, which a worker makes', async () => {
     const { id } = await add({ kind: 'address', name: 'A' });
     expect(answered(await ask(id, 'test'), 200, door).test).toMatchObject({ state: 'running' });
-    await new DoorTest(desks.db.worker, { INBOUND_DOMAIN: undefined, INBOUND_SMTP_PORT: undefined }).run(
+    const mailboxes = desks.app.get(MailboxTest, { strict: false });
+    await new DoorTest(desks.db.worker, mailboxes, { INBOUND_DOMAIN: undefined, INBOUND_SMTP_PORT: undefined }).run(
       desk.agencyId as AgencyId,
       id as DoorId,
     );
     expect((await read(id)).test).toMatchObject({ state: 'failed', message: expect.stringContaining('INBOUND_DOMAIN') });
     answered(await ask(id, 'test'), 200, door);
-    await new DoorTest(desks.db.worker, { INBOUND_DOMAIN: 'in.desk.test', INBOUND_SMTP_PORT: 2525 }).run(desk.agencyId, id as DoorId);
+    await new DoorTest(desks.db.worker, mailboxes, { INBOUND_DOMAIN: 'in.desk.test', INBOUND_SMTP_PORT: 2525 }).run(
+      desk.agencyId,
+      id as DoorId,
+    );
     expect((await read(id)).test).toMatchObject({ state: 'ok', message: expect.stringContaining('takes e-mails') });
     expect((await read(id)).health.state).toBe('working');
   });

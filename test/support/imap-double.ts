@@ -265,6 +265,9 @@ class Conversation {
     if (!folder) return this.say(`${tag} BAD no folder is open`);
     const [set = '', items = ''] = args.split(/ (.*)/s);
     const fits = inSet(set, folder.messages.at(-1)?.uid ?? 0);
+    const whole = /BODY(\.PEEK)?\[\]/i.test(items);
+    if (whole && folder.messages.some(({ uid }) => fits(uid) && folder.withheld.has(uid)))
+      return this.say(`${tag} NO [SERVERBUG] internal error`);
     for (const message of folder.messages) {
       const seq = this.told.indexOf(message.uid) + 1;
       if (seq > 0 && fits(message.uid)) this.sayMessage(seq, message, items.toUpperCase());
@@ -277,10 +280,13 @@ class Conversation {
     if (items.includes('FLAGS')) parts.push(`FLAGS (${message.seen ? '\\Seen' : ''})`);
     if (items.includes('RFC822.SIZE')) parts.push(`RFC822.SIZE ${message.raw.length}`);
     if (items.includes('INTERNALDATE')) parts.push(`INTERNALDATE "${internalDate(message.at)}"`);
-    if (/BODY\[\]/.test(items)) message.seen = true;
-    if (!/BODY(\.PEEK)?\[\]/.test(items)) return this.say(`* ${seq} FETCH (${parts.join(' ')})`);
-    const head = Buffer.from(`* ${seq} FETCH (${parts.join(' ')} BODY[] {${message.raw.length}}\r\n`);
-    this.send(Buffer.concat([head, message.raw, Buffer.from(')\r\n')]));
+    if (/BODY\[/.test(items)) message.seen = true;
+    const part = /BODY(?:\.PEEK)?\[(HEADER)?\]/.exec(items);
+    if (!part) return this.say(`* ${seq} FETCH (${parts.join(' ')})`);
+    const end = message.raw.indexOf('\r\n\r\n');
+    const bytes = part[1] ? message.raw.subarray(0, end < 0 ? message.raw.length : end + 4) : message.raw;
+    const head = Buffer.from(`* ${seq} FETCH (${parts.join(' ')} BODY[${part[1] ?? ''}] {${bytes.length}}\r\n`);
+    this.send(Buffer.concat([head, bytes, Buffer.from(')\r\n')]));
   }
 
   /** What has changed in the folder, then that the command is done. */

@@ -14,6 +14,8 @@ export class KeptFolder {
   uidNext: number;
   /** Deleted or replaced: who has it open may go on looking at it, or is thrown out. */
   gone = false;
+  /** UIDs whose bodies the server does not hand out. */
+  readonly withheld = new Set<number>();
 
   constructor(
     readonly path: string,

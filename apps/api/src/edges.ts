@@ -1,6 +1,7 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { CLOCK, type Clock, ClockModule } from '@sourcedesk/platform/clock';
 import { FetchModule, SAFE_FETCH, type SafeFetch } from '@sourcedesk/platform/fetch';
+import { ImapModule } from '@sourcedesk/platform/imap';
 import { MAIL_TRANSPORT, MailModule, type MailTransport, OUTBOX_CATCHER, SystemMailer } from '@sourcedesk/platform/mail';
 
 /** What stands between us and the world, where a test or the seeder hands in doubles. */
@@ -25,6 +26,7 @@ export function edgeModules({ clock, safeFetch, mailTransport }: Edges): (Type |
           { provide: SystemMailer, useFactory: (time: Clock) => systemMailer(mailTransport, time), inject: [CLOCK] },
         ])
       : MailModule,
+    ImapModule,
   ];
 }
 

@@ -22,6 +22,7 @@ import { KeepWhatQueriesDemand1763800000017 } from './migrations/017-keep-what-q
 import { WatchEditions1763800000018 } from './migrations/018-watch-editions';
 import { OpenDoors1763800000020 } from './migrations/020-open-doors';
 import { ReadMessagesAgain1763800000021 } from './migrations/021-read-messages-again';
+import { FollowMailboxes1763800000022 } from './migrations/022-follow-mailboxes';
 
 export const migrations = [
   CreateContext1763800000001,
@@ -44,6 +45,7 @@ export const migrations = [
   WatchEditions1763800000018,
   OpenDoors1763800000020,
   ReadMessagesAgain1763800000021,
+  FollowMailboxes1763800000022,
 ];
 
 /** PostgreSQL 15 is the oldest whose features the schema uses. */

@@ -9,6 +9,9 @@ import { DoorsService } from './doors.service';
 import { EditionWatch } from './edition-watch';
 import { EditionsController } from './editions.controller';
 import { EditionsService } from './editions.service';
+import { ImapFollowers } from './imap/imap-followers';
+import { MailboxAccess } from './imap/mailbox-access';
+import { MailboxTest } from './imap/mailbox-test';
 import { ImapAccounts } from './imap-accounts';
 import { IntakeController } from './intake.controller';
 import { IntakeJobs } from './intake.jobs';
@@ -20,11 +23,12 @@ import { QuarantineService } from './quarantine.service';
 
 const services = [IntakeService, ParseService, ByHandService];
 const doors = [DoorsService, DoorKeys, ImapAccounts, DoorTest, DoorsJobs];
+const mailboxes = [MailboxAccess, MailboxTest, ImapFollowers];
 
 /** Query e-mails come in, and the queries in them. */
 @Module({
   controllers: [IntakeController, EditionsController, ByHandController, QuarantineController, IntakeDoorsController],
-  providers: [...services, ...doors, QuarantineService, EditionsService, EditionWatch, MissingEditionMail, IntakeJobs],
+  providers: [...services, ...doors, ...mailboxes, QuarantineService, EditionsService, EditionWatch, MissingEditionMail, IntakeJobs],
   exports: services,
 })
 export class IntakeModule {}

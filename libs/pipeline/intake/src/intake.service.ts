@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Door, MessageReceipt, PasteBody } from '@sourcedesk/contracts/intake';
 import { type Ctx, TenantDb, type Tx, enqueue, newId, recordAudit, recordEvent } from '@sourcedesk/data';
 import { DomainError } from '@sourcedesk/domain/errors';
-import type { MessageId } from '@sourcedesk/domain/ids';
+import type { DoorId, MessageId } from '@sourcedesk/domain/ids';
 import { type Role, desk } from '@sourcedesk/domain/roles';
 import type { Service } from '@sourcedesk/domain/services';
 import { CONFIG, type ApiConfig } from '@sourcedesk/platform/config';
@@ -17,6 +17,13 @@ interface SealedMessage {
   assignedService: Service | null;
   sealed: Buffer;
   rawKey: Buffer;
+}
+
+/** Where a message came in; `key` names the place within the door it was first seen at. */
+export interface Origin {
+  readonly door: Door;
+  readonly doorId?: DoorId | null;
+  readonly key?: string;
 }
 
 /** Stage 1 of intake, deliberately dumb: keep the raw bytes, exactly once, before anything reads them. */
@@ -39,23 +46,26 @@ export class IntakeService {
         'too-large',
         'The message is larger than 30 MB. A digest has about 150 kB: send the e-mail without attachments.',
       );
-    return this.db.run(ctx, async (tx) => {
-      const id = newId<MessageId>();
-      const hash = keyedHash(this.config.INDEX_KEY, `inbound ${tx.who.agencyId}`, raw);
-      const { rawKey, known } = await keyAndMessage(tx, hash);
-      if (known) return { ...known, created: false };
-      const stored = await tx.query(
-        `with stored as (
-           insert into app.inbound_message (agency_id, id, bytes_hash, door, trusted, received_by, received_at)
-           values (app.agency_id(), $1, $2, $3, $4, app.user_id(), app.now()) on conflict (agency_id, bytes_hash) do nothing returning id)
-         insert into app.inbound_raw (agency_id, id, sealed) select app.agency_id(), stored.id, $5 from stored returning id`,
-        [id, hash, door, isTrusted(tx, door), this.key(tx, rawKey).encrypt(raw, id)],
-      );
-      if (stored.length === 0) return { ...(await storedMeanwhile(tx, hash)), created: false };
-      await enqueue(tx, { name: 'intake.parse', payload: { messageId: id }, key: `parse:${id}` });
-      await recordEvent(tx, { kind: 'message', what: 'received', entityId: id, brandId: null });
-      return { id, status: 'pending', created: true };
-    });
+    return this.db.run(ctx, (tx) => this.keep(tx, raw, { door }));
+  }
+
+  /** The same within a unit of the caller, whose own rows commit with the bytes: a cursor that moved on without them would lose a message. */
+  async keep(tx: Tx, raw: Buffer, { door, doorId = null, key = '' }: Origin): Promise<MessageReceipt & { created: boolean }> {
+    const id = newId<MessageId>();
+    const hash = keyedHash(this.config.INDEX_KEY, `inbound ${tx.who.agencyId}`, raw);
+    const { rawKey, known } = await keyAndMessage(tx, hash);
+    if (known) return { ...known, created: false };
+    const stored = await tx.query(
+      `with stored as (
+         insert into app.inbound_message (agency_id, id, bytes_hash, door, trusted, received_by, received_at, door_id, source_key)
+         values (app.agency_id(), $1, $2, $3, $4, app.user_id(), app.now(), $6, $7) on conflict (agency_id, bytes_hash) do nothing returning id)
+       insert into app.inbound_raw (agency_id, id, sealed) select app.agency_id(), stored.id, $5 from stored returning id`,
+      [id, hash, door, isTrusted(tx, door), this.key(tx, rawKey).encrypt(raw, id), doorId, key],
+    );
+    if (stored.length === 0) return { ...(await storedMeanwhile(tx, hash)), created: false };
+    await enqueue(tx, { name: 'intake.parse', payload: { messageId: id }, key: `parse:${id}` });
+    await recordEvent(tx, { kind: 'message', what: 'received', entityId: id, brandId: null });
+    return { id, status: 'pending', created: true };
   }
 
   /** Takes in a digest that was copied out of a mail programme. */

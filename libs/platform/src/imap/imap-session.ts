@@ -127,6 +127,12 @@ export class ImapSession {
     return (row && row.uid === uid && row.source) || null;
   }
 
+  /** The head of a message, without what it holds; null when it is gone. */
+  async readHead(uid: number): Promise<Buffer | null> {
+    const row = await this.ask(() => this.client.fetchOne(String(uid), { uid: true, headers: true }, { uid: true }));
+    return (row && row.uid === uid && row.headers) || null;
+  }
+
   /**
    * Waits until the server tells of a message, at most so long, or until `signal`; then asks whether it is still there: a line that died silently answers nothing
    * and fails by the time of silence. Servers without IDLE are asked at the end of the time alone.

@@ -1,4 +1,4 @@
-export { AccessTokens, type OAuthGrant } from './access-token';
+export { OAuthTokens, type OAuthGrant } from './oauth-tokens';
 export { IMAP_DOOR, ImapDoor, type ImapDoorOptions } from './imap-door';
 export { ImapError, imapErrorOf, imapWords, needsPerson, type ImapErrorCode } from './imap-error';
 export { ImapModule } from './imap.module';

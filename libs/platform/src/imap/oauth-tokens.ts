@@ -24,7 +24,7 @@ const marginMs = 60_000;
  * Gets access tokens for refresh tokens through the safe door, and keeps each until it ends. A refresh token that the provider replaces is not followed: Google
  * keeps them, Microsoft lets the old one live.
  */
-export class AccessTokens {
+export class OAuthTokens {
   private readonly kept = new Map<string, Kept>();
 
   constructor(

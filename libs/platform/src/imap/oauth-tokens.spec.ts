@@ -1,5 +1,5 @@
 import { FetchError, type Fetched, type FetchRequest, type SafeFetch } from '../fetch';
-import { AccessTokens } from './index';
+import { OAuthTokens } from './index';
 
 const grant = { clientId: 'desk', clientSecret: 'quiet', refreshToken: 'long-lived', tokenUrl: 'https://login.example/token' };
 const answer = (status: number, body: unknown): Fetched => ({
@@ -23,7 +23,7 @@ function provider(...answers: (Fetched | FetchError)[]) {
     { close: async () => undefined },
   ) satisfies SafeFetch;
   const clock = { at: Date.parse('2026-11-10T09:00:00Z'), now: () => new Date(clock.at) };
-  return { tokens: new AccessTokens(fetch, clock), clock, asked };
+  return { tokens: new OAuthTokens(fetch, clock), clock, asked };
 }
 
 describe('access tokens', () => {
