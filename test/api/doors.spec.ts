@@ -107,6 +107,8 @@ describe('an IMAP door', () => {
       username: 'd@lantern.example',
       auth: 'password',
       folder: 'INBOX',
+      daysBack: 7,
+      folders: [],
     });
     expect(await everywhere('open-sesame-42')).toEqual([]);
     const place = credentialsPlace(desk.agencyId, made.id as DoorId);
@@ -123,7 +125,7 @@ describe('an IMAP door', () => {
     const { id } = await add(imapBody());
     const sealed = await sealedOf(id);
     const cursors = async () => (await desks.db.admin.query('select from app.imap_cursor where id = $1', [id])).rowCount;
-    const insert = 'insert into app.imap_cursor (agency_id, id, uid_validity, uid, changed_at) values ($1, $2, 1, 7, now())';
+    const insert = 'insert into app.imap_cursor (agency_id, id, uid_validity, uid, since, changed_at) values ($1, $2, 1, 7, now(), now())';
     await desks.db.owner.query(insert, [desk.agencyId, id]);
     answered(await patch(id, { name: 'Renamed', imap: { folder: 'INBOX' } }), 200, door);
     expect(await cursors()).toBe(1);
