@@ -132,7 +132,7 @@ table edition_alert -- scope: staff
   edition_alert_agency_id_service_edition_date_edition_name_key unique (agency_id, service, edition_date, edition_name)
   edition_alert_agency_id_dismissed_by_fkey foreign key (agency_id, dismissed_by) REFERENCES app.membership(agency_id, user_id)
   edition_alert_agency_id_fkey foreign key (agency_id) REFERENCES app.agency(id)
-  edition_alert_cause_check check ((cause = ANY (ARRAY['holiday'::text, 'unreadable'::text, 'quiet'::text])))
+  edition_alert_cause_check check ((cause = ANY (ARRAY['holiday'::text, 'unreadable'::text, 'disconnected'::text, 'quiet'::text])))
   CREATE INDEX edition_alert_due ON app.edition_alert USING btree (agency_id, due_at DESC, id DESC)
   row level security enabled, forced
   policy definer for all to sourcedesk_definer using true with check true
@@ -194,9 +194,12 @@ table imap_account -- scope: staff
   auth text not null
   sealed_credentials bytea not null -- sealed to the workers: JSON of the credentials
   folder text not null
+  days_back integer not null default 7 -- what came so many days before the folder was first read is taken in too
+  folders text[] not null default '{}'::text[] -- the folders that the last test found
   imap_account_pkey primary key (agency_id, id)
   imap_account_agency_id_id_fkey foreign key (agency_id, id) REFERENCES app.door(agency_id, id) ON DELETE CASCADE
   imap_account_auth_check check ((auth = ANY (ARRAY['password'::text, 'oauth2'::text])))
+  imap_account_days_back_check check (((days_back >= 0) AND (days_back <= 90)))
   imap_account_security_check check ((security = ANY (ARRAY['tls'::text, 'starttls'::text, 'none'::text])))
   row level security enabled, forced
   policy owner for all to sourcedesk_owner using true with check true
@@ -210,12 +213,28 @@ table imap_cursor -- scope: staff
   uid_validity bigint not null
   uid bigint not null -- the highest UID that was taken in
   changed_at timestamp with time zone not null
+  since timestamp with time zone not null -- what came before is not read; it stays when the folder comes anew with another UIDVALIDITY
   imap_cursor_pkey primary key (agency_id, id)
   imap_cursor_agency_id_id_fkey foreign key (agency_id, id) REFERENCES app.imap_account(agency_id, id) ON DELETE CASCADE
   row level security enabled, forced
   policy owner for all to sourcedesk_owner using true with check true
   policy tenant for all to sourcedesk_api, sourcedesk_client, sourcedesk_worker using (agency_id = ( SELECT app.agency_id() AS agency_id)) with check (agency_id = ( SELECT app.agency_id() AS agency_id))
   grant delete, insert, select, update to sourcedesk_api
+  grant delete, insert, select, update to sourcedesk_worker
+
+table imap_follower -- scope: staff
+  agency_id uuid not null
+  id uuid not null
+  worker uuid not null
+  until timestamp with time zone not null
+  imap_follower_pkey primary key (agency_id, id)
+  imap_follower_agency_id_id_fkey foreign key (agency_id, id) REFERENCES app.imap_account(agency_id, id) ON DELETE CASCADE
+  row level security enabled, forced
+  policy definer for all to sourcedesk_definer using true with check true
+  policy owner for all to sourcedesk_owner using true with check true
+  policy tenant for all to sourcedesk_api, sourcedesk_client, sourcedesk_worker using (agency_id = ( SELECT app.agency_id() AS agency_id)) with check (agency_id = ( SELECT app.agency_id() AS agency_id))
+  grant delete, insert, select, update to sourcedesk_api
+  grant delete, insert, select, update to sourcedesk_definer
   grant delete, insert, select, update to sourcedesk_worker
 
 table inbound_message -- scope: staff
@@ -243,13 +262,17 @@ table inbound_message -- scope: staff
   dkim_selector text not null default ''::text
   dkim_key text not null default ''::text -- the record of the key as DNS gave it when the signature was checked; empty where none was needed or there
   assigned_service text -- the service somebody says it is of; null: told by sender and structure
+  door_id uuid
+  source_key text not null default ''::text -- where it lay when it was first seen: of a mailbox UIDVALIDITY and UID
   inbound_message_pkey primary key (agency_id, id)
   inbound_message_agency_id_bytes_hash_key unique (agency_id, bytes_hash)
+  inbound_message_agency_id_door_id_fkey foreign key (agency_id, door_id) REFERENCES app.door(agency_id, id) ON DELETE SET NULL (door_id)
   inbound_message_agency_id_fkey foreign key (agency_id) REFERENCES app.agency(id)
   inbound_message_agency_id_received_by_fkey foreign key (agency_id, received_by) REFERENCES app.membership(agency_id, user_id)
   inbound_message_door_check check ((door = ANY (ARRAY['upload'::text, 'paste'::text, 'cli'::text, 'imap'::text, 'address'::text, 'webhook'::text])))
   inbound_message_status_check check ((status = ANY (ARRAY['pending'::text, 'parsed'::text, 'quarantined'::text])))
   inbound_message_trust_check check ((trust = ANY (ARRAY['desk'::text, 'signed'::text, 'forwarded'::text, 'pending'::text, 'unsigned'::text, 'stranger'::text, 'incomplete'::text, 'altered'::text, 'no-key'::text, 'unverifiable'::text, 'unvouched'::text])))
+  CREATE INDEX inbound_message_door ON app.inbound_message USING btree (agency_id, door_id, received_at) WHERE (door_id IS NOT NULL)
   CREATE INDEX inbound_message_edition ON app.inbound_message USING btree (agency_id, service, edition_date, edition_name)
   CREATE INDEX inbound_message_pending ON app.inbound_message USING btree (agency_id, received_at) WHERE (status = 'pending'::text)
   CREATE INDEX inbound_message_received ON app.inbound_message USING btree (agency_id, received_at DESC, id DESC)
@@ -1397,6 +1420,21 @@ AS $function$ #variable_conflict use_column
   end $function$
 -- of sourcedesk_definer; execute: sourcedesk_api
 
+-- Gives a worker mailboxes that nobody follows, for so many seconds.
+CREATE OR REPLACE FUNCTION app.follow_mailboxes(by_worker uuid, seconds integer, most integer)
+ RETURNS TABLE(agency_id uuid, door_id uuid)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_temp'
+AS $function$
+    insert into imap_follower as f (agency_id, id, worker, until)
+    select d.agency_id, d.id, by_worker, app.now() + make_interval(secs => seconds) from door d
+     where d.kind = 'imap' and d.active and not exists (select from imap_follower o where o.agency_id = d.agency_id and o.id = d.id and o.until > app.now())
+     order by d.changed_at limit most
+    on conflict (agency_id, id) do update set worker = excluded.worker, until = excluded.until where f.until <= app.now()
+    returning f.agency_id, f.id $function$
+-- of sourcedesk_definer; execute: sourcedesk_worker
+
 -- Erases the links and codes that nobody opened in time.
 CREATE OR REPLACE FUNCTION app.forget_set_up_secrets()
  RETURNS void
@@ -1546,6 +1584,18 @@ CREATE OR REPLACE FUNCTION app.keep_canary(key text, canary text)
 AS $function$
     update installation set canaries = jsonb_build_object(key, canary) || canaries $function$
 -- of sourcedesk_definer; execute: sourcedesk_api, sourcedesk_worker
+
+-- The mailboxes a worker still follows, for so many seconds more, and when each was changed last. A lease that ran out and nobody took is renewed.
+CREATE OR REPLACE FUNCTION app.keep_following(by_worker uuid, seconds integer)
+ RETURNS TABLE(agency_id uuid, door_id uuid, changed_at timestamp with time zone)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_temp'
+AS $function$
+    update imap_follower f set until = app.now() + make_interval(secs => seconds) from door d
+     where f.worker = by_worker and d.agency_id = f.agency_id and d.id = f.id and d.active
+    returning f.agency_id, f.id, d.changed_at $function$
+-- of sourcedesk_definer; execute: sourcedesk_worker
 
 -- When a worker last gave a sign of life; null when none runs.
 CREATE OR REPLACE FUNCTION app.last_beat()
@@ -1922,6 +1972,16 @@ CREATE OR REPLACE FUNCTION app.silent_outbox(most integer)
  SET search_path TO 'app', 'pg_temp'
 AS $function$
         select o.agency_id, o.pitch_id, o.id from outbox_message o where o.state = 'picked' and o.lease_until <= app.now() order by o.lease_until limit most $function$
+-- of sourcedesk_definer; execute: sourcedesk_worker
+
+-- A worker that stops leaves its mailboxes to the others at once.
+CREATE OR REPLACE FUNCTION app.stop_following(by_worker uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_temp'
+AS $function$
+    delete from imap_follower f where f.worker = by_worker $function$
 -- of sourcedesk_definer; execute: sourcedesk_worker
 
 CREATE OR REPLACE FUNCTION app.user_id()

@@ -3,7 +3,7 @@ import { door, doorList, type DoorView } from '@sourcedesk/contracts/doors';
 import type { Desk } from '@sourcedesk/data/testing';
 import type { AgencyId, DoorId } from '@sourcedesk/domain/ids';
 import type { Role } from '@sourcedesk/domain/roles';
-import { credentialsPlace, DoorKeys, DoorTest } from '@sourcedesk/pipeline/intake';
+import { credentialsPlace, DoorKeys, DoorTest, MailboxTest } from '@sourcedesk/pipeline/intake';
 import { newPair, opener } from '@sourcedesk/platform/secrets';
 import { answered, type DeskApp, openDeskApp, refused } from '../support/desk-app';
 
@@ -107,6 +107,8 @@ describe('an IMAP door', () => {
       username: 'd@lantern.example',
       auth: 'password',
       folder: 'INBOX',
+      daysBack: 7,
+      folders: [],
     });
     expect(await everywhere('open-sesame-42')).toEqual([]);
     const place = credentialsPlace(desk.agencyId, made.id as DoorId);
@@ -123,7 +125,7 @@ describe('an IMAP door', () => {
     const { id } = await add(imapBody());
     const sealed = await sealedOf(id);
     const cursors = async () => (await desks.db.admin.query('select from app.imap_cursor where id = $1', [id])).rowCount;
-    const insert = 'insert into app.imap_cursor (agency_id, id, uid_validity, uid, changed_at) values ($1, $2, 1, 7, now())';
+    const insert = 'insert into app.imap_cursor (agency_id, id, uid_validity, uid, since, changed_at) values ($1, $2, 1, 7, now(), now())';
     await desks.db.owner.query(insert, [desk.agencyId, id]);
     answered(await patch(id, { name: 'Renamed', imap: { folder: 'INBOX' } }), 200, door);
     expect(await cursors()).toBe(1);
@@ -164,13 +166,17 @@ describe('the health of a door', () => {
   it('is told by a test, which a worker makes', async () => {
     const { id } = await add({ kind: 'address', name: 'A' });
     expect(answered(await ask(id, 'test'), 200, door).test).toMatchObject({ state: 'running' });
-    await new DoorTest(desks.db.worker, { INBOUND_DOMAIN: undefined, INBOUND_SMTP_PORT: undefined }).run(
+    const mailboxes = desks.app.get(MailboxTest, { strict: false });
+    await new DoorTest(desks.db.worker, mailboxes, { INBOUND_DOMAIN: undefined, INBOUND_SMTP_PORT: undefined }).run(
       desk.agencyId as AgencyId,
       id as DoorId,
     );
     expect((await read(id)).test).toMatchObject({ state: 'failed', message: expect.stringContaining('INBOUND_DOMAIN') });
     answered(await ask(id, 'test'), 200, door);
-    await new DoorTest(desks.db.worker, { INBOUND_DOMAIN: 'in.desk.test', INBOUND_SMTP_PORT: 2525 }).run(desk.agencyId, id as DoorId);
+    await new DoorTest(desks.db.worker, mailboxes, { INBOUND_DOMAIN: 'in.desk.test', INBOUND_SMTP_PORT: 2525 }).run(
+      desk.agencyId,
+      id as DoorId,
+    );
     expect((await read(id)).test).toMatchObject({ state: 'ok', message: expect.stringContaining('takes e-mails') });
     expect((await read(id)).health.state).toBe('working');
   });

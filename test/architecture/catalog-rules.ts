@@ -15,6 +15,7 @@ export const declared = {
     'edition_alert',
     'event',
     'idempotency_key',
+    'imap_follower',
     'inbound_message',
     'inbound_raw',
     'installation',

@@ -2,6 +2,7 @@ import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { CLOCK, type Clock, ClockModule } from '@sourcedesk/platform/clock';
 import { DkimModule, TXT_LOOKUP, type TxtLookup } from '@sourcedesk/platform/dkim';
 import { FetchModule, SAFE_FETCH, type SafeFetch } from '@sourcedesk/platform/fetch';
+import { ImapModule } from '@sourcedesk/platform/imap';
 import { MAIL_TRANSPORT, MailModule, type MailTransport, OUTBOX_CATCHER, SystemMailer } from '@sourcedesk/platform/mail';
 
 /** What stands between us and the world, where a test or the seeder hands in doubles. */
@@ -28,6 +29,7 @@ export function edgeModules({ clock, safeFetch, mailTransport, txtLookup }: Edge
           { provide: SystemMailer, useFactory: (time: Clock) => systemMailer(mailTransport, time), inject: [CLOCK] },
         ])
       : MailModule,
+    ImapModule,
   ];
 }
 

@@ -25,6 +25,10 @@ export const imapAccount = z.strictObject({
   username: z.string(),
   auth: z.enum(imapAuths),
   folder: z.string(),
+  /** What came so many days before the folder was first read is taken in too. */
+  daysBack: z.number().int(),
+  /** The folders that the last test found, to choose from. */
+  folders: z.array(z.string()),
 });
 /**
  * A way in for query e-mails that come by themselves. address: where digests are sent, told to who may change doors and null otherwise; url: where a webhook's
@@ -65,6 +69,7 @@ const imapBody = z.strictObject({
   username: requiredText(254),
   credentials: imapCredentials,
   folder: text(500).default('INBOX'),
+  daysBack: z.number().int().min(0).max(90).default(7),
 });
 const name = requiredText(100);
 export const doorBody = z.discriminatedUnion('kind', [
@@ -85,6 +90,7 @@ export const doorPatch = z
         username: requiredText(254),
         credentials: imapCredentials,
         folder: requiredText(500),
+        daysBack: z.number().int().min(0).max(90),
       })
       .partial(),
   })

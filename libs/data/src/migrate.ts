@@ -23,6 +23,7 @@ import { WatchEditions1763800000018 } from './migrations/018-watch-editions';
 import { KeepVerdictsOnSenders1763800000019 } from './migrations/019-keep-verdicts-on-senders';
 import { OpenDoors1763800000020 } from './migrations/020-open-doors';
 import { ReadMessagesAgain1763800000021 } from './migrations/021-read-messages-again';
+import { FollowMailboxes1763800000022 } from './migrations/022-follow-mailboxes';
 import { CorrectQueries1763800000023 } from './migrations/023-correct-queries';
 
 export const migrations = [
@@ -47,6 +48,7 @@ export const migrations = [
   KeepVerdictsOnSenders1763800000019,
   OpenDoors1763800000020,
   ReadMessagesAgain1763800000021,
+  FollowMailboxes1763800000022,
   CorrectQueries1763800000023,
 ];
 

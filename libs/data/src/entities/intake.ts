@@ -90,4 +90,8 @@ export class ImapAccountEntity {
   sealedCredentials!: Buffer;
   @Column({ type: 'text' })
   folder!: string;
+  @Column({ type: 'integer', name: 'days_back' })
+  daysBack?: number;
+  @Column({ type: 'text', array: true })
+  folders?: string[];
 }

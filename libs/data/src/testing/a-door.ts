@@ -4,6 +4,7 @@ import type { Desk } from './a-desk';
 import { insertRow } from './insert-row';
 
 export interface DoorOptions {
+  id?: DoorId;
   name?: string;
   active?: boolean;
   /** Random bytes unless told: nothing opens them. */
@@ -12,7 +13,7 @@ export interface DoorOptions {
 
 /** An IMAP door of an agency. */
 export async function aDoor({ db, agencyId }: Pick<Desk, 'db' | 'agencyId'>, options: DoorOptions = {}): Promise<DoorId> {
-  const id = newId<DoorId>();
+  const { id = newId<DoorId>() } = options;
   const now = db.clock.now();
   const { name = `Mailbox ${id.slice(-6)}`, active } = options;
   await insertRow(db, 'door', { agency_id: agencyId, id, kind: 'imap', name, active, created_at: now, changed_at: now });

@@ -3,6 +3,7 @@ import { DoorEntity, recordEvent, systemCtx, TenantDb, unitNow } from '@sourcede
 import { DomainError } from '@sourcedesk/domain/errors';
 import type { AgencyId, DoorId } from '@sourcedesk/domain/ids';
 import { CONFIG, type WorkerConfig } from '@sourcedesk/platform/config';
+import { MailboxTest } from './imap/mailbox-test';
 import { type DoorRow, requireDoor } from './doors.queries';
 
 /** What a test found, in words. */
@@ -16,6 +17,7 @@ export interface DoorFinding {
 export class DoorTest {
   constructor(
     private readonly db: TenantDb,
+    private readonly mailboxes: MailboxTest,
     @Inject(CONFIG) private readonly config: Pick<WorkerConfig, 'INBOUND_DOMAIN' | 'INBOUND_SMTP_PORT'>,
   ) {}
 
@@ -23,7 +25,7 @@ export class DoorTest {
   async run(agencyId: AgencyId, id: DoorId): Promise<void> {
     const door = await this.db.run({ ...systemCtx(agencyId), readOnly: true }, (tx) => requireDoor(tx, id).catch(ignoreMissing));
     if (!door) return;
-    const { ok, message } = await this.ask(door);
+    const { ok, message } = await this.ask(agencyId, door);
     await this.db.run(systemCtx(agencyId), async (tx) => {
       const outcome = ok ? { testState: 'ok' as const, lastCheckedAt: unitNow } : { testState: 'failed' as const };
       const found = { ...outcome, testMessage: message, testAt: unitNow };
@@ -32,12 +34,12 @@ export class DoorTest {
     });
   }
 
-  private async ask({ kind, active, lastMessageAt }: DoorRow): Promise<DoorFinding> {
+  private async ask(agencyId: AgencyId, { id, kind, active, lastMessageAt }: DoorRow): Promise<DoorFinding> {
     if (!active) return { ok: false, message: 'The door is closed: open it first.' };
     const came = lastMessageAt ? 'E-mails have come in.' : 'Nothing has come yet: have a digest sent to it.';
     switch (kind) {
       case 'imap':
-        return Promise.resolve({ ok: false, message: 'This installation reads no mailboxes yet.' });
+        return this.mailboxes.run(agencyId, id);
       case 'address':
         return this.config.INBOUND_DOMAIN !== undefined && this.config.INBOUND_SMTP_PORT !== undefined
           ? { ok: true, message: `The address takes e-mails. ${came}` }

@@ -21,7 +21,8 @@ const rowSql = `jsonb_build_object('id', d.id, 'kind', d.kind, 'name', d.name, '
   'lastMessageAt', ${instantSql('d.last_message_at')}, 'lastCheckedAt', ${instantSql('d.last_checked_at')},
   'lastError', d.last_error, 'lastErrorAt', ${instantSql('d.last_error_at')}, 'received', d.received,
   'createdAt', ${instantSql('d.created_at')}, 'changedAt', ${instantSql('d.changed_at')},
-  'imap', (select jsonb_build_object('host', a.host, 'port', a.port, 'security', a.security, 'username', a.username, 'auth', a.auth, 'folder', a.folder)
+  'imap', (select jsonb_build_object('host', a.host, 'port', a.port, 'security', a.security, 'username', a.username, 'auth', a.auth, 'folder', a.folder,
+     'daysBack', a.days_back, 'folders', a.folders)
      from app.imap_account a where a.agency_id = d.agency_id and a.id = d.id))`;
 
 /** A page of doors, the latest first. */

@@ -44,13 +44,20 @@ export class EditionWatch {
   }
 }
 
+/** An open door that editions of this service came through lately has failed since it was last seen working. */
+const disconnectedSql = `exists (select from app.door d where d.agency_id = app.agency_id() and d.active
+              and d.last_error_at > greatest(coalesce(d.last_checked_at, '-infinity'), coalesce(d.last_message_at, '-infinity'))
+              and exists (select from app.inbound_message m where m.agency_id = d.agency_id and m.door_id = d.id and m.service = s.service
+                and m.received_at > app.now() - interval '30 days'))`;
+
 /** Writes the alerts down and has the managers told; owners where there is no manager. */
 async function raise(tx: Tx, slots: readonly Slot[]): Promise<void> {
   const raised = await tx.query<{ id: EditionAlertId }>(
     `insert into app.edition_alert (agency_id, id, service, edition_date, edition_name, due_at, holiday, cause, raised_at)
      select app.agency_id(), s.id, s.service, s.date, s.name, s.due, s.holiday,
        case when exists (select from app.inbound_message m where m.agency_id = app.agency_id() and m.service = s.service and m.status = 'quarantined'
-              and m.received_at >= s.due - interval '30 minutes') then 'unreadable' when s.holiday <> '' then 'holiday' else 'quiet' end, app.now()
+              and m.received_at >= s.due - interval '30 minutes') then 'unreadable'
+            when ${disconnectedSql} then 'disconnected' when s.holiday <> '' then 'holiday' else 'quiet' end, app.now()
        from unnest($1::uuid[], $2::text[], $3::date[], $4::text[], $5::timestamptz[], $6::text[]) s (id, service, date, name, due, holiday)
      on conflict (agency_id, service, edition_date, edition_name) do nothing returning id`,
     [

@@ -1,6 +1,6 @@
 import type { Door } from '@sourcedesk/contracts/intake';
 import { editionWatch } from '@sourcedesk/contracts/intake';
-import { type Desk, type MessageOptions, type TestDatabase, aDesk, aMessage, openTestDatabase } from '@sourcedesk/data/testing';
+import { type Desk, type MessageOptions, type TestDatabase, aDesk, aDoor, aMessage, openTestDatabase } from '@sourcedesk/data/testing';
 import { calendarOf, slotsBetween } from '@sourcedesk/domain/editions';
 import type { EditionAlertId, UserId } from '@sourcedesk/domain/ids';
 import type { Service } from '@sourcedesk/domain/services';
@@ -80,6 +80,27 @@ describe('an edition that does not come', () => {
     expect(await open(desk)).toEqual(['2026-10-26 Morning: quiet']);
     const told = await toldJobs(desk);
     expect(told.map(({ userId }) => userId)).toEqual([desk.userId('manager')]);
+  });
+
+  it('is laid to a mailbox that is disconnected, if editions of this service came through it', async () => {
+    const desk = await subscribed('imap');
+    const other = await subscribed('address');
+    for (const { agencyId, system } of [desk, other]) {
+      const id = await aDoor({ db, agencyId });
+      await db.worker.run(system, async (tx) => {
+        await tx.query(
+          `update app.door set last_checked_at = app.now() - interval '1 hour', last_error = 'x', last_error_at = app.now() where id = $1`,
+          [id],
+        );
+        await tx.query(`update app.inbound_message set door_id = $1 where door = 'imap'`, [id]);
+      });
+    }
+    await lookAt('2026-10-26T05:22:00-04:00');
+    expect([await open(desk), await open(other)]).toEqual([['2026-10-26 Morning: disconnected'], ['2026-10-26 Morning: quiet']]);
+    expect((await view(desk)).alerts[0]?.text).toContain('disconnected');
+    await db.admin.query('update app.door set last_checked_at = $1', [new Date('2026-10-26T12:00:00-04:00')]);
+    await lookAt('2026-10-26T12:22:00-04:00');
+    expect(await open(desk)).toEqual(['2026-10-26 Afternoon: quiet', '2026-10-26 Morning: disconnected']);
   });
 
   it('is no alert where digests are carried in by hand, unless somebody wants it', async () => {

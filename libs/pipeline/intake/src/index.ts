@@ -1,5 +1,8 @@
 export { DoorKeys } from './door-keys';
 export { DoorTest } from './door-test';
+export { ImapFollowers } from './imap/imap-followers';
+export { MailboxTest } from './imap/mailbox-test';
+export { IMAP_TIMING, usualImapTiming, type ImapTiming } from './imap/imap-timing';
 export { credentialsPlace } from './imap-accounts';
 export { InboundMail } from './inbound-mail';
 export { IntakeModule } from './intake.module';

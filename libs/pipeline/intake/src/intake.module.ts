@@ -11,6 +11,9 @@ import { DoorsService } from './doors.service';
 import { EditionWatch } from './edition-watch';
 import { EditionsController } from './editions.controller';
 import { EditionsService } from './editions.service';
+import { ImapFollowers } from './imap/imap-followers';
+import { MailboxAccess } from './imap/mailbox-access';
+import { MailboxTest } from './imap/mailbox-test';
 import { ImapAccounts } from './imap-accounts';
 import { InboundMail } from './inbound-mail';
 import { IntakeController } from './intake.controller';
@@ -24,6 +27,7 @@ import { QuarantineService } from './quarantine.service';
 
 const services = [IntakeService, ParseService, ByHandService];
 const doors = [DoorsService, DoorKeys, ImapAccounts, InboundMail, DoorTest, DoorsJobs];
+const mailboxes = [MailboxAccess, MailboxTest, ImapFollowers];
 
 /** Query e-mails come in, and the queries in them. */
 @Module({
@@ -32,6 +36,7 @@ const doors = [DoorsService, DoorKeys, ImapAccounts, InboundMail, DoorTest, Door
     SenderTrust,
     ...services,
     ...doors,
+    ...mailboxes,
     CorrectionService,
     QuarantineService,
     EditionsService,

@@ -3,7 +3,7 @@ import type { Door, MessageReceipt, PasteBody } from '@sourcedesk/contracts/inta
 import { type Ctx, TenantDb, type Tx, enqueue, newId, recordAudit, recordEvent } from '@sourcedesk/data';
 import type { CheckedSender } from '@sourcedesk/domain/digests';
 import { DomainError } from '@sourcedesk/domain/errors';
-import type { MessageId } from '@sourcedesk/domain/ids';
+import type { DoorId, MessageId } from '@sourcedesk/domain/ids';
 import type { Service } from '@sourcedesk/domain/services';
 import { CONFIG, type ApiConfig } from '@sourcedesk/platform/config';
 import { RAW_MAIL_VAULT, type RawMailVault, keyedHash } from '@sourcedesk/platform/secrets';
@@ -23,6 +23,14 @@ interface SealedMessage {
 
 /** What became of an e-mail that came in; `created` is false for bytes that were here before. */
 export type Receipt = MessageReceipt & { created: boolean };
+/** Where a message came in; `key` names the place within the door it was first seen at. */
+export interface Origin {
+  readonly door: Door;
+  /** As `senderAt` answered. */
+  readonly sender: CheckedSender | null;
+  readonly doorId?: DoorId | null;
+  readonly key?: string;
+}
 
 /** Stage 1 of intake, deliberately dumb: keep the raw bytes, exactly once, before anything reads them. */
 @Injectable()
@@ -41,7 +49,7 @@ export class IntakeService {
   async receive(ctx: Ctx, raw: Buffer, door: Door): Promise<Receipt> {
     requireMail(raw);
     const sender = await this.senderAt(door, raw);
-    return this.db.run(ctx, (tx) => this.keep(tx, raw, door, sender));
+    return this.db.run(ctx, (tx) => this.keep(tx, raw, { door, sender }));
   }
 
   /**
@@ -52,28 +60,29 @@ export class IntakeService {
     requireMail(raw);
     const sender = await this.senderAt(door, raw);
     return this.db.runAtDoors(keyHashes, async (tx, keyHash) => {
-      const receipt = await this.keep(tx, raw, door, sender);
+      const receipt = await this.keep(tx, raw, { door, sender });
       await noteArrival(tx, keyHash, receipt.created);
       return receipt;
     });
   }
 
   /** What the signatures of a message say, before its unit of work opens; null where a person vouches for it, or they cannot be checked. */
-  private async senderAt(door: Door, raw: Buffer): Promise<CheckedSender | null> {
+  async senderAt(door: Door, raw: Buffer): Promise<CheckedSender | null> {
     return isUnattended(door) ? this.senders.check(raw) : null;
   }
 
-  private async keep(tx: Tx, raw: Buffer, door: Door, sender: CheckedSender | null): Promise<Receipt> {
+  /** Stores an e-mail within a unit of the caller, whose own rows commit with the bytes: a cursor that moved on without them would lose a message. */
+  async keep(tx: Tx, raw: Buffer, { door, sender, doorId = null, key = '' }: Origin): Promise<Receipt> {
     const id = newId<MessageId>();
     const hash = keyedHash(this.config.INDEX_KEY, `inbound ${tx.who.agencyId}`, raw);
     const { rawKey, known } = await keyAndMessage(tx, hash);
     if (known) return { ...known, created: false };
     const stored = await tx.query(
       `with stored as (
-         insert into app.inbound_message (agency_id, id, bytes_hash, door, received_by, received_at, trust, dkim_domain, dkim_selector, dkim_key)
-         values (app.agency_id(), $1, $2, $3, app.user_id(), app.now(), $5, $6, $7, $8) on conflict (agency_id, bytes_hash) do nothing returning id)
+         insert into app.inbound_message (agency_id, id, bytes_hash, door, received_by, received_at, trust, dkim_domain, dkim_selector, dkim_key, door_id, source_key)
+         values (app.agency_id(), $1, $2, $3, app.user_id(), app.now(), $5, $6, $7, $8, $9, $10) on conflict (agency_id, bytes_hash) do nothing returning id)
        insert into app.inbound_raw (agency_id, id, sealed) select app.agency_id(), stored.id, $4 from stored returning id`,
-      [id, hash, door, this.key(tx, rawKey).encrypt(raw, id), ...verdictColumns(await verdictOn(tx, door, sender))],
+      [id, hash, door, this.key(tx, rawKey).encrypt(raw, id), ...verdictColumns(await verdictOn(tx, door, sender)), doorId, key],
     );
     if (stored.length === 0) return { ...(await storedMeanwhile(tx, hash)), created: false };
     await enqueue(tx, { name: 'intake.parse', payload: { messageId: id }, key: `parse:${id}` });

@@ -2,7 +2,7 @@
  * Why nothing was fetched.
  * - `url` not an http(s) URL, `credentials` in the URL, `port` neither 80 nor 443 (mail: not a mail port), `address` not public, `demo` a seeded link
  * - `dns` no such name, `connect` refused or unreachable, `tls` certificate or handshake, `timeout`, `aborted` by the caller
- * - `redirects` more than five or one without a target, `too-large` over 3 MB unpacked, `encoding` not unpackable, `protocol` anything else that is not HTTP
+ * - `redirects` more than five, one without a target, or one of a form, `too-large` over 3 MB unpacked, `encoding` not unpackable, `protocol` anything else that is not HTTP
  */
 export type FetchErrorCode =
   | 'url'

@@ -61,6 +61,22 @@ afterEach(async () => {
   await Promise.all(doors.splice(0).map((made) => made.close()));
 });
 
+describe('a form', () => {
+  it('is posted, and goes nowhere else', async () => {
+    const got: string[] = [];
+    answer = (request, response) => {
+      request.setEncoding('utf8').on('data', (text: string) => got.push(`${request.method} ${request.headers['content-type']} ${text}`));
+      request.on('end', () => response.end('thanks'));
+    };
+    const form = { grant_type: 'refresh_token', secret: 'a&b=c' };
+    expect((await door()('http://public.test/token', { form })).body.toString()).toBe('thanks');
+    expect(got).toEqual(['POST application/x-www-form-urlencoded grant_type=refresh_token&secret=a%26b%3Dc']);
+    answer = (_request, response) => response.writeHead(307, { location: 'http://public6.test/' }).end();
+    expect(await codeOf(door()('http://public.test/token', { form }))).toBe('redirects');
+    expect(connections).toBe(2);
+  });
+});
+
 /** Ways to write an address that is not public. None may lead to a connection. */
 const addressSpellings = [
   '127.0.0.1',

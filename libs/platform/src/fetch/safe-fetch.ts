@@ -28,6 +28,8 @@ export interface Fetched {
 
 export interface FetchRequest {
   method?: 'GET' | 'HEAD';
+  /** Fields to post as a form instead; a redirect is then refused, because they would go to somebody else. */
+  form?: Readonly<Record<string, string>>;
   signal?: AbortSignal;
 }
 
@@ -52,11 +54,11 @@ const headers = {
 export function createSafeFetch(options: SafeFetchOptions): SafeFetch {
   const rules: DoorRules = { ports: webPorts, ...options };
   const agent = new Agent({ connect: checkedConnector(rules), allowH2: false, maxHeaderSize: 32_768, keepAliveTimeout: 4_000 });
-  const fetchOne = async (url: string, { method = 'GET', signal }: FetchRequest = {}): Promise<Fetched> => {
+  const fetchOne = async (url: string, { method = 'GET', form, signal }: FetchRequest = {}): Promise<Fetched> => {
     const deadline = AbortSignal.timeout(options.timeoutMs ?? wholeTimeoutMs);
     const stop = signal ? AbortSignal.any([deadline, signal]) : deadline;
     try {
-      return await follow(url, method, stop, agent, options);
+      return await follow(url, form ? posted(form) : { method }, stop, agent, options);
     } catch (error) {
       if (error instanceof FetchError) throw error;
       if (signal?.aborted) throw new FetchError('aborted');
@@ -76,26 +78,30 @@ export async function safeFetch(url: string, options: SafeFetchOptions & { signa
   }
 }
 
-async function follow(
-  first: string,
-  method: 'GET' | 'HEAD',
-  signal: AbortSignal,
-  agent: Agent,
-  options: SafeFetchOptions,
-): Promise<Fetched> {
+/** The part of a request that says what is wanted. */
+interface Wanted {
+  method: 'GET' | 'HEAD' | 'POST';
+  body?: string;
+}
+
+const posted = (form: Readonly<Record<string, string>>): Wanted => ({ method: 'POST', body: new URLSearchParams(form).toString() });
+const formType = { 'content-type': 'application/x-www-form-urlencoded' };
+
+async function follow(first: string, wanted: Wanted, signal: AbortSignal, agent: Agent, options: SafeFetchOptions): Promise<Fetched> {
   const redirects: string[] = [];
   let url = checkedUrl(first, options);
   for (;;) {
-    const answer = await agent.request({ origin: url.origin, path: url.pathname + url.search, method, headers, signal });
+    const sent = { ...wanted, headers: wanted.body === undefined ? headers : { ...headers, ...formType } };
+    const answer = await agent.request({ origin: url.origin, path: url.pathname + url.search, ...sent, signal });
     const location = answer.headers.location;
     if (![301, 302, 303, 307, 308].includes(answer.statusCode) || location === undefined) {
-      const body = await readBody(answer.body, answer.headers['content-encoding'], method === 'HEAD');
+      const body = await readBody(answer.body, answer.headers['content-encoding'], wanted.method === 'HEAD');
       return { status: answer.statusCode, headers: answer.headers, finalUrl: url.href, redirects, body };
     }
     await answer.body.dump({ limit: 65_536, signal });
     redirects.push(url.href);
     const target = URL.parse(headerText(String(location)), url.href);
-    if (redirects.length > mostRedirects || !target) throw new FetchError('redirects');
+    if (redirects.length > mostRedirects || !target || wanted.body !== undefined) throw new FetchError('redirects');
     if (target.hash === '') target.hash = url.hash;
     url = checkedUrl(target.href, options);
   }
