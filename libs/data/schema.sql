@@ -889,6 +889,72 @@ table refresh_token -- scope: installation
   policy owner for all to sourcedesk_owner using true with check true
   grant delete, insert, select, update to sourcedesk_definer
 
+table reparse -- scope: staff
+  agency_id uuid not null
+  id uuid not null
+  since timestamp with time zone not null
+  until timestamp with time zone not null
+  service text
+  status text not null default 'comparing'::text
+  messages integer not null
+  done integer not null default 0
+  reached_at timestamp with time zone -- with reached_id the message that was looked at last: where the next part of the work begins
+  reached_id uuid
+  skipped integer not null default 0 -- messages that read otherwise than when they were compared, and were left as they are
+  requested_by uuid not null
+  requested_at timestamp with time zone not null
+  finished_at timestamp with time zone
+  reparse_pkey primary key (agency_id, id)
+  reparse_agency_id_fkey foreign key (agency_id) REFERENCES app.agency(id)
+  reparse_agency_id_requested_by_fkey foreign key (agency_id, requested_by) REFERENCES app.membership(agency_id, user_id)
+  reparse_check check ((since < until))
+  reparse_status_check check ((status = ANY (ARRAY['comparing'::text, 'ready'::text, 'applying'::text, 'applied'::text, 'dropped'::text])))
+  CREATE INDEX reparse_requested ON app.reparse USING btree (agency_id, requested_at DESC, id DESC)
+  CREATE UNIQUE INDEX reparse_open ON app.reparse USING btree (agency_id) WHERE (status = ANY (ARRAY['comparing'::text, 'ready'::text, 'applying'::text]))
+  row level security enabled, forced
+  policy owner for all to sourcedesk_owner using true with check true
+  policy tenant for all to sourcedesk_api, sourcedesk_client, sourcedesk_worker using (agency_id = ( SELECT app.agency_id() AS agency_id)) with check (agency_id = ( SELECT app.agency_id() AS agency_id))
+  grant delete, insert, select, update to sourcedesk_api
+  grant delete, insert, select, update to sourcedesk_worker
+
+table reparse_change -- scope: staff
+  agency_id uuid not null
+  reparse_id uuid not null
+  id uuid not null
+  message_id uuid not null
+  query_id uuid
+  kind text not null
+  field text not null default ''::text
+  before jsonb
+  after jsonb
+  found_at timestamp with time zone not null
+  reparse_change_pkey primary key (agency_id, id)
+  reparse_change_agency_id_query_id_fkey foreign key (agency_id, query_id) REFERENCES app.query(agency_id, id)
+  reparse_change_agency_id_reparse_id_message_id_fkey foreign key (agency_id, reparse_id, message_id) REFERENCES app.reparse_message(agency_id, reparse_id, message_id) ON DELETE CASCADE
+  reparse_change_kind_check check ((kind = ANY (ARRAY['message'::text, 'added'::text, 'changed'::text, 'gone'::text])))
+  CREATE INDEX reparse_change_of ON app.reparse_change USING btree (agency_id, reparse_id, found_at DESC, id DESC)
+  row level security enabled, forced
+  policy owner for all to sourcedesk_owner using true with check true
+  policy tenant for all to sourcedesk_api, sourcedesk_client, sourcedesk_worker using (agency_id = ( SELECT app.agency_id() AS agency_id)) with check (agency_id = ( SELECT app.agency_id() AS agency_id))
+  grant insert, select to sourcedesk_api
+  grant insert, select to sourcedesk_worker
+
+table reparse_message -- scope: staff
+  agency_id uuid not null
+  reparse_id uuid not null
+  id uuid not null
+  message_id uuid not null
+  reading bytea not null -- hash of what was read, so that nothing else is applied than was shown
+  reparse_message_pkey primary key (agency_id, id)
+  reparse_message_agency_id_reparse_id_message_id_key unique (agency_id, reparse_id, message_id)
+  reparse_message_agency_id_message_id_fkey foreign key (agency_id, message_id) REFERENCES app.inbound_message(agency_id, id) ON DELETE CASCADE
+  reparse_message_agency_id_reparse_id_fkey foreign key (agency_id, reparse_id) REFERENCES app.reparse(agency_id, id) ON DELETE CASCADE
+  row level security enabled, forced
+  policy owner for all to sourcedesk_owner using true with check true
+  policy tenant for all to sourcedesk_api, sourcedesk_client, sourcedesk_worker using (agency_id = ( SELECT app.agency_id() AS agency_id)) with check (agency_id = ( SELECT app.agency_id() AS agency_id))
+  grant delete, insert, select, update to sourcedesk_api
+  grant delete, insert, select, update to sourcedesk_worker
+
 table reply -- scope: brand
   agency_id uuid not null
   id uuid not null

@@ -3,6 +3,7 @@ export * from './problem';
 export * from './accounts';
 export * from './intake';
 export * from './doors';
+export * from './reparsing';
 export * from './matching';
 export * from './drafting';
 export * from './review';

@@ -8,6 +8,10 @@ const ofOutbox = z.strictObject({ ...agency, pitchId: z.uuid(), outboxId: z.uuid
 export const jobs = {
   /** Reads a stored message and writes its queries. */
   'intake.parse': z.strictObject({ ...agency, messageId: z.uuid() }),
+  /** Compares the next messages of a re-reading with how they read now. */
+  'intake.compare': z.strictObject({ ...agency, reparseId: z.uuid() }),
+  /** Applies what was found different in the next of them. */
+  'intake.apply': z.strictObject({ ...agency, reparseId: z.uuid() }),
   /** Writes to a person that editions have not come. */
   'intake.tell-missing': z.strictObject({ ...agency, userId: z.uuid(), alertIds: z.array(z.uuid()).min(1).max(100) }),
   /** Looks whether a door works, and writes down in words what was found. */

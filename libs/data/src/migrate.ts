@@ -25,6 +25,7 @@ import { OpenDoors1763800000020 } from './migrations/020-open-doors';
 import { ReadMessagesAgain1763800000021 } from './migrations/021-read-messages-again';
 import { FollowMailboxes1763800000022 } from './migrations/022-follow-mailboxes';
 import { CorrectQueries1763800000023 } from './migrations/023-correct-queries';
+import { CompareHistory1763800000024 } from './migrations/024-compare-history';
 
 export const migrations = [
   CreateContext1763800000001,
@@ -50,6 +51,7 @@ export const migrations = [
   ReadMessagesAgain1763800000021,
   FollowMailboxes1763800000022,
   CorrectQueries1763800000023,
+  CompareHistory1763800000024,
 ];
 
 /** PostgreSQL 15 is the oldest whose features the schema uses. */

@@ -2,6 +2,10 @@
 export const queryFields = ['summary', 'body', 'category', 'journalist', 'outlet', 'deadline', 'reply', 'noAi'] as const;
 export type QueryField = (typeof queryFields)[number];
 
+/** What a better reader may see otherwise: what a person corrects, and what is found in the body. */
+export const rereadFields = [...queryFields, 'otherAddresses', 'traps', 'questions', 'requirements'] as const;
+export type RereadField = (typeof rereadFields)[number];
+
 /** A way to answer, as far as it says where the answer goes. */
 interface Recipient {
   kind: string;

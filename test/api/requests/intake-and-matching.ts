@@ -14,6 +14,9 @@ const anUpload = async ({ desks, desk }: Scene) => {
     .set({ ...desks.as(desk, 'manager'), 'content-type': 'message/rfc822' });
   return answered(await upload.send(Buffer.from(aDigest().raw)), 202, messageReceipt).id;
 };
+function aReparseBy(rest: { body?: object } = {}): Row {
+  return { ask: async ({ desk }) => ({ params: { id: await aReparse(desk) }, ...rest }), ids: { 'params.id': 'agency' } };
+}
 const aMatchOf = async ({ desk }: Scene) => ({ params: { id: (await aMatch(desk)).id } });
 const inAnHour = ({ desk }: Scene) => new Date(desk.db.clock.now().getTime() + 3_600_000).toISOString();
 const ofBrand = ({ desk }: Scene) => ({ query: { brandId: desk.brandId } });
@@ -48,6 +51,19 @@ export const intakeAndMatching: Readonly<Record<string, Row>> = {
     ids: { 'params.id': 'agency' },
     plain: 'message/rfc822',
   },
+  'POST /api/v1/intake/reparses': {
+    ask: async ({ desk }) => {
+      await aMessage(desk);
+      await closeReparses(desk);
+      const now = desk.db.clock.now().getTime();
+      return { body: { from: new Date(now - 86_400_000).toISOString(), to: new Date(now + 86_400_000).toISOString() } };
+    },
+  },
+  'GET /api/v1/intake/reparses': { ask: async ({ desk }) => (await aReparse(desk), {}) },
+  'GET /api/v1/intake/reparses/:id': aReparseBy(),
+  'GET /api/v1/intake/reparses/:id/changes': aReparseBy(),
+  'POST /api/v1/intake/reparses/:id/apply': aReparseBy({ body: {} }),
+  'POST /api/v1/intake/reparses/:id/drop': aReparseBy({ body: {} }),
   'GET /api/v1/intake/editions': { ask: async ({ desk }) => (await anEditionAlert(desk), {}) },
   'PUT /api/v1/intake/watch': { ask: () => ({ body: { service: 'haro', watched: true } }) },
   'POST /api/v1/intake/edition-alerts/:id/dismiss': {

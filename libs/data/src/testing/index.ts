@@ -9,3 +9,4 @@ export * from './a-match';
 export * from './a-pitch';
 export * from './an-outbox-message';
 export * from './a-placement';
+export * from './a-reparse';

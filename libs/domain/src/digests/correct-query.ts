@@ -72,7 +72,7 @@ function fieldsOf({ summary, body, category, journalist, outlet, deadline, reply
 }
 
 /** An instant is written in one way. */
-const normal = (deadline: QueryFields['deadline']): QueryFields['deadline'] =>
+export const normal = (deadline: QueryFields['deadline']): QueryFields['deadline'] =>
   deadline && { ...deadline, at: deadline.at === null ? null : new Date(deadline.at).toISOString() };
 
 function differences(before: QueryFields, after: QueryFields): Correction[] {
@@ -84,7 +84,7 @@ function differences(before: QueryFields, after: QueryFields): Correction[] {
 const valueOf = (fields: QueryFields, field: QueryField): unknown => (field === 'journalist' ? fields.journalist.name : fields[field]);
 
 /** Whether two values hold the same, whatever the order of their keys. */
-function isSame(one: unknown, other: unknown): boolean {
+export function isSame(one: unknown, other: unknown): boolean {
   if (one === null || other === null || typeof one !== 'object' || typeof other !== 'object') return one === other;
   const keys = Object.keys({ ...one, ...other });
   return keys.every((key) => isSame((one as Record<string, unknown>)[key], (other as Record<string, unknown>)[key]));

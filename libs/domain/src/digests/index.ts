@@ -7,3 +7,4 @@ export { judgeSender, type CheckedSender, type CheckedSignature, type SenderVerd
 export { cutRanges, placesInBody, splitQuery, type SplitQuery } from './split-query';
 export { typedQuery, type TypedQuery } from './typed-query';
 export { type DecodedMail, type FieldRanges, type MailPart, type ParsedDigest, type ParsedQuery, type ReplyKind } from './types';
+export { rereadQuery, type Kept, type Reread } from './reread-query';

@@ -22,6 +22,7 @@ export const permissions = {
   'intake.read': { who: staff },
   'intake.settle': { who: desk },
   'intake.download': { who: management },
+  'intake.reparse': { who: management },
   'doors.read': { who: desk },
   'doors.change': { who: management },
   'doors.test': { who: management },

@@ -21,22 +21,36 @@ import { IntakeJobs } from './intake.jobs';
 import { IntakeService } from './intake.service';
 import { MissingEditionMail } from './missing-edition-mail';
 import { ParseService } from './parse.service';
+import { ReparseController } from './reparse/reparse.controller';
+import { ReparseJobs } from './reparse/reparse.jobs';
+import { ReparseService } from './reparse/reparse.service';
+import { ReparseWork } from './reparse/reparse-work';
 import { SenderTrust } from './sender-trust';
 import { QuarantineController } from './quarantine.controller';
 import { QuarantineService } from './quarantine.service';
 
 const services = [IntakeService, ParseService, ByHandService];
 const doors = [DoorsService, DoorKeys, ImapAccounts, InboundMail, DoorTest, DoorsJobs];
+const reparsing = [ReparseService, ReparseWork, ReparseJobs];
 const mailboxes = [MailboxAccess, MailboxTest, ImapFollowers];
 
 /** Query e-mails come in, and the queries in them. */
 @Module({
-  controllers: [IntakeController, EditionsController, ByHandController, CorrectionController, QuarantineController, IntakeDoorsController],
+  controllers: [
+    IntakeController,
+    EditionsController,
+    ByHandController,
+    CorrectionController,
+    QuarantineController,
+    ReparseController,
+    IntakeDoorsController,
+  ],
   providers: [
     SenderTrust,
     ...services,
     ...doors,
     ...mailboxes,
+    ...reparsing,
     CorrectionService,
     QuarantineService,
     EditionsService,

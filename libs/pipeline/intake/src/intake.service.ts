@@ -14,6 +14,12 @@ import { KeyUnavailable, SenderTrust, doorOfUndecided, isUnattended, settle, ver
 /** The largest e-mail taken in, in bytes. */
 export const largestMail = 30 * 1024 * 1024;
 
+/** A message as received, and the service somebody says it is of. */
+export interface StoredMail {
+  raw: Buffer;
+  assignedService: Service | null;
+}
+
 interface SealedMessage {
   status: MessageReceipt['status'];
   assignedService: Service | null;
@@ -111,22 +117,34 @@ export class IntakeService {
     });
   }
 
-  /** A message that is to be read, and the service it is said to be of; for the parser, and nobody else. */
-  async pending(tx: Tx, id: MessageId): Promise<{ raw: Buffer; assignedService: Service | null } | undefined> {
+  /** A message that is to be read, and the service it is said to be of; for the reader, and nobody else. */
+  async pending(tx: Tx, id: MessageId): Promise<StoredMail | undefined> {
     const row = await this.sealed(tx, id);
-    return row?.status === 'pending'
-      ? { raw: this.key(tx, row.rawKey).decrypt(row.sealed, id), assignedService: row.assignedService }
-      : undefined;
+    return row?.status === 'pending' ? this.opened(tx, id, row) : undefined;
+  }
+
+  /** A message whatever became of it; for the reader, and nobody else. @throws DomainError not-found */
+  async stored(tx: Tx, id: MessageId): Promise<StoredMail> {
+    return this.opened(tx, id, await this.requireSealed(tx, id));
   }
 
   /** The bytes as received, for who may download them: they hold every secret that is masked elsewhere. @throws DomainError not-found */
   download(ctx: Ctx, id: MessageId): Promise<Buffer> {
     return this.db.run(ctx, async (tx) => {
-      const row = await this.sealed(tx, id);
-      if (!row) throw new DomainError('not-found', 'There is no such message.');
+      const row = await this.requireSealed(tx, id);
       await recordAudit(tx, { action: 'intake.download', entity: 'message', entityId: id });
-      return this.key(tx, row.rawKey).decrypt(row.sealed, id);
+      return this.opened(tx, id, row).raw;
     });
+  }
+
+  private opened(tx: Tx, id: MessageId, { sealed, rawKey, assignedService }: SealedMessage): StoredMail {
+    return { raw: this.key(tx, rawKey).decrypt(sealed, id), assignedService };
+  }
+
+  private async requireSealed(tx: Tx, id: MessageId): Promise<SealedMessage> {
+    const row = await this.sealed(tx, id);
+    if (!row) throw new DomainError('not-found', 'There is no such message.');
+    return row;
   }
 
   private async sealed(tx: Tx, id: MessageId): Promise<SealedMessage | undefined> {

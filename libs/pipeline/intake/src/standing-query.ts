@@ -3,6 +3,7 @@ import type { Correction, ParsedQuery, ReadQuery } from '@sourcedesk/domain/dige
 import { DomainError } from '@sourcedesk/domain/errors';
 import type { MessageId, QueryId } from '@sourcedesk/domain/ids';
 import type { Service } from '@sourcedesk/domain/services';
+import type { RereadField } from '@sourcedesk/domain/query-fields';
 import { rowOf } from './query-row';
 import { remember } from './remember';
 import { storableJson } from './storable';
@@ -25,6 +26,14 @@ export interface StandingQuery {
   zone: string;
 }
 
+/** A query as {@link ReadQuery}; its alias is q. */
+export const readQuerySql = `jsonb_build_object('summary', q.summary, 'body', q.body, 'category', q.category, 'journalist', jsonb_build_object('name', q.journalist_name),
+  'outlet', jsonb_build_object('name', q.outlet_name, 'url', q.outlet_url),
+  'deadline', case when q.deadline_raw is not null then jsonb_build_object('at', app.instant_text(q.deadline_at), 'zone', q.deadline_zone, 'raw', q.deadline_raw,
+    'certainty', q.deadline_certainty) end,
+  'reply', jsonb_build_object('kind', q.reply_kind, 'address', q.reply_address, 'url', q.reply_url), 'otherAddresses', q.other_addresses,
+  'flags', jsonb_build_object('noAi', q.no_ai), 'noAiEvidence', q.no_ai_evidence, 'traps', q.traps, 'questions', q.questions, 'requirements', q.requirements)`;
+
 /**
  * Locks a query for the rest of the unit, and nothing that only refers to it.
  * @throws DomainError not-found, version-required, stale-version
@@ -34,13 +43,7 @@ export async function lockQuery(tx: Tx, id: QueryId, version: number | undefined
     `select q.id, q.version, q.identity, q.service, q.number, q.message_id as "messageId", q.received_at as "receivedAt", q.trusted, app.now() as now,
             (select time_zone from app.agency where id = q.agency_id) as zone,
             case when q.edition_name is null then null else jsonb_build_object('name', q.edition_name, 'date', q.edition_date) end as edition,
-            jsonb_build_object('summary', q.summary, 'body', q.body, 'category', q.category, 'journalist', jsonb_build_object('name', q.journalist_name),
-              'outlet', jsonb_build_object('name', q.outlet_name, 'url', q.outlet_url),
-              'deadline', case when q.deadline_raw is not null then jsonb_build_object('at', app.instant_text(q.deadline_at), 'zone', q.deadline_zone, 'raw', q.deadline_raw,
-                'certainty', q.deadline_certainty) end,
-              'reply', jsonb_build_object('kind', q.reply_kind, 'address', q.reply_address, 'url', q.reply_url), 'otherAddresses', q.other_addresses,
-              'flags', jsonb_build_object('noAi', q.no_ai), 'noAiEvidence', q.no_ai_evidence, 'traps', q.traps, 'questions', q.questions,
-              'requirements', q.requirements) as read
+            ${readQuerySql} as read
        from app.query q where q.agency_id = app.agency_id() and q.id = $1 for no key update of q`,
     [id],
   );
@@ -54,13 +57,26 @@ export async function lockQuery(tx: Tx, id: QueryId, version: number | undefined
 }
 
 /** Writes a corrected query and remembers which fields no later copy may change back. */
-export async function writeCorrected(
+export function writeCorrected(tx: Tx, standing: StandingQuery, query: ReadQuery, corrections: readonly Correction[]): Promise<void> {
+  return write(tx, standing, query, { fields: corrections.map(({ field }) => field), byPerson: true });
+}
+
+/** Writes a query as its message reads now; what it says is not a person's word. */
+export function writeReread(
   tx: Tx,
-  { id, service }: StandingQuery,
+  standing: Pick<StandingQuery, 'id' | 'service'>,
   query: ReadQuery,
-  corrections: readonly Correction[],
+  fields: readonly RereadField[],
 ): Promise<void> {
-  const fields = corrections.map(({ field }) => field);
+  return write(tx, standing, query, { fields, byPerson: false });
+}
+
+async function write(
+  tx: Tx,
+  { id, service }: Pick<StandingQuery, 'id' | 'service'>,
+  query: ReadQuery,
+  { fields, byPerson }: { fields: readonly RereadField[]; byPerson: boolean },
+): Promise<void> {
   const row = rowOf(parsedOf(query), { service, edition: null });
   await remember(tx, [row]);
   await tx.query(
@@ -72,14 +88,14 @@ export async function writeCorrected(
             outlet_id = (select o.id from app.outlet o where o.agency_id = q.agency_id and o.folded = r."outletKey"),
             journalist_id = case when $3::text[] && array['journalist', 'reply'] then (select j.id from app.journalist j where j.agency_id = q.agency_id and j.identity = r."journalistKey")
               else q.journalist_id end,
-            extended_from = case when 'deadline' = any ($3::text[]) then q.deadline_at else q.extended_from end,
-            trusted = q.trusted or 'reply' = any ($3::text[]),
-            corrected = (select array_agg(distinct each) from unnest(q.corrected || $3::text[]) as each)
+            extended_from = case when $5 and 'deadline' = any ($3::text[]) then q.deadline_at else q.extended_from end,
+            trusted = q.trusted or ($5 and 'reply' = any ($3::text[])),
+            corrected = case when $5 then (select array_agg(distinct each) from unnest(q.corrected || $3::text[]) as each) else q.corrected end
        from jsonb_to_record($2::jsonb) as r ("summary" text, "body" text, "category" text, "journalistName" text, "journalistKey" text, "outletName" text,
          "outletUrl" text, "outletKey" text, "deadlineAt" timestamptz, "deadlineZone" text, "deadlineRaw" text, "deadlineCertainty" text, "replyKind" text,
          "replyAddress" text, "replyUrl" text, "otherAddresses" text[], "noAi" boolean, "noAiEvidence" text[], "traps" jsonb, "questions" jsonb, "requirements" jsonb)
       where q.agency_id = app.agency_id() and q.id = $1`,
-    [id, storableJson(row), fields, searchWords(query.summary, query.outlet.name, query.journalist.name, query.body)],
+    [id, storableJson(row), fields, searchWords(query.summary, query.outlet.name, query.journalist.name, query.body), byPerson],
   );
 }
 

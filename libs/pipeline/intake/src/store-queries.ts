@@ -52,7 +52,7 @@ export async function writeRows(tx: Tx, source: Source, rows: readonly QueryRow[
 }
 
 /** A digest that repeats itself gives one query. */
-function firstOfEach(queries: readonly ParsedQuery[]): ParsedQuery[] {
+export function firstOfEach(queries: readonly ParsedQuery[]): ParsedQuery[] {
   return [...new Map([...queries].reverse().map((query) => [query.identity, query])).values()].reverse();
 }
 
