@@ -1,5 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { aMatch, aMessage, aPitch, anEditionAlert, aProfile, aQuery, aQueryChange, aSighting } from '@sourcedesk/data/testing';
+import {
+  aMatch,
+  aMessage,
+  anEditionAlert,
+  aPitch,
+  aProfile,
+  aQuery,
+  aQueryChange,
+  aReparse,
+  aSighting,
+  closeReparses,
+} from '@sourcedesk/data/testing';
 import { renderHaro } from '@sourcedesk/domain/digests/rendering';
 import { messageReceipt } from '@sourcedesk/contracts/intake';
 import { digestToRender, queryToRender } from '../../fixtures/digests/sample-digests';
