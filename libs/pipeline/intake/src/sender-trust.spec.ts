@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { message, query } from '@sourcedesk/contracts/intake';
 import { newId } from '@sourcedesk/data';
 import { type Desk, type TestDatabase, aDesk, aPitch, openTestDatabase } from '@sourcedesk/data/testing';
-import { type QueryToRender, renderHaro } from '@sourcedesk/domain/digests/rendering';
+import { type QueryToRender, renderHaro, trapPlaces } from '@sourcedesk/domain/digests/rendering';
 import type { AgencyId, MessageId, QueryId } from '@sourcedesk/domain/ids';
 import type { Role } from '@sourcedesk/domain/roles';
 import { rawMailVault } from '@sourcedesk/platform/secrets';
@@ -249,7 +249,14 @@ describe('a copy one can trust', () => {
     const before = await rowOf();
     db.clock.advance(60_000);
     const spoofed = await arrives(
-      haro({ email, body: forged, summary: 'Other', deadline: '2026-12-31T22:00:00Z', outlet: { name: 'Spoof', url: '' } }),
+      haro({
+        email,
+        body: forged,
+        summary: 'Other',
+        deadline: '2026-12-31T22:00:00Z',
+        outlet: { name: 'Spoof', url: '' },
+        trap: { encoding: 'hex', word: 'Fecund', times: 3, at: trapPlaces(forged)[0] ?? 0 },
+      }),
     );
     expect(spoofed).toMatchObject({ status: 'parsed', queryIds: [id], verification: { verified: false } });
     expect(await rowOf()).toEqual(before);
