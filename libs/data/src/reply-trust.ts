@@ -18,13 +18,13 @@ export const replyEvidenceSql = (
 
 /**
  * An address that is none of the service's own, or that only a copy names which nobody vouches for, may be anybody's: only an editor, seeing address and
- * evidence at approval, lets an answer go there.
+ * evidence at approval, lets an answer go there. A page is judged by its copy alone: services and journalists use many.
  */
 export function trustChecks({ service, reply, verification }: Query, evidence: ReplyEvidence): Check[] {
-  if (reply.address === '') return [];
-  const doubts = doubtsOfAddress(service, reply.address);
-  if (verification.verified && doubts.length === 0) return [];
-  const address = [reply.address, ...doubts].join(', ');
+  const doubts = reply.address === '' ? [] : doubtsOfAddress(service, reply.address);
+  const place = reply.address || reply.url;
+  if (place === '' || (verification.verified && doubts.length === 0)) return [];
+  const address = [place, ...doubts].join(', ');
   const text = `The answer would go to ${address}. ${sourceOf(evidence)} ${trustWords(verification.reason)} Check the address, then lift this with a reason.`;
   return [{ id: trustCheck, level: 'blocker', ok: false, text, at: null, question: null }];
 }

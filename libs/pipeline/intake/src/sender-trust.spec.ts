@@ -263,6 +263,15 @@ describe('a copy one can trust', () => {
     expect(await matchJobs()).toEqual([[id]]);
   });
 
+  it('is the only one that completes what is known of an outlet', async () => {
+    const urlOf = async () => (await db.admin.query('select url from app.outlet where agency_id = $1', [desk.agencyId])).rows;
+    await signedHaro({ outlet: { name: 'Garden Weekly', url: '' } });
+    await arrives(haro({ outlet: { name: 'Garden Weekly', url: 'https://spoof.example' } }));
+    expect(await urlOf()).toEqual([{ url: '' }]);
+    await signedHaro({ outlet: { name: 'Garden Weekly', url: 'https://garden-weekly.example' } });
+    expect(await urlOf()).toEqual([{ url: 'https://garden-weekly.example' }]);
+  });
+
   it('puts back into review what was approved for another address, and leaves what is being written', async () => {
     const query = { body: genuine, outlet: { name: 'Garden Weekly', url: '' } };
     const [id] = (await arrives(haro({ ...query, email: 'thief@spoof.example' }))).queryIds;

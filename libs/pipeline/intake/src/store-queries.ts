@@ -41,7 +41,7 @@ export async function storeQueries(tx: Tx, source: Source & { id: MessageId }, d
  * @returns by identity the ids of what was written: drawn by us where the query is new, the older query's where its deadline was extended
  */
 export async function writeRows(tx: Tx, source: Source, rows: readonly QueryRow[]): Promise<ReadonlyMap<string, QueryId>> {
-  await remember(tx, rows);
+  await remember(tx, rows, source.trusted);
   const written = await upsert(tx, source, rows);
   const drawn = new Set(rows.map(({ id }) => id));
   const ids = [...written.values()];

@@ -194,6 +194,17 @@ describe('approving', () => {
     expect(await outboxOf(pitch)).toMatchObject([{ recipient: 'reply+7@helpareporter.co' }]);
   });
 
+  it('keeps a page that only an unverified copy names from being used until an editor lifts it, and no page of a verified one', async () => {
+    const [pitch, verified] = [
+      await submitted({ query: { trusted: false, replyKind: 'form' } }),
+      await submitted({ query: { replyKind: 'form' } }),
+    ];
+    const shown = (await review.opened(desk.editor, pitch.id)).checklist.find(({ id }) => id === 'reply-trust');
+    expect(shown?.text).toContain(`The answer would go to https://answers.example/${pitch.queryId}.`);
+    expect(await codeOf(approve(desk.editor, pitch))).toBe('checklist-blocked');
+    expect(await approve(desk.editor, verified)).toMatchObject({ state: 'approved' });
+  });
+
   it.each([
     ['sos', 'nora.feld@harbour-post.example', false],
     ['sos', 'peter@sourceofsources.com', true],
