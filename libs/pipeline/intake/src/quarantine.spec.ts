@@ -8,7 +8,7 @@ import { noTxtRecords } from '@sourcedesk/platform/dkim';
 import { rawMailVault } from '@sourcedesk/platform/secrets';
 import { digestToRender, queryToRender } from '../../../../test/fixtures/digests/sample-digests';
 import { oneMessage } from './intake.queries';
-import { IntakeService, ParseService, SenderTrust } from './index';
+import { IntakeService, ParseService } from './index';
 import { QuarantineService } from './quarantine.service';
 import { SenderTrust } from './sender-trust';
 

@@ -8,6 +8,7 @@ import type { Role } from '@sourcedesk/domain/roles';
 import { rawMailVault } from '@sourcedesk/platform/secrets';
 import { digestToRender, queryToRender } from '../../../../test/fixtures/digests/sample-digests';
 import { type KeyDns, type Signer, aKeyDns, aSigner, signed } from '../../../../test/fixtures/mails/signed-mail';
+import { CorrectionService } from './correction.service';
 import { oneMessage, oneQuery } from './intake.queries';
 import { IntakeService, ParseService, SenderTrust } from './index';
 
@@ -261,6 +262,19 @@ describe('a copy one can trust', () => {
     expect(spoofed).toMatchObject({ status: 'parsed', queryIds: [id], verification: { verified: false } });
     expect(await rowOf()).toEqual(before);
     expect(await matchJobs()).toEqual([[id]]);
+  });
+
+  it('leaves what a person has corrected, and a reply that a person put right makes the query verified', async () => {
+    const email = alias();
+    const [id] = (await arrives(haro({ email, body: forged, summary: 'Other' }))).queryIds;
+    const corrections = new CorrectionService(db.api);
+    await corrections.correct(desk.editor, id as QueryId, 1, { summary: 'Bread, says the editor' });
+    await signedHaro({ email, body: genuine });
+    expect(await shownQuery(id as string)).toMatchObject({ summary: 'Bread, says the editor', body: genuine, version: 3 });
+    const [other] = (await arrives(haro({ body: 'Which yeast do you use?' }))).queryIds;
+    const reply = { kind: 'address', address: 'ada.quill@garden-weekly.example', url: '' } as const;
+    await corrections.correct(desk.editor, other as QueryId, 1, { reply });
+    expect((await shownQuery(other as string)).verification).toEqual({ verified: true, reason: 'by-hand' });
   });
 
   it('is the only one that completes what is known of an outlet', async () => {
