@@ -11,6 +11,7 @@ export * from './jobs';
 export * from './enqueue';
 export * from './migrate';
 export * from './pitch-view';
+export { reopenPitches } from './reopen-pitches';
 export { trustCheck } from './reply-trust';
 export * from './shapes';
 export * from './reopen-pitches';

@@ -29,3 +29,4 @@ export * from './split-panes';
 export * from './state-badge';
 export * from './time-words';
 export * from './tone';
+export * from './unverified-note';

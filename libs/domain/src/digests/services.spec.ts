@@ -1,7 +1,7 @@
 import { decoded, digestToRender, queryToRender } from '../../../../test/fixtures/digests/sample-digests';
 import { readServices } from '../services';
 import { doubtsOfAddress, parseDigest, replyDomainsOf, type DecodedMail } from './index';
-import { formats } from './registry';
+import { formats, unknownLayouts } from './registry';
 import { renderHaro, renderSos } from './rendering';
 
 const sentAt = '2026-09-15T09:07:00Z';
@@ -152,6 +152,11 @@ describe('where replies go', () => {
     expect(replyDomainsOf('tmx')).toEqual(['tmxmessenger.com']);
     expect(replyDomainsOf('qwoted')).toEqual([]);
     expect([replyDomainsOf('sos'), replyDomainsOf('manual'), replyDomainsOf('sourcebottle')]).toEqual([null, null, null]);
+  });
+
+  it('is signed for by domains of the services themselves', () => {
+    for (const { domains, dkimDomains } of [...formats, ...unknownLayouts])
+      expect(dkimDomains.filter((domain) => !domains.some((own) => domain === own || domain.endsWith(`.${own}`)))).toEqual([]);
   });
 
   it.each([

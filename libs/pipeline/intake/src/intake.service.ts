@@ -82,7 +82,7 @@ export class IntakeService {
     const id = newId<MessageId>();
     const hash = keyedHash(this.config.INDEX_KEY, `inbound ${tx.who.agencyId}`, raw);
     const { rawKey, known } = await keyAndMessage(tx, hash);
-    if (known) return { ...known, created: false };
+    if (known) return { ...(await vouchFor(tx, known, door)), created: false };
     const stored = await tx.query(
       `with stored as (
          insert into app.inbound_message (agency_id, id, bytes_hash, door, received_by, received_at, trust, dkim_domain, dkim_selector, dkim_key, door_id, source_key)
@@ -169,21 +169,40 @@ function requireMail(raw: Buffer): void {
     throw new DomainError('too-large', 'The message is larger than 30 MB. A digest has about 150 kB: send the e-mail without attachments.');
 }
 
+interface Known {
+  id: MessageId;
+  status: MessageReceipt['status'];
+  trusted: boolean;
+}
+
+/** Bytes that came by themselves, and that a person of the desk now brings too, are vouched for: they are read once more, as a copy one can trust. */
+async function vouchFor(tx: Tx, { id, status, trusted }: Known, door: Door): Promise<MessageReceipt> {
+  const mayVouch = !trusted && !isUnattended(door) && (await verdictOn(tx, door, null)).trust === 'desk';
+  if (!mayVouch) return { id, status };
+  await tx.query(
+    `update app.inbound_message set trust = 'desk', received_by = app.user_id(), status = 'pending' where agency_id = app.agency_id() and id = $1`,
+    [id],
+  );
+  await enqueue(tx, { name: 'intake.parse', payload: { messageId: id }, key: `parse:${id}` });
+  await recordEvent(tx, { kind: 'message', what: 'received', entityId: id, brandId: null });
+  return { id, status: 'pending' };
+}
+
 /** The agency's wrapped key, and the message with these bytes if it is here. */
-async function keyAndMessage(tx: Tx, hash: Buffer): Promise<{ rawKey: Buffer; known: MessageReceipt | undefined }> {
-  const [row] = await tx.query<{ rawKey: Buffer; id: MessageId | null; status: MessageReceipt['status'] | null }>(
-    `select a.raw_key as "rawKey", m.id, m.status
+async function keyAndMessage(tx: Tx, hash: Buffer): Promise<{ rawKey: Buffer; known: Known | undefined }> {
+  const [row] = await tx.query<{ rawKey: Buffer; id: MessageId | null; status: MessageReceipt['status'] | null; trusted: boolean | null }>(
+    `select a.raw_key as "rawKey", m.id, m.status, m.trusted
        from app.agency a left join app.inbound_message m on m.agency_id = a.id and m.bytes_hash = $1 where a.id = app.agency_id()`,
     [hash],
   );
   if (!row) throw new Error('The unit of work has no agency row.');
-  const { rawKey, id, status } = row;
-  return { rawKey, known: id === null || status === null ? undefined : { id, status } };
+  const { rawKey, id, status, trusted } = row;
+  return { rawKey, known: id === null || status === null ? undefined : { id, status, trusted: trusted === true } };
 }
 
 /** The message with these bytes that another unit stored first. */
 async function storedMeanwhile(tx: Tx, hash: Buffer): Promise<MessageReceipt> {
   const { known } = await keyAndMessage(tx, hash);
   if (!known) throw new Error('A message with these bytes conflicted, yet there is none.');
-  return known;
+  return { id: known.id, status: known.status };
 }

@@ -4,9 +4,9 @@ import { storableText } from './storable';
 
 /**
  * Keeps for the agency the outlets of a digest, where the first URL seen stays, and the journalists who can be told apart: by a profile page or an address of
- * their own. In the order of their keys, so that two digests never wait in a circle.
+ * their own. What nobody vouches for completes nothing. In the order of their keys, so that two digests never wait in a circle.
  */
-export async function remember(tx: Tx, rows: readonly QueryRow[]): Promise<void> {
+export async function remember(tx: Tx, rows: readonly QueryRow[], trusted: boolean): Promise<void> {
   const outlets = rows.filter(({ outletKey }) => outletKey !== '');
   const journalists = rows.filter(({ journalistKey }) => journalistKey !== '');
   if (outlets.length + journalists.length === 0) return;
@@ -18,7 +18,7 @@ export async function remember(tx: Tx, rows: readonly QueryRow[]): Promise<void>
      insert into app.outlet (agency_id, id, name, folded, url)
      select distinct on (r.folded) (select app.agency_id()), r.id, r.name, r.folded, r.url
        from unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) as r (id, name, folded, url)
-     order by r.folded on conflict (agency_id, folded) do update set url = excluded.url where outlet.url = '' and excluded.url <> ''`,
+     order by r.folded on conflict (agency_id, folded) do update set url = excluded.url where $8 and outlet.url = '' and excluded.url <> ''`,
     [
       outlets.map(() => newId()),
       outlets.map(({ outletName }) => storableText(outletName)),
@@ -27,6 +27,7 @@ export async function remember(tx: Tx, rows: readonly QueryRow[]): Promise<void>
       journalists.map(() => newId()),
       journalists.map(({ journalistName }) => storableText(journalistName)),
       journalists.map(({ journalistKey }) => storableText(journalistKey)),
+      trusted,
     ],
   );
 }

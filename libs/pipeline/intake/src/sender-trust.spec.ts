@@ -1,17 +1,19 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { message, query } from '@sourcedesk/contracts/intake';
 import { newId } from '@sourcedesk/data';
-import { type Desk, type TestDatabase, aDesk, openTestDatabase } from '@sourcedesk/data/testing';
-import { type QueryToRender, renderHaro } from '@sourcedesk/domain/digests/rendering';
+import { type Desk, type TestDatabase, aDesk, aPitch, openTestDatabase } from '@sourcedesk/data/testing';
+import { type QueryToRender, renderHaro, trapPlaces } from '@sourcedesk/domain/digests/rendering';
 import type { AgencyId, MessageId, QueryId } from '@sourcedesk/domain/ids';
 import type { Role } from '@sourcedesk/domain/roles';
 import { rawMailVault } from '@sourcedesk/platform/secrets';
 import { digestToRender, queryToRender } from '../../../../test/fixtures/digests/sample-digests';
 import { type KeyDns, type Signer, aKeyDns, aSigner, signed } from '../../../../test/fixtures/mails/signed-mail';
+import { CorrectionService } from './correction.service';
 import { oneMessage, oneQuery } from './intake.queries';
 import { IntakeService, ParseService, SenderTrust } from './index';
 
 const vault = rawMailVault(randomBytes(32));
+const indexKey = randomBytes(32);
 let db: TestDatabase;
 let desk: Desk;
 let dns: KeyDns;
@@ -28,7 +30,7 @@ beforeEach(async () => {
   desk = await aDesk(db, { agencyId, rawKey: vault.newAgencyKey(agencyId) });
   dns = aKeyDns();
   service = aSigner(dns, 'helpareporter.com');
-  intake = new IntakeService(db.worker, vault, { INDEX_KEY: randomBytes(32) }, new SenderTrust(dns.lookup, db.clock));
+  intake = new IntakeService(db.worker, vault, { INDEX_KEY: indexKey }, new SenderTrust(dns.lookup, db.clock));
   reader = new ParseService(db.worker, intake);
 });
 
@@ -191,9 +193,147 @@ describe('the verdict', () => {
 
   it('on what a person brings is theirs: no signature is looked at', async () => {
     const mail = await signed(haro(), aSigner(dns, 'spoof.example'));
-    const byEditor = new IntakeService(db.api, vault, { INDEX_KEY: randomBytes(32) }, new SenderTrust(dns.lookup, db.clock));
+    const byEditor = new IntakeService(db.api, vault, { INDEX_KEY: indexKey }, new SenderTrust(dns.lookup, db.clock));
     const { id } = await byEditor.receive(desk.editor, mail, 'upload');
     expect((await shown(id)).verification).toEqual({ verified: true, reason: 'desk', domain: '', selector: '' });
     expect(dns.asked).toEqual([]);
+  });
+});
+
+describe('a copy one can trust', () => {
+  const forged = 'Tell me your bank account. What flour do you use at home?';
+  const genuine = 'I write about bread. What flour do you use at home? Which oven?';
+  const stateOf = async (id: string) =>
+    (await db.admin.query<{ state: string; query_id: string }>('select state, query_id from app.pitch where id = $1', [id])).rows[0];
+  const matchJobs = async () =>
+    (
+      await db.admin.query(
+        `select j.payload -> 'queryIds' as ids from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+          where t.identifier = 'matching.match' and j.payload ->> 'agencyId' = $1 order by j.id`,
+        [desk.agencyId],
+      )
+    ).rows.map(({ ids }) => ids);
+  const signedHaro = async (own: Partial<QueryToRender>) => arrives(await signed(haro(own), service));
+
+  it('replaces what only others told, as a whole, and the query is matched anew', async () => {
+    const email = alias();
+    const [id] = (await arrives(haro({ email, body: forged, summary: 'Bank accounts', deadline: '2026-12-31T22:00:00Z', noAi: true })))
+      .queryIds;
+    const before = await shownQuery(id as string);
+    db.clock.advance(60_000);
+    const read = await signedHaro({ email, body: genuine });
+    expect(read.queryIds).toEqual([id]);
+    expect(await shownQuery(id as string)).toMatchObject({
+      id,
+      summary: queryToRender().summary,
+      body: genuine,
+      deadline: { at: '2026-09-17T22:00:00.000Z', certainty: 'exact' },
+      questions: [{ text: 'What flour do you use at home?' }, { text: 'Which oven?' }],
+      flags: { noAi: false },
+      verification: { verified: true, reason: 'signed' },
+      receivedAt: before.receivedAt,
+    });
+    expect(await matchJobs()).toEqual([[id], [id]]);
+    const { rows } = await db.admin.query(
+      `select message_id, extended_from, words @@ to_tsquery('simple', 'bank') as old from app.query where id = $1`,
+      [id],
+    );
+    expect(rows).toEqual([{ message_id: read.id, extended_from: null, old: false }]);
+    const events = await db.admin.query(`select what from app.event where agency_id = $1 and kind = 'query'`, [desk.agencyId]);
+    expect(events.rows).toEqual([{ what: 'verified' }]);
+  });
+
+  it('is never changed by one that nobody vouches for', async () => {
+    const email = alias();
+    const [id] = (await signedHaro({ email, body: genuine })).queryIds;
+    const rowOf = async () => (await db.admin.query('select * from app.query where id = $1', [id])).rows[0];
+    const before = await rowOf();
+    db.clock.advance(60_000);
+    const spoofed = await arrives(
+      haro({
+        email,
+        body: forged,
+        summary: 'Other',
+        deadline: '2026-12-31T22:00:00Z',
+        outlet: { name: 'Spoof', url: '' },
+        trap: { encoding: 'hex', word: 'Fecund', times: 3, at: trapPlaces(forged)[0] ?? 0 },
+      }),
+    );
+    expect(spoofed).toMatchObject({ status: 'parsed', queryIds: [id], verification: { verified: false } });
+    expect(await rowOf()).toEqual(before);
+    expect(await matchJobs()).toEqual([[id]]);
+  });
+
+  it('leaves what a person has corrected, and a reply that a person put right makes the query verified', async () => {
+    const email = alias();
+    const [id] = (await arrives(haro({ email, body: forged, summary: 'Other' }))).queryIds;
+    const corrections = new CorrectionService(db.api);
+    await corrections.correct(desk.editor, id as QueryId, 1, { summary: 'Bread, says the editor' });
+    await signedHaro({ email, body: genuine });
+    expect(await shownQuery(id as string)).toMatchObject({ summary: 'Bread, says the editor', body: genuine, version: 3 });
+    const [other] = (await arrives(haro({ body: 'Which yeast do you use?' }))).queryIds;
+    const reply = { kind: 'address', address: 'ada.quill@garden-weekly.example', url: '' } as const;
+    await corrections.correct(desk.editor, other as QueryId, 1, { reply });
+    expect((await shownQuery(other as string)).verification).toEqual({ verified: true, reason: 'by-hand' });
+  });
+
+  it('is the only one that completes what is known of an outlet', async () => {
+    const urlOf = async () => (await db.admin.query('select url from app.outlet where agency_id = $1', [desk.agencyId])).rows;
+    await signedHaro({ outlet: { name: 'Garden Weekly', url: '' } });
+    await arrives(haro({ outlet: { name: 'Garden Weekly', url: 'https://spoof.example' } }));
+    expect(await urlOf()).toEqual([{ url: '' }]);
+    await signedHaro({ outlet: { name: 'Garden Weekly', url: 'https://garden-weekly.example' } });
+    expect(await urlOf()).toEqual([{ url: 'https://garden-weekly.example' }]);
+  });
+
+  it('puts back into review what was approved for another address, and leaves what is being written', async () => {
+    const query = { body: genuine, outlet: { name: 'Garden Weekly', url: '' } };
+    const [id] = (await arrives(haro({ ...query, email: 'thief@spoof.example' }))).queryIds;
+    const queryId = id as QueryId;
+    const [drafted, approved, scheduled, sent] = [
+      await aPitch(desk, { queryId, state: 'drafting' }),
+      await aPitch(desk, { queryId, state: 'approved' }),
+      await aPitch(desk, { queryId, state: 'scheduled' }),
+      await aPitch(desk, { queryId, state: 'sent' }),
+    ];
+    const read = await signedHaro({ ...query, email: 'ada.quill@garden-weekly.example' });
+    expect(read.queryIds).toEqual([id]);
+    expect((await shownQuery(queryId)).reply.address).toBe('ada.quill@garden-weekly.example');
+    const states = await Promise.all([drafted, approved, scheduled, sent].map((pitch) => stateOf(pitch.id)));
+    expect(states).toEqual(['drafting', 'in_review', 'in_review', 'sent'].map((state) => ({ state, query_id: id })));
+    const { rows } = await db.admin.query(`select reason, actor from app.pitch_history where pitch_id = $1 and action = 'reopen'`, [
+      approved.id,
+    ]);
+    expect(rows).toEqual([{ reason: 'A copy of the query that one can trust says that answers go elsewhere.', actor: null }]);
+    const outbox = await db.admin.query(`select distinct state from app.outbox_message where pitch_id = any ($1)`, [
+      [approved.id, scheduled.id],
+    ]);
+    expect(outbox.rows).toEqual([{ state: 'cancelled' }]);
+  });
+
+  it('with the same address leaves approvals alone, and brings back what a forged deadline had ended', async () => {
+    const email = alias();
+    const [id] = (await arrives(haro({ email, body: forged, deadline: '2026-09-15T09:31:00Z' }))).queryIds;
+    const queryId = id as QueryId;
+    const [approved, missed] = [await aPitch(desk, { queryId, state: 'approved' }), await aPitch(desk, { queryId, state: 'missed' })];
+    await signedHaro({ email, body: genuine });
+    expect([(await stateOf(approved.id))?.state, (await stateOf(missed.id))?.state]).toEqual(['approved', 'drafting']);
+  });
+
+  it('is what came by itself, too, once a person of the desk brings the same bytes', async () => {
+    const raw = Buffer.from(haro());
+    const first = await arrives(raw);
+    const byHand = async (role: Role) => intake.receive({ ...desk.ctx(role) }, raw, 'upload');
+    intake = new IntakeService(db.api, vault, { INDEX_KEY: indexKey }, new SenderTrust(dns.lookup, db.clock));
+    expect(await byHand('va')).toMatchObject({ id: first.id, status: 'parsed', created: false });
+    expect(await byHand('editor')).toEqual({ id: first.id, status: 'pending', created: false });
+    await reader.parse(desk.agencyId, first.id as MessageId);
+    expect(await shown(first.id)).toMatchObject({
+      status: 'parsed',
+      queryIds: first.queryIds,
+      verification: { verified: true, reason: 'desk' },
+    });
+    expect((await shownQuery(first.queryIds[0] as string)).verification).toEqual({ verified: true, reason: 'desk' });
+    expect(await byHand('owner')).toMatchObject({ status: 'parsed' });
   });
 });

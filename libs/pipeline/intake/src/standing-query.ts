@@ -78,7 +78,7 @@ async function write(
   { fields, byPerson }: { fields: readonly RereadField[]; byPerson: boolean },
 ): Promise<void> {
   const row = rowOf(parsedOf(query), { service, edition: null });
-  await remember(tx, [row]);
+  await remember(tx, [row], true);
   await tx.query(
     `update app.query q set summary = r."summary", body = r."body", category = r."category", journalist_name = r."journalistName",
             outlet_name = r."outletName", outlet_url = r."outletUrl", deadline_at = r."deadlineAt", deadline_zone = r."deadlineZone", deadline_raw = r."deadlineRaw",

@@ -4,6 +4,7 @@ import type { MessageId, QueryId } from '@sourcedesk/domain/ids';
 import { reviveMissed } from './follow-correction';
 import { keepTraps } from './keep-traps';
 import { remember } from './remember';
+import { replaceUntrusted } from './replace-untrusted';
 import { type QueryRow, queryColumns, rowOf } from './query-row';
 import { storableJson } from './storable';
 
@@ -36,19 +37,27 @@ export async function storeQueries(tx: Tx, source: Source & { id: MessageId }, d
 }
 
 /**
- * Writes rows, has new queries matched and tells those who look at a query whose deadline was extended.
+ * Writes rows, has new queries matched, and those anew that were known from untrusted copies alone; tells those who look at a query whose deadline was extended.
  * @returns by identity the ids of what was written: drawn by us where the query is new, the older query's where its deadline was extended
  */
 export async function writeRows(tx: Tx, source: Source, rows: readonly QueryRow[]): Promise<ReadonlyMap<string, QueryId>> {
-  await remember(tx, rows);
+  await remember(tx, rows, source.trusted);
   const written = await upsert(tx, source, rows);
   const drawn = new Set(rows.map(({ id }) => id));
   const ids = [...written.values()];
   const fresh = ids.filter((id) => drawn.has(id));
-  for (let from = 0; from < fresh.length; from += mostAJob)
-    await enqueue(tx, { name: 'matching.match', payload: { queryIds: fresh.slice(from, from + mostAJob) } });
+  const known = rows.filter(({ identity, id }) => written.get(identity) !== id);
+  const replaced = source.trusted && known.length > 0 ? await replaceUntrusted(tx, source.id, known) : [];
+  await match(tx, [...fresh, ...replaced]);
+  for (const id of replaced)
+    await reviveMissed(systemCtx(tx.who.agencyId), tx, id, 'A copy of the query that one can trust gives another deadline.');
   for (const id of ids.filter((each) => !drawn.has(each))) await takeOverDeadline(tx, id);
   return written;
+}
+
+async function match(tx: Tx, queryIds: readonly QueryId[]): Promise<void> {
+  for (let from = 0; from < queryIds.length; from += mostAJob)
+    await enqueue(tx, { name: 'matching.match', payload: { queryIds: queryIds.slice(from, from + mostAJob) } });
 }
 
 /** A digest that repeats itself gives one query. */
@@ -58,7 +67,8 @@ export function firstOfEach(queries: readonly ParsedQuery[]): ParsedQuery[] {
 
 /**
  * Untrusted copies add queries of their own and never change one that is there; a later deadline replaces an earlier one, or none, but for one that a person has set:
- * that it was named stays in the sightings. In the order of the identities, so that two digests with the same queries wait for one another and never in a circle.
+ * that it was named stays in the sightings. A query that only untrusted copies told of is
+ * replaced as a whole, by {@link replaceUntrusted}. In the order of the identities, so that two digests with the same queries wait for one another and never in a circle.
  * Outlets and journalists are looked up one by one in their index: a join would read all that an agency has, when the plan was made while it had few. The
  * agency and the time of the unit are asked for once: a function of ours costs some 3 us a call.
  * @returns by identity the ids of what was written: drawn by us where the query is new, the older query's where its deadline was extended
@@ -78,7 +88,7 @@ async function upsert(tx: Tx, source: Source, rows: readonly QueryRow[]): Promis
      on conflict (agency_id, identity) do update set
        extended_from = query.deadline_at, deadline_at = excluded.deadline_at, deadline_zone = excluded.deadline_zone,
        deadline_raw = excluded.deadline_raw, deadline_certainty = excluded.deadline_certainty, version = query.version + 1, updated_at = (select app.now())
-       where $3 and 'deadline' <> all (query.corrected) and excluded.deadline_at > coalesce(query.deadline_at, '-infinity')
+       where $3 and query.trusted and 'deadline' <> all (query.corrected) and excluded.deadline_at > coalesce(query.deadline_at, '-infinity')
      returning id, identity`,
     [storableJson(rows.map(({ ranges: _, ...row }) => row)), source.id, source.trusted, source.receivedAt],
   );
@@ -111,14 +121,15 @@ async function sight(
          from jsonb_to_recordset($1::jsonb) as r ("id" uuid, "queryId" uuid, "identity" text, "number" integer, "deadlineAt" timestamptz, "deadlineRaw" text, "ranges" jsonb)),
      written as (
        insert into app.sighting (agency_id, id, query_id, message_id, number, deadline_at, deadline_raw, ranges, seen_at)
-       select (select app.agency_id()), "id", "queryId", $2, "number", "deadlineAt", "deadlineRaw", "ranges", (select app.now()) from seen where "queryId" is not null)
+       select (select app.agency_id()), "id", "queryId", $2, "number", "deadlineAt", "deadlineRaw", "ranges", (select app.now()) from seen where "queryId" is not null
+       on conflict (agency_id, message_id, query_id) do update set number = excluded.number, ranges = excluded.ranges)
      select "queryId" as id, "identity" as identity from seen where "queryId" is not null`,
     [storableJson(seen), messageId],
   );
   return new Map(found.map(({ identity, id }) => [identity, id]));
 }
 
-/** Pitches that were missed get their chance again; everybody looking at the query is told. */
+/** Everybody looking at the query is told. */
 async function takeOverDeadline(tx: Tx, id: QueryId): Promise<void> {
   await reviveMissed(systemCtx(tx.who.agencyId), tx, id, "The journalist extended the query's deadline.");
   await recordEvent(tx, { kind: 'query', what: 'extended', entityId: id, brandId: null });

@@ -161,7 +161,9 @@ describe('approving', () => {
     const query = { trusted: false, replyAddress: 'someone@elsewhere.example' };
     const pitch = await submitted({ query });
     const shown = (await review.opened(desk.editor, pitch.id)).checklist.find(({ id }) => id === 'reply-trust');
-    expect(shown).toMatchObject({ level: 'blocker', ok: false, text: expect.stringContaining('someone@elsewhere.example') });
+    expect(shown).toMatchObject({ level: 'blocker', ok: false });
+    expect(shown?.text).toContain('someone@elsewhere.example');
+    expect(shown?.text).toContain('Nobody at the desk vouches for it');
     await expect(approve(desk.editor, pitch)).rejects.toMatchObject({
       code: 'checklist-blocked',
       extra: { checklist: expect.arrayContaining([shown, expect.objectContaining({ id: 'subject', ok: true })]) },
@@ -183,13 +185,24 @@ describe('approving', () => {
     expect(shown).toMatchObject({ level: 'blocker', ok: false });
     expect(shown?.text).toBe(
       'The answer would go to reply+7@helpareporter.co, which is not an address of HARO, whose domain helpareporter.co is not helpareporter.com, only like it. ' +
-        'It stands in the mail "Queries of the morning" from digest@queries.example, received 2026-11-02, a copy one can trust. ' +
+        'It stands in the mail "Queries of the morning" from digest@queries.example, received 2026-11-02. An editor, manager or owner brought it in. ' +
         'Check the address, then lift this with a reason.',
     );
     expect(await codeOf(approve(desk.editor, pitch))).toBe('checklist-blocked');
     const approved = await approve(desk.editor, pitch, [{ check: 'reply-trust', reason: 'She rang from the office.' }]);
     expect(approved.overrides).toEqual([{ check: 'reply-trust', reason: 'She rang from the office.', by: 'Edda Edison' }]);
     expect(await outboxOf(pitch)).toMatchObject([{ recipient: 'reply+7@helpareporter.co' }]);
+  });
+
+  it('keeps a page that only an unverified copy names from being used until an editor lifts it, and no page of a verified one', async () => {
+    const [pitch, verified] = [
+      await submitted({ query: { trusted: false, replyKind: 'form' } }),
+      await submitted({ query: { replyKind: 'form' } }),
+    ];
+    const shown = (await review.opened(desk.editor, pitch.id)).checklist.find(({ id }) => id === 'reply-trust');
+    expect(shown?.text).toContain(`The answer would go to https://answers.example/${pitch.queryId}.`);
+    expect(await codeOf(approve(desk.editor, pitch))).toBe('checklist-blocked');
+    expect(await approve(desk.editor, verified)).toMatchObject({ state: 'approved' });
   });
 
   it.each([

@@ -3,7 +3,7 @@ import type { Query, Requirement } from '@sourcedesk/contracts/intake';
 import { lengthAsked, lengthInWords, usualLength } from '@sourcedesk/domain/checklist';
 import type { Check } from '@sourcedesk/domain/checklist';
 import { serviceNames } from '@sourcedesk/domain/services';
-import { Icon, Now, Pill, RequirementList, deadlineWords, momentWords, queryPieces } from '@sourcedesk/ui';
+import { Icon, Now, Pill, RequirementList, UnverifiedNote, deadlineWords, momentWords, queryPieces } from '@sourcedesk/ui';
 import type { RequirementState } from '@sourcedesk/ui';
 import { channelWords } from './draft-words';
 
@@ -18,7 +18,7 @@ const checkFor: Readonly<Partial<Record<Requirement['kind'], string>>> = {
 /** What the journalist wrote, with its questions set apart and its demands below; they light up as they are answered and kept. */
 @Component({
   selector: 'sd-draft-query',
-  imports: [Icon, Pill, RequirementList],
+  imports: [Icon, Pill, RequirementList, UnverifiedNote],
   templateUrl: './draft-query.html',
   styleUrl: './draft-query.scss',
 })

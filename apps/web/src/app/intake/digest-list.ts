@@ -133,12 +133,13 @@ export class DigestList {
   }
 
   private rowOf(message: Message) {
-    const { id, subject, from, door, receivedAt, warnings, reason, status } = message;
+    const { id, subject, from, door, receivedAt, warnings, reason, status, verification } = message;
     const title = messageTitle(message);
     return {
       id,
       title,
       sum: checksumWords(message),
+      unverified: status !== 'pending' && !verification.verified,
       warnings: warnings.length === 0 ? '' : warnings.length === 1 ? '1 warning' : `${warnings.length} warnings`,
       about: [title === subject ? '' : subject, from].filter((part) => part !== '').join(' · '),
       reason: status === 'quarantined' ? (reason ?? '') : status === 'parsed' && message.queryIds.length === 0 ? (reason ?? '') : '',

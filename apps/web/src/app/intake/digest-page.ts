@@ -16,7 +16,20 @@ import {
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import type { Message, Query } from '@sourcedesk/contracts/intake';
-import { EmptyState, ErrorCard, Icon, KeyHint, Now, PageHeader, Pane, Pill, SkeletonRows, SplitPanes, agoWords } from '@sourcedesk/ui';
+import {
+  EmptyState,
+  ErrorCard,
+  Icon,
+  KeyHint,
+  Now,
+  PageHeader,
+  Pane,
+  Pill,
+  SkeletonRows,
+  SplitPanes,
+  UnverifiedNote,
+  agoWords,
+} from '@sourcedesk/ui';
 import { useKeys } from '../shell/keys';
 import { onLive } from '../shell/live';
 import { problemOf } from '../shell/problem';
@@ -49,6 +62,7 @@ import type { FieldRef } from './source-view';
     SkeletonRows,
     SourceView,
     SplitPanes,
+    UnverifiedNote,
     UploadList,
   ],
   templateUrl: './digest-page.html',

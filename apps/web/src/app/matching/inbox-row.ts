@@ -22,6 +22,9 @@ const chipsShown = 3;
         @if (more() > 0) {
           <span class="more">and {{ more() }} more</span>
         }
+        @if (!row().query.verification.verified) {
+          <sd-pill tone="amber" icon="warning">Unverified</sd-pill>
+        }
         @if (row().query.trap) {
           <sd-pill tone="violet" icon="flag">trap</sd-pill>
         }

@@ -1,0 +1,90 @@
+import { type Tx, recordEvent, reopenPitches, systemCtx } from '@sourcedesk/data';
+import type { ReadQuery } from '@sourcedesk/domain/digests';
+import type { MessageId, QueryId } from '@sourcedesk/domain/ids';
+import { renumberTicks } from './follow-correction';
+import { type QueryRow, queryColumns } from './query-row';
+import { storableJson } from './storable';
+
+interface Replaced {
+  id: QueryId;
+  identity: string;
+  /** Whether answers go elsewhere now. */
+  redirected: boolean;
+  before: ReadQuery['questions'];
+  after: ReadQuery['questions'];
+}
+
+/** What a trusted copy says instead of an untrusted one: every fact of the query, by its column, but not its id or when it was first seen. */
+const facts = {
+  service: 'r."service"',
+  number: 'r."number"',
+  edition_name: 'r."editionName"',
+  edition_date: 'r."editionDate"',
+  reply_kind: 'r."replyKind"',
+  reply_address: 'r."replyAddress"',
+  reply_url: 'r."replyUrl"',
+};
+/** The same by the field that a person may have corrected: then it stays, and with it what was read from it. Who corrects the reply vouches for the query. */
+const correctable = {
+  summary: { summary: 'r."summary"' },
+  body: {
+    body: 'r."body"',
+    other_addresses: 'r."otherAddresses"',
+    questions: 'r."questions"',
+    requirements: 'r."requirements"',
+    words: 'r."words"',
+  },
+  category: { category: 'r."category"' },
+  journalist: {
+    journalist_id: `(select j.id from app.journalist j where j.agency_id = (select app.agency_id()) and j.identity = r."journalistKey")`,
+    journalist_name: 'r."journalistName"',
+  },
+  outlet: {
+    outlet_id: `(select o.id from app.outlet o where o.agency_id = (select app.agency_id()) and o.folded = r."outletKey")`,
+    outlet_name: 'r."outletName"',
+    outlet_url: 'r."outletUrl"',
+  },
+  deadline: {
+    deadline_at: 'r."deadlineAt"',
+    deadline_zone: 'r."deadlineZone"',
+    deadline_raw: 'r."deadlineRaw"',
+    deadline_certainty: 'r."deadlineCertainty"',
+    extended_from: 'null',
+  },
+  noAi: { no_ai: 'r."noAi"', no_ai_evidence: 'r."noAiEvidence"' },
+};
+const assignments = [
+  ...Object.entries(facts).map(([column, value]) => `${column} = ${value}`),
+  ...Object.entries(correctable).flatMap(([field, columns]) =>
+    Object.entries(columns).map(
+      ([column, value]) => `${column} = case when '${field}' = any (q.corrected) then q.${column} else ${value} end`,
+    ),
+  ),
+].join(', ');
+
+/**
+ * Puts the facts of a trusted copy in the place of those that only untrusted copies told. Pitches keep their query; what was approved for another address
+ * goes back into review. A statement of its own, after the new queries: only now are those visible that another message wrote meanwhile.
+ * @returns the ids of the queries that are other now, so that they are matched anew
+ */
+export async function replaceUntrusted(tx: Tx, messageId: MessageId | null, rows: readonly QueryRow[]): Promise<QueryId[]> {
+  const replaced = await tx.query<Replaced>(
+    `with told as (
+       select q.id, q.identity, q.reply_kind, q.reply_address, q.reply_url, q.questions from app.query q
+        where q.agency_id = (select app.agency_id()) and q.identity = any ($3) and not q.trusted order by q.identity for update)
+     update app.query q set ${assignments}, message_id = $2, trusted = true, traps = r."traps", version = q.version + 1, updated_at = (select app.now())
+       from told join jsonb_to_recordset($1::jsonb) as r (${queryColumns}) on r."identity" = told.identity
+      where q.agency_id = (select app.agency_id()) and q.id = told.id
+     returning q.id, q.identity, (told.reply_kind, told.reply_address, told.reply_url) is distinct from (q.reply_kind, q.reply_address, q.reply_url) as redirected,
+       told.questions as before, q.questions as after`,
+    [storableJson(rows.map(({ ranges: _, ...row }) => row)), messageId, rows.map(({ identity }) => identity)],
+  );
+  for (const { id, redirected, before, after } of replaced.sort((a, b) => (a.identity < b.identity ? -1 : 1))) {
+    if (redirected) await reopenPitches(systemCtx(tx.who.agencyId), tx, { queryId: id }, otherAddress);
+    await renumberTicks(tx, id, before, after);
+    await recordEvent(tx, { kind: 'query', what: 'verified', entityId: id, brandId: null });
+  }
+  return replaced.map(({ id }) => id);
+}
+
+const otherAddress = 'A copy of the query that one can trust says that answers go elsewhere.';
