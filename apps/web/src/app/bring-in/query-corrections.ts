@@ -20,7 +20,7 @@ export function correctionHelps(checks: readonly Check[]): Record<string, string
 
 /** A check as somebody reads it who can do at once what it tells others to ask for. */
 export function toldToEditors<C extends Check>(check: C): C {
-  const words = check.text.replace(/^Ask an editor to (?:add|set) [^:]+: /, '');
+  const words = check.text.replace(/^Ask an editor to (?:add|set) [^:]+: /, '').replace('and names none', 'and names no address');
   return words === check.text ? check : { ...check, text: words.charAt(0).toUpperCase() + words.slice(1) };
 }
 
@@ -47,7 +47,7 @@ export class QueryCorrections {
   /** Cuts a query in two and shows what the second became, for somebody to look over. */
   async split(id: string): Promise<SplitQuery | null> {
     const { SplitDialog } = await import('./split-dialog');
-    const settings = { width: '680px', maxWidth: 'calc(100vw - 16px)', autoFocus: 'first-tabbable', restoreFocus: true, data: id };
+    const settings = { width: '680px', maxWidth: 'calc(100vw - 16px)', autoFocus: false, restoreFocus: true, data: id };
     const split = (await firstValueFrom(this.dialog.open<object, string, SplitQuery>(SplitDialog, settings).afterClosed())) ?? null;
     if (split === null) return null;
     await this.correct(

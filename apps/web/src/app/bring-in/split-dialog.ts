@@ -1,4 +1,4 @@
-import { Component, computed, inject, resource, signal } from '@angular/core';
+import { Component, ElementRef, computed, effect, inject, resource, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import {
   MAT_DIALOG_DATA,
@@ -29,24 +29,23 @@ import { BringInClient } from './bring-in-client';
             readonly
             rows="10"
             class="read"
-            cdkFocusInitial
+            #words
             [value]="query.value().body"
             (click)="place($event)"
             (keyup)="place($event)"
             (select)="place($event)"
           ></textarea>
         </label>
-        <dl class="halves" aria-live="polite">
+        <div class="halves" aria-live="polite">
           @if (halves(); as both) {
-            <dt>Stays</dt>
-            <dd>{{ both.first }}</dd>
-            <dt>Second query</dt>
-            <dd>{{ both.second }}</dd>
+            <h3>Stays</h3>
+            <p>{{ both.first }}</p>
+            <h3>Second query</h3>
+            <p>{{ both.second }}</p>
           } @else {
-            <dt>Nothing is cut yet</dt>
-            <dd>There must be words before the cursor and after it.</dd>
+            <span class="lead">Nothing is cut yet: there must be words before the cursor and after it.</span>
           }
-        </dl>
+        </div>
         @if (refusal() !== '') {
           <p class="refused" role="alert"><sd-icon name="warning" /> {{ refusal() }}</p>
         }
@@ -68,6 +67,7 @@ export class SplitDialog {
   private readonly client = inject(BringInClient);
   private readonly id = inject<string>(MAT_DIALOG_DATA);
   private readonly shown = inject<MatDialogRef<SplitDialog, SplitQuery>>(MatDialogRef);
+  private readonly words = viewChild<ElementRef<HTMLTextAreaElement>>('words');
   protected readonly problemOf = problemOf;
   protected readonly query = resource({ loader: () => this.client.query(this.id) });
   private readonly at = signal(0);
@@ -83,6 +83,10 @@ export class SplitDialog {
       second: `${second.slice(0, 160)}${second.length > 160 ? ' …' : ''}`,
     };
   });
+
+  constructor() {
+    effect(() => this.words()?.nativeElement.focus());
+  }
 
   protected place(event: Event): void {
     this.at.set((event.target as HTMLTextAreaElement).selectionStart);

@@ -63,3 +63,9 @@ export const trapForms: Readonly<Record<Trap['encoding'], string>> = {
   css: 'text that the markup hides',
   other: 'hidden characters',
 };
+
+/** Whom a verdict is given for: "For Alder & Vale, Lumen Sleep". */
+export function forWhom(matches: readonly InboxMatch[]): string {
+  const names = [...new Set(matches.map(({ brand }) => brand.name))];
+  return names.length > 3 ? `For ${names.length} brands` : `For ${names.join(', ')}`;
+}

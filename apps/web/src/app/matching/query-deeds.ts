@@ -6,6 +6,7 @@ import { Anchored } from './anchored';
 import type { BrandChoice } from './brand-panel';
 import type { ExpertChoice } from './expert-panel';
 import { type Change, undecided } from './inbox-rows';
+import { forWhom } from './inbox-words';
 import { MatchingClient } from './matching-client';
 import { otherBrandReason } from './skip-reasons';
 
@@ -30,10 +31,15 @@ export class QueryDeeds {
     return this.give([{ match: choice.match, to: 'accepted' }, ...skipped], accepted(choice.match));
   }
 
-  async skip(match: InboxMatch, anchor: Element): Promise<boolean> {
+  /** Skips the matches given with a reason. */
+  async skip(matches: readonly InboxMatch[], anchor: Element): Promise<boolean> {
     const { SkipPanel } = await import('./skip-panel');
-    const reason = await this.anchored.open<string, object>(SkipPanel, anchor, { forWhom: `For ${match.brand.name}` }, 'Why skip it');
-    return reason !== null && this.give([{ match, to: 'dismissed', reason }], `Skipped: ${reason}`);
+    const reason = await this.anchored.open<string, object>(SkipPanel, anchor, { forWhom: forWhom(matches) }, 'Why skip it');
+    if (reason === null) return false;
+    return this.give(
+      matches.map((match) => ({ match, to: 'dismissed', reason })),
+      `Skipped: ${reason}`,
+    );
   }
 
   reopen(match: InboxMatch): Promise<boolean> {

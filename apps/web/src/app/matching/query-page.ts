@@ -1,4 +1,6 @@
+import { BreakpointObserver } from '@angular/cdk/layout';
 import { Component, ElementRef, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
 import { Router, RouterLink } from '@angular/router';
 import type { InboxMatch, QueryPitch, QueryWork } from '@sourcedesk/contracts/matching';
 import {
@@ -31,6 +33,9 @@ import { OutletCard } from './outlet-card';
 import { QueryDeeds } from './query-deeds';
 import { deadlinesOf, storyOf } from './query-story';
 import { QueryTimeline } from './query-timeline';
+
+const narrow = '(max-width: 599.98px)';
+const correct: BarAction = { id: 'correct', label: 'Correct', keys: 'e' };
 
 /** Everything about one request: what was asked, until when, who may answer it and does, and what happened to it. */
 @Component({
@@ -66,6 +71,8 @@ export class QueryPage {
   private readonly toasts = inject(Toasts);
   private readonly now = inject(Now);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  private readonly screen = toSignal(inject(BreakpointObserver).observe(narrow));
+  private readonly onPhone = computed(() => this.screen()?.matches === true);
   protected readonly problemOf = problemOf;
   protected readonly trapForms = trapForms;
 
@@ -85,6 +92,13 @@ export class QueryPage {
     const query = this.query();
     return query === undefined ? [] : queryPieces(query);
   });
+  protected readonly heading = computed(() => {
+    const outlet = this.query()?.outlet.name ?? '';
+    return outlet === '' ? 'Query' : `Query of ${outlet}`;
+  });
+  protected readonly several = computed(
+    () => !this.closed() && this.matches().filter(({ verdict }) => verdict === 'open' || verdict === 'snoozed').length > 1,
+  );
   protected readonly about = computed(() => {
     const query = this.query();
     if (query === undefined) return '';
@@ -125,6 +139,7 @@ export class QueryPage {
     );
     useKeys('Query', [
       { keys: 'a', label: 'Accept', run: () => this.act('accept') },
+      { keys: 'd', label: 'Skip with a reason', run: () => this.act('skip') },
       { keys: 'e', label: 'Correct the query', run: () => this.act('correct') },
       { keys: 'l', label: 'Copy the link', run: () => this.act('link') },
       { keys: 'shift+o', label: 'Open in its digest', run: () => this.act('digest') },
@@ -156,6 +171,7 @@ export class QueryPage {
     else if (id === 'correct') void this.then(id, this.corrections.correct(work.query.id));
     else if (id === 'split') void this.then(id, this.corrections.split(work.query.id));
     else if (id === 'expert') void this.then(id, this.deeds.chooseExpert(work, anchor));
+    else if (id === 'skip') void this.then(id, this.deeds.skip(undecided(work), anchor));
     else void this.then(id, this.deeds.accept(work, anchor));
   }
 
@@ -169,7 +185,7 @@ export class QueryPage {
     const anchor = document.activeElement ?? this.host;
     const given = {
       accept: () => this.deeds.accept(work, anchor, match),
-      skip: () => this.deeds.skip(match, anchor),
+      skip: () => this.deeds.skip([match], anchor),
       reopen: () => this.deeds.reopen(match),
     };
     void this.then(act, given[act]());
@@ -188,17 +204,18 @@ export class QueryPage {
     if (work === undefined) return [];
     const open = undecided(work).length;
     const why = !this.mayJudge() ? 'Editors and managers give verdicts.' : this.closed() ? 'The deadline has passed.' : '';
+    const judged = { disabled: why !== '', why };
     return [
-      { id: 'link', label: 'Copy link', keys: 'l' },
+      { id: 'link', label: 'Copy link', keys: 'l', rare: this.onPhone() },
       ...(work.messageId === null ? [] : [{ id: 'digest', label: 'Open in digest', keys: 'shift+o', rare: true }]),
-      ...(this.mayChange()
+      ...(this.mayChange() ? [{ id: 'split', label: 'Cut in two', rare: true }, correct] : []),
+      ...(open > 0
         ? [
-            { id: 'split', label: 'Cut in two', rare: true },
-            { id: 'correct', label: 'Correct', keys: 'e' },
+            { id: 'expert', label: 'Choose expert', rare: true, ...judged },
+            { id: 'skip', label: 'Skip', keys: 'd', ...judged },
           ]
         : []),
-      ...(this.mayJudge() && open > 0 ? [{ id: 'expert', label: 'Choose expert', rare: true, disabled: why !== '', why }] : []),
-      { id: 'accept', label: open > 0 ? 'Accept' : 'Choose expert', keys: 'a', kind: 'primary', disabled: why !== '', why },
+      { id: 'accept', label: open > 0 ? 'Accept' : 'Choose expert', keys: 'a', kind: 'primary', ...judged },
     ];
   }
 

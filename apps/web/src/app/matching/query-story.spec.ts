@@ -26,8 +26,13 @@ describe('what happened to a query', () => {
     const lines = storyOf([sighting('2026-11-23T10:00:00Z', null)], [change('category', 'Travel', 'Food')], now);
     expect(lines.map(({ who, what, before, after }) => [who, what, before, after])).toEqual([
       ['Edda', 'corrected the category', 'Travel', 'Food'],
-      ['HARO 23 Nov 2026, morning', 'had it', '', ''],
+      ['HARO 23 Nov 2026, morning', 'brought it', '', ''],
     ]);
+  });
+
+  it('tells the edition that brought it from those that had it again', () => {
+    const lines = storyOf([sighting('2026-11-23T11:00:00Z', null, 'Afternoon'), sighting('2026-11-23T10:00:00Z', null)], [], now);
+    expect(lines.map(({ what }) => what)).toEqual(['had it again', 'brought it']);
   });
 
   it('tells where an answer went and goes, and that a field was empty', () => {

@@ -37,10 +37,11 @@ const names: Readonly<Record<QueryChange['field'], string>> = {
 
 /** Everything that happened to a query, the latest first: the editions it stood in, and what people changed. */
 export function storyOf(sightings: readonly QuerySighting[], changes: readonly QueryChange[], now: number): StoryLine[] {
+  const first = sightings.reduce((least, { seenAt }) => Math.min(least, Date.parse(seenAt)), Infinity);
   const seen = sightings.map(({ message, seenAt }): StoryLine => ({
     at: seenAt,
     who: message.service === null ? 'An e-mail' : sourceWords({ service: message.service, edition: message.edition }, true),
-    what: message.trusted ? 'had it' : 'had it, in a copy nobody vouches for',
+    what: `${Date.parse(seenAt) === first ? 'brought it' : 'had it again'}${message.trusted ? '' : ', in a copy nobody vouches for'}`,
     before: '',
     after: '',
     link: { to: `/app/digests/${message.id}`, words: 'Open the digest' },
