@@ -110,7 +110,11 @@ export class HandForm {
     effect(() => {
       this.proposal();
       const begin = `[data-field="${this.begin()}"]`;
-      setTimeout(() => this.host.querySelector<HTMLElement>(begin)?.focus());
+      setTimeout(() => {
+        const field = this.host.querySelector<HTMLElement>(begin);
+        field?.focus({ preventScroll: true });
+        field?.scrollIntoView({ block: 'center' });
+      });
     });
   }
 

@@ -26,11 +26,15 @@ import { BringInClient } from './bring-in-client';
         <label>
           <span>Put the cursor where the second request begins</span>
           <textarea
-            readonly
             rows="10"
+            inputmode="none"
+            spellcheck="false"
+            aria-readonly="true"
             class="read"
             #words
             [value]="query.value().body"
+            (beforeinput)="$event.preventDefault()"
+            (input)="leave($event)"
             (click)="place($event)"
             (keyup)="place($event)"
             (select)="place($event)"
@@ -86,6 +90,11 @@ export class SplitDialog {
 
   constructor() {
     effect(() => this.words()?.nativeElement.focus());
+  }
+
+  /** The words stay as they are, also where a way of input cannot be held back: only the cursor is wanted, which a read-only field does not show. */
+  protected leave(event: Event): void {
+    if (this.query.hasValue()) (event.target as HTMLTextAreaElement).value = this.query.value().body;
   }
 
   protected place(event: Event): void {
