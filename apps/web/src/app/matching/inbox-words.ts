@@ -32,7 +32,7 @@ export function extendedWords({ extendedFrom }: InboxRow, now: number): string {
 
 /** What became of a match, in words; '' while it is open. */
 export function verdictWords(match: InboxMatch, now: number): string {
-  if (match.verdict === 'accepted') return match.pitchId === null ? 'Accepted, waits in the queue' : 'Accepted, a pitch is being written';
+  if (match.verdict === 'accepted') return match.pitchId === null ? 'Accepted, waits in the queue' : 'Accepted, a pitch is begun';
   if (match.verdict === 'dismissed') return `Skipped: ${match.dismissReason || 'no reason kept'}`;
   if (match.verdict === 'snoozed')
     return match.snoozedUntil === null ? 'Snoozed' : `Snoozed until ${momentWords(Date.parse(match.snoozedUntil), now)}`;

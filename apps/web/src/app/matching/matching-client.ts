@@ -32,14 +32,14 @@ export class MatchingClient {
     return httpResource<QueryWork>(() => `/api/v1/queries/${id()}/work`);
   }
 
-  /** The editions a query stood in. */
-  sightings(id: () => string) {
-    return httpResource<Page<QuerySighting>>(() => `/api/v1/queries/${id()}/sightings?limit=100`);
+  /** The editions a query stood in; asked for once there is an id. */
+  sightings(id: () => string | undefined) {
+    return httpResource<Page<QuerySighting>>(() => id() && `/api/v1/queries/${id()}/sightings?limit=100`);
   }
 
-  /** What people changed in a query. */
-  changes(id: () => string) {
-    return httpResource<Page<QueryChange>>(() => `/api/v1/queries/${id()}/history?limit=100`);
+  /** What people changed in a query; asked for once there is an id. */
+  changes(id: () => string | undefined) {
+    return httpResource<Page<QueryChange>>(() => id() && `/api/v1/queries/${id()}/history?limit=100`);
   }
 
   /** Carries one change of verdict out. */

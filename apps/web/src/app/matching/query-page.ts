@@ -77,14 +77,15 @@ export class QueryPage {
   protected readonly trapForms = trapForms;
 
   protected readonly read = this.client.work(this.id);
-  protected readonly sightings = this.client.sightings(this.id);
-  protected readonly changes = this.client.changes(this.id);
   /** What is shown stays while it is read again. */
   protected readonly work = linkedSignal<QueryWork | undefined, QueryWork | undefined>({
     source: () => (this.read.hasValue() ? this.read.value() : undefined),
     computation: (read, before) => read ?? (before?.value?.query.id === this.id() ? before.value : undefined),
   });
   protected readonly query = computed(() => this.work()?.query);
+  private readonly known = computed(() => this.query()?.id);
+  protected readonly sightings = this.client.sightings(this.known);
+  protected readonly changes = this.client.changes(this.known);
   protected readonly busy = signal<string | null>(null);
   protected readonly mayJudge = computed(() => this.session.may('matches.judge'));
   protected readonly mayChange = computed(() => this.session.may('queries.change'));
