@@ -10,6 +10,7 @@ import type { HandField } from './hand-draft';
 const mends: Readonly<Record<string, { field: HandField; words: string }>> = {
   address: { field: 'reply', words: 'Add the address' },
   reply: { field: 'reply', words: 'Say how it is answered' },
+  'other-address': { field: 'reply', words: 'Change where it goes' },
   deadline: { field: 'deadline', words: 'Set the deadline' },
 };
 
@@ -20,7 +21,10 @@ export function correctionHelps(checks: readonly Check[]): Record<string, string
 
 /** A check as somebody reads it who can do at once what it tells others to ask for. */
 export function toldToEditors<C extends Check>(check: C): C {
-  const words = check.text.replace(/^Ask an editor to (?:add|set) [^:]+: /, '').replace('and names none', 'and names no address');
+  const words = check.text
+    .replace(/^Ask an editor (?:to (?:add|set) [^:]+|where the answer goes): /, '')
+    .replace('and names none', 'and names no address')
+    .replace('; ask an editor if it should', '');
   return words === check.text ? check : { ...check, text: words.charAt(0).toUpperCase() + words.slice(1) };
 }
 
