@@ -267,6 +267,7 @@ export const watchBody = z.strictObject({ service, watched: z.boolean().nullable
 
 export type Door = (typeof doors)[number];
 export type Deadline = z.infer<typeof deadline>;
+export type Reply = z.infer<typeof reply>;
 export type Requirement = z.infer<typeof requirement>;
 export type Trap = z.infer<typeof trap>;
 export type Query = z.infer<typeof query>;

@@ -7,14 +7,16 @@ import { instantSql } from './shapes';
 /** The check at approval that the answer goes where the service's answers go, by the word of a copy one can trust. */
 export const trustCheck = 'reply-trust';
 
-/** The mail a query's address was found in; null: somebody typed the query. */
-export type ReplyEvidence = { subject: string; from: string; receivedAt: string } | null;
+/** What is known of where a query's address was found; message null: somebody typed the query; byHand: somebody set where answers go since. */
+export interface ReplyEvidence {
+  byHand: boolean;
+  message: { subject: string; from: string; receivedAt: string } | null;
+}
 
 /** {@link ReplyEvidence} of a query; `q` is its alias. */
-export const replyEvidenceSql = (
-  q: string,
-) => `(select jsonb_build_object('subject', m.subject, 'from', m.sender, 'receivedAt', ${instantSql('m.received_at')})
-  from app.inbound_message m where m.agency_id = ${q}.agency_id and m.id = ${q}.message_id)`;
+export const replyEvidenceSql = (q: string) => `jsonb_build_object('byHand', 'reply' = any (${q}.corrected), 'message',
+  (select jsonb_build_object('subject', m.subject, 'from', m.sender, 'receivedAt', ${instantSql('m.received_at')})
+     from app.inbound_message m where m.agency_id = ${q}.agency_id and m.id = ${q}.message_id))`;
 
 /**
  * An address that is none of the service's own, or that only a copy names which nobody vouches for, may be anybody's: only an editor, seeing address and
@@ -29,8 +31,9 @@ export function trustChecks({ service, reply, verification }: Query, evidence: R
   return [{ id: trustCheck, level: 'blocker', ok: false, text, at: null, question: null }];
 }
 
-function sourceOf(message: ReplyEvidence): string {
-  if (message === null) return 'No mail names it.';
+function sourceOf({ byHand, message }: ReplyEvidence): string {
+  if (byHand) return 'Somebody at the desk set it by hand.';
+  if (message === null) return 'Somebody typed it with the query.';
   const from = message.from === '' ? 'an unknown sender' : message.from;
   return `It stands in the mail "${message.subject}" from ${from}, received ${message.receivedAt.slice(0, 10)}.`;
 }

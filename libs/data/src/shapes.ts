@@ -16,9 +16,11 @@ export const deadlineSql = (q: string) => `case when ${q}.deadline_raw is null t
 /** `outlet` of a query. */
 export const outletSql = (q: string) => `jsonb_build_object('name', ${q}.outlet_name, 'url', ${q}.outlet_url)`;
 
-/** `verification` of a query: the reason is that of the message its facts are from; a person who corrects where answers go vouches for it. */
-const verificationSql = (q: string) => `jsonb_build_object('verified', ${q}.trusted, 'reason', coalesce(
-  (select case when source.trusted or not ${q}.trusted then source.trust end from app.inbound_message source where source.agency_id = ${q}.agency_id and source.id = ${q}.message_id), 'by-hand'))`;
+/** `verification` of a query: the reason is that of the message its facts are from, or that somebody set by hand where answers go. */
+const verificationSql = (
+  q: string,
+) => `jsonb_build_object('verified', ${q}.trusted, 'reason', case when 'reply' = any (${q}.corrected) then 'by-hand' else coalesce(
+  (select source.trust from app.inbound_message source where source.agency_id = ${q}.agency_id and source.id = ${q}.message_id), 'by-hand') end)`;
 
 /** The whole query shape. */
 export const querySql = (q: string) => `jsonb_build_object(

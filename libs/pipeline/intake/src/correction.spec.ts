@@ -109,7 +109,9 @@ describe('a query corrected by hand', () => {
     const id = await aQuery(desk, { trusted: false });
     await correct(id, { category: 'Food' });
     expect(await rowsOf('select trusted from app.query where agency_id = $1')).toEqual([{ trusted: false }]);
-    await correct(id, address('ada@garden-weekly.example'), 2);
+    expect(await correct(id, address('ada@garden-weekly.example'), 2)).toMatchObject({
+      verification: { verified: true, reason: 'by-hand' },
+    });
     expect(await rowsOf('select trusted from app.query where agency_id = $1')).toEqual([{ trusted: true }]);
   });
 

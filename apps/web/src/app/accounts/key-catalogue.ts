@@ -48,6 +48,7 @@ export const keyUses: readonly KeyUse[] = [
   ...on('Mailbox', { t: 'Test the connection' }),
   ...on('Report', { 'shift+p': 'Print' }),
   ...on('Editions', { r: 'Let new e-mails in' }),
-  ...on('Digest', { n: 'Next query', p: 'Previous query', j: 'Next query', k: 'Previous query' }),
+  ...on('Digest', { n: 'Next query', p: 'Previous query', j: 'Next query', k: 'Previous query', e: 'Correct the query' }),
+  ...on('Query', { a: 'Accept', d: 'Skip with a reason', e: 'Correct the query', l: 'Copy the link', 'shift+o': 'Open in its digest' }),
   ...on('People', { n: 'Invite somebody', e: 'Change role and brands' }),
 ];

@@ -1,7 +1,16 @@
 import { HttpClient, HttpEventType, HttpResponse } from '@angular/common/http';
 import type { HttpEvent } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
-import type { Message, MessageReceipt, PasteBody, Proposal, Query, QueryInput } from '@sourcedesk/contracts/intake';
+import type {
+  Message,
+  MessageReceipt,
+  PasteBody,
+  Proposal,
+  Query,
+  QueryInput,
+  QueryPatchInput,
+  SplitQuery,
+} from '@sourcedesk/contracts/intake';
 import type { Page } from '@sourcedesk/contracts/primitives';
 import { firstValueFrom, lastValueFrom, map, tap } from 'rxjs';
 import { idempotent } from '../shell/idempotency';
@@ -57,6 +66,20 @@ export class BringInClient {
     });
   }
 
+  query(id: string): Promise<Query> {
+    return firstValueFrom(this.http.get<Query>(`/api/v1/queries/${id}`));
+  }
+
+  /** Corrects what was changed of a query; refused when it is another one than was seen. */
+  correct({ id, version }: Pick<Query, 'id' | 'version'>, patch: QueryPatchInput): Promise<Query> {
+    return firstValueFrom(this.http.patch<Query>(`/api/v1/queries/${id}`, patch, { headers: seen(version) }));
+  }
+
+  /** Cuts a query in two; `at` is where in its body the second begins. */
+  split({ id, version }: Pick<Query, 'id' | 'version'>, at: number): Promise<SplitQuery> {
+    return firstValueFrom(this.http.post<SplitQuery>(`/api/v1/queries/${id}/split`, { at }, { headers: seen(version) }));
+  }
+
   message(id: string): Promise<Message> {
     return firstValueFrom(this.http.get<Message>(this.messageUrl(id)));
   }
@@ -70,6 +93,8 @@ export class BringInClient {
     return `${api}/messages/${id}`;
   }
 }
+
+const seen = (version: number) => ({ 'If-Match': `"${version}"` });
 
 function received(response: HttpResponse<MessageReceipt>): Received {
   if (response.body === null) throw new TypeError('The answer was empty.');

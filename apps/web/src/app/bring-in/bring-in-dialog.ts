@@ -8,7 +8,7 @@ import {
   MatDialogRef,
   MatDialogTitle,
 } from '@angular/material/dialog';
-import type { Proposal, Query } from '@sourcedesk/contracts/intake';
+import type { Proposal, Query, QueryInput } from '@sourcedesk/contracts/intake';
 import { serviceNames } from '@sourcedesk/domain/services';
 import { Icon, KeyHint, Now, momentWords } from '@sourcedesk/ui';
 import { Session } from '../session/session';
@@ -20,6 +20,13 @@ import { Uploads } from './uploads';
 
 /** What is brought in: a digest as it came, or one query by hand. */
 export type Way = 'digest' | 'hand';
+
+/** What the dialog begins with: words selected in a message are read at once, and the message is their evidence. */
+export interface BringInStart {
+  way: Way;
+  text?: string;
+  evidence?: Pick<QueryInput, 'messageId' | 'place'>;
+}
 
 /** How far a query by hand has come: its text is pasted, its fields are corrected, or it turned out to be here already. */
 type Step = 'text' | 'fields' | 'known';
@@ -41,16 +48,22 @@ export class BringInDialog {
   private readonly shown = inject<MatDialogRef<BringInDialog>>(MatDialogRef);
   private readonly picker = viewChild<ElementRef<HTMLInputElement>>('picker');
   private readonly form = viewChild(HandForm);
+  private readonly start = inject<BringInStart>(MAT_DIALOG_DATA);
+  protected readonly evidence = this.start.evidence ?? {};
   protected readonly mayAdd = computed(() => this.session.may('queries.add'));
-  protected readonly way = signal<Way>(inject<Way>(MAT_DIALOG_DATA));
+  protected readonly way = signal<Way>(this.start.way);
   protected readonly step = signal<Step>('text');
-  protected readonly text = signal('');
+  protected readonly text = signal(this.start.text ?? '');
   protected readonly subject = signal('');
   protected readonly proposal = signal<Proposal | null>(null);
   protected readonly known = signal<Query | null>(null);
   protected readonly refusal = signal('');
   protected readonly reading = signal(false);
   protected readonly ready = computed(() => this.text().trim() !== '' && !this.reading());
+
+  constructor() {
+    if (this.start.text !== undefined) void this.propose();
+  }
 
   protected choose(way: Way): void {
     this.way.set(way);
@@ -111,7 +124,7 @@ export class BringInDialog {
   }
 
   protected add(): void {
-    void this.form()?.add();
+    void this.form()?.save();
   }
 
   protected arrived({ query, known }: { query: Query; known: boolean }): void {

@@ -1,4 +1,4 @@
-import { Component, DestroyRef, computed, inject, signal } from '@angular/core';
+import { Component, DestroyRef, computed, inject, input, signal } from '@angular/core';
 import { DOCUMENT } from '@angular/common';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
@@ -6,7 +6,7 @@ import { Icon, KeyHint } from '@sourcedesk/ui';
 import { Session } from '../session/session';
 import { useKeys } from '../shell/keys';
 import { usePalette } from '../shell/palette';
-import type { Way } from './bring-in-dialog';
+import type { BringInStart } from './bring-in-dialog';
 import { Uploads } from './uploads';
 
 /** The way in for digests and single queries on a page: a button (I, Shift+I), and e-mails dropped anywhere on the page while it is shown. */
@@ -15,6 +15,11 @@ import { Uploads } from './uploads';
   imports: [Icon, KeyHint, MatButton],
   template: `
     @if (may()) {
+      @if (mayAdd() && from() !== null) {
+        <button matButton="outlined" type="button" (mousedown)="$event.preventDefault()" (click)="openByHand()">
+          <sd-icon name="plus" /> Add query <sd-key-hint keys="shift+i" />
+        </button>
+      }
       <button matButton="outlined" type="button" (click)="open()"><sd-icon name="plus" /> Add digest <sd-key-hint keys="i" /></button>
     }
     @if (over()) {
@@ -26,12 +31,15 @@ import { Uploads } from './uploads';
   styleUrl: './bring-in.scss',
 })
 export class BringIn {
+  /** What a query by hand begins with on this page: the message in view, and the words selected in it. */
+  readonly from = input<(() => Omit<BringInStart, 'way'>) | null>(null);
+
   private readonly uploads = inject(Uploads);
   private readonly dialog = inject(MatDialog);
   private readonly session = inject(Session);
   private readonly dragged = signal(0);
   protected readonly may = computed(() => this.session.may('intake.import'));
-  private readonly mayAdd = computed(() => this.session.may('queries.add'));
+  protected readonly mayAdd = computed(() => this.session.may('queries.add'));
   protected readonly over = computed(() => this.dragged() > 0);
 
   constructor() {
@@ -44,22 +52,27 @@ export class BringIn {
     on('dragover', (event) => event.preventDefault());
     on('drop', (event) => this.drop(event));
     inject(DestroyRef).onDestroy(() => stopped.abort());
-    const byHand = (): void => void this.open('hand');
     useKeys('Digests', [
       { keys: 'i', label: 'Add a digest', run: () => void this.open(), when: () => this.may() },
-      { keys: 'shift+i', label: 'Add a query by hand', run: byHand, when: () => this.mayAdd() },
+      { keys: 'shift+i', label: 'Add a query by hand', run: () => this.openByHand(), when: () => this.mayAdd() },
     ]);
     usePalette(() => [
       ...(this.may()
         ? [{ id: 'add-digest', label: 'Add a digest', group: 'Create' as const, keys: 'i', run: () => void this.open() }]
         : []),
-      ...(this.mayAdd() ? [{ id: 'add-query', label: 'Add a query by hand', group: 'Create' as const, keys: 'shift+i', run: byHand }] : []),
+      ...(this.mayAdd()
+        ? [{ id: 'add-query', label: 'Add a query by hand', group: 'Create' as const, keys: 'shift+i', run: () => this.openByHand() }]
+        : []),
     ]);
   }
 
-  protected async open(way: Way = 'digest'): Promise<void> {
+  protected openByHand(): void {
+    void this.open({ way: 'hand', ...this.from()?.() });
+  }
+
+  protected async open(start: BringInStart = { way: 'digest' }): Promise<void> {
     const { BringInDialog } = await import('./bring-in-dialog');
-    const settings = { width: '560px', maxWidth: 'calc(100vw - 16px)', autoFocus: 'first-tabbable', restoreFocus: true, data: way };
+    const settings = { width: '560px', maxWidth: 'calc(100vw - 16px)', autoFocus: 'first-tabbable', restoreFocus: true, data: start };
     this.dialog.open(BringInDialog, settings);
   }
 

@@ -1,5 +1,5 @@
-import type { Proposal } from '@sourcedesk/contracts/intake';
-import { draftOf, emptyDraft, errorsAt, inputOf } from './hand-draft';
+import type { Proposal, Query } from '@sourcedesk/contracts/intake';
+import { carriedOver, changesOf, draftOf, draftOfQuery, emptyDraft, errorsAt, inputOf } from './hand-draft';
 
 const nothing = { value: '', ranges: [] };
 const proposal: Proposal = {
@@ -76,5 +76,48 @@ describe('a query while it is typed', () => {
         { pointer: '', message: 'f' },
       ]),
     ).toEqual({ reply: 'a', outletUrl: 'b', outlet: 'c', deadline: 'd' });
+  });
+});
+
+describe('the correction of a query', () => {
+  const query = {
+    service: 'haro',
+    summary: 'Bakers',
+    body: 'What flour?',
+    category: '',
+    journalist: { name: '' },
+    outlet: { name: 'Garden Weekly', url: '' },
+    deadline: { at: null, zone: null, raw: 'COB', certainty: 'unclear' },
+    reply: { kind: 'address', address: '', url: '' },
+    flags: { noAi: true },
+    noAiEvidence: ['prose'],
+  } as unknown as Query;
+  const before = draftOfQuery(query, 'UTC');
+
+  it('sends what was changed and nothing else, whatever is missing elsewhere', () => {
+    expect(changesOf(before, { ...before, outletUrl: 'garden.example' })).toEqual({
+      patch: { outlet: { name: 'Garden Weekly', url: 'https://garden.example' } },
+    });
+    expect(changesOf(before, { ...before, replyAddress: ' ada@garden.example ' })).toEqual({
+      patch: { reply: { kind: 'address', address: 'ada@garden.example', url: '' } },
+    });
+    expect(changesOf(before, before)).toEqual({ patch: {} });
+  });
+
+  it('is refused at the field that was changed and is wrong', () => {
+    expect(changesOf(before, { ...before, replyAddress: 'ada at garden', summary: ' ' })).toEqual({
+      errors: { summary: 'Say in a line what is asked.', reply: 'Give the e-mail address that answers go to.' },
+    });
+  });
+
+  it('knows a flag from what the words say themselves', () => {
+    expect(before.noAi).toBe(false);
+    expect(draftOfQuery({ ...query, noAiEvidence: ['flag'] }, 'UTC').noAi).toBe(true);
+  });
+
+  it('is carried over to what the query has become meanwhile', () => {
+    const mine = { ...before, summary: 'Bakers on bread' };
+    const now = { ...before, summary: 'Bakers!', category: 'Food' };
+    expect(carriedOver(before, mine, now)).toEqual({ ...now, summary: 'Bakers on bread' });
   });
 });

@@ -1,6 +1,6 @@
 import { Component, ElementRef, computed, effect, inject, input, linkedSignal, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import type { Proposal, Query } from '@sourcedesk/contracts/intake';
+import type { Proposal, Query, QueryInput } from '@sourcedesk/contracts/intake';
 import { serviceNames } from '@sourcedesk/domain/services';
 import { Icon, Now, RequirementList, momentWords } from '@sourcedesk/ui';
 import { newIdempotencyKey } from '../shell/idempotency';
@@ -12,7 +12,10 @@ import {
   type HandErrors,
   type HandField as FieldName,
   type ReplyKind,
+  carriedOver,
+  changesOf,
   draftOf,
+  draftOfQuery,
   emptyDraft,
   errorsAt,
   inputOf,
@@ -23,7 +26,7 @@ import { PastedText } from './pasted-text';
 
 const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-/** The fields of one query, filled with what a text seems to say; each is corrected before it is added. */
+/** The fields of one query, filled with what a text seems to say or with what is known of a query that is here; each is corrected before it is kept. */
 @Component({
   selector: 'sd-hand-form',
   imports: [HandField, Icon, MatButton, PastedText, RequirementList],
@@ -34,6 +37,13 @@ export class HandForm {
   /** What was read out of `text`; null: the query is typed. */
   readonly proposal = input<Proposal | null>(null);
   readonly text = input('');
+  /** The query that is corrected; null: one is added. */
+  readonly query = input<Query | null>(null);
+  /** The message a new query stands in, and where. */
+  readonly evidence = input<Pick<QueryInput, 'messageId' | 'place'>>({});
+  /** The field to begin with. */
+  readonly begin = input<FieldName>('summary');
+  readonly corrected = output<Query>();
   /** The query as it is on the desk now, and whether it was there before. */
   readonly added = output<{ query: Query; known: boolean }>();
 
@@ -41,10 +51,14 @@ export class HandForm {
   private readonly now = inject(Now);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly key = newIdempotencyKey();
-  protected readonly draft = linkedSignal<HandDraft>(() => {
-    const proposal = this.proposal();
+  /** The query as it was read last. */
+  protected readonly standing = linkedSignal(() => this.query());
+  private readonly before = computed<HandDraft>(() => {
+    const [standing, proposal] = [this.standing(), this.proposal()];
+    if (standing !== null) return draftOfQuery(standing, ownZone);
     return proposal === null ? emptyDraft(ownZone) : draftOf(proposal, ownZone);
   });
+  protected readonly draft = linkedSignal(() => this.before());
   protected readonly errors = signal<HandErrors>({});
   protected readonly refusal = signal('');
   protected readonly busy = signal(false);
@@ -53,6 +67,8 @@ export class HandForm {
 
   /** A phone keeps its lines for the fields. */
   protected readonly roomy = matchMedia('(width >= 900px)').matches;
+  /** Where it was seen is asked of a new query that no message tells it of. */
+  protected readonly seenAt = computed(() => this.query() === null && this.evidence().messageId === undefined);
   protected readonly services = Object.entries(serviceNames).map(([id, name]) => ({ id, name: id === 'manual' ? 'Elsewhere' : name }));
   protected readonly ways: readonly { id: ReplyKind; name: string }[] = [
     { id: 'address', name: 'By e-mail to the journalist' },
@@ -70,10 +86,13 @@ export class HandForm {
   protected readonly byMail = computed(() => isByMail(this.draft().replyKind));
   protected readonly lit = computed(() => this.placesOf(this.inHand()));
   protected readonly refusesAi = computed(
-    () => this.proposal()?.requirements.some(({ kind }) => kind === 'no-ai') === true && this.unchanged(),
+    () => this.unchanged() && (this.proposal() ?? this.standing())?.requirements.some(({ kind }) => kind === 'no-ai') === true,
   );
   /** What the words ask and demand is known as long as nobody changes them. */
-  protected readonly unchanged = computed(() => this.proposal() !== null && this.draft().body === this.proposal()?.body.value);
+  protected readonly unchanged = computed(() => {
+    const known = this.proposal()?.body.value ?? this.standing()?.body;
+    return known !== undefined && this.draft().body === known;
+  });
   /** What has to be said of the deadline beside its controls. */
   protected readonly deadlineNote = computed(() => {
     const { deadline } = this.draft();
@@ -90,7 +109,12 @@ export class HandForm {
   constructor() {
     effect(() => {
       this.proposal();
-      setTimeout(() => this.host.querySelector<HTMLElement>('input, textarea')?.focus());
+      const begin = `[data-field="${this.begin()}"]`;
+      setTimeout(() => {
+        const field = this.host.querySelector<HTMLElement>(begin);
+        field?.focus({ preventScroll: true });
+        field?.scrollIntoView({ block: 'center' });
+      });
     });
   }
 
@@ -133,23 +157,43 @@ export class HandForm {
     this.draft.update((draft) => ({ ...draft, noAi }));
   }
 
-  /** Adds the query; what is wrong stands at its field, and the first of them gets the focus. */
-  async add(): Promise<void> {
+  /** Keeps what was typed; what is wrong stands at its field, and the first of them gets the focus. */
+  async save(): Promise<void> {
     if (this.busy()) return;
-    const checked = inputOf(this.draft());
+    const standing = this.standing();
+    const checked = standing === null ? inputOf(this.draft()) : changesOf(this.before(), this.draft());
     this.refusal.set('');
     if ('errors' in checked) return this.show(checked.errors);
     this.busy.set(true);
     try {
-      this.added.emit(await this.client.addQuery(checked.input, this.key + hashed(checked.input)));
+      if ('patch' in checked) this.corrected.emit(await this.client.correct(standing as Query, checked.patch));
+      else await this.add({ ...checked.input, ...this.evidence() });
     } catch (error) {
-      const problem = problemOf(error);
-      const errors = errorsAt(problem.errors);
-      if (Object.keys(errors).length === 0) this.refusal.set(problem.detail);
-      this.show(errors);
+      await this.refused(error);
     } finally {
       this.busy.set(false);
     }
+  }
+
+  private async add(input: QueryInput): Promise<void> {
+    this.added.emit(await this.client.addQuery(input, this.key + hashed(input)));
+  }
+
+  private async refused(error: unknown): Promise<void> {
+    const problem = problemOf(error);
+    if (problem.code === 'stale-version') return this.meet();
+    const errors = errorsAt(problem.errors);
+    if (Object.keys(errors).length === 0) this.refusal.set(problem.detail);
+    this.show(errors);
+  }
+
+  /** Somebody, or a later edition, changed the query meanwhile: what was typed here is kept over what it is now. */
+  private async meet(): Promise<void> {
+    const mine = this.draft();
+    const before = this.before();
+    this.standing.set(await this.client.query((this.standing() as Query).id));
+    this.draft.set(carriedOver(before, mine, this.before()));
+    this.refusal.set('The query was changed meanwhile. Your changes stand over it: look again, then save.');
   }
 
   private show(errors: HandErrors): void {

@@ -288,6 +288,15 @@ describe('autosave', () => {
     expect(disk.bodies()).toEqual(['my last words']);
   });
 
+  it('tells who only reads along nothing of a loss, and shows the text as it stands', async () => {
+    server.mine = false;
+    const page = await open();
+    server.change(text('written by a colleague'));
+    page.meet(await server.read());
+    expect(page.state.kind).toBe('saved');
+    expect(page.text.body).toBe('written by a colleague');
+  });
+
   it('shows what this device kept also to somebody who may no longer write', async () => {
     const first = await open();
     server.online = false;

@@ -22,6 +22,8 @@ export class Autosave {
   private sent: readonly DraftText[] = [];
   private current: SaveState = { kind: 'saved', at: null };
   private others: readonly KeptDraft[] = [];
+  /** Whether the pitch was this person's to write when it was read last. */
+  private held = false;
   private saving: Promise<boolean> | null = null;
   private savedAt = 0;
   private failures = 0;
@@ -225,14 +227,17 @@ export class Autosave {
     } else this.become({ kind: 'conflict', theirs });
   }
 
+  /** Shows the text as it stands. Who only read along has lost nothing and is told nothing. */
   private lose(theirs: ServerDraft): void {
+    const lost = this.held || this.current.kind === 'lost';
     if (this.unsynced && !sameText(this.local, theirs.text)) void this.layAside(this.local);
     this.adopt(theirs);
-    this.become({ kind: 'lost' });
+    if (lost) this.become({ kind: 'lost' });
   }
 
   private adopt(server: ServerDraft): void {
     clearTimeout(this.timer);
+    this.held = server.mine;
     this.version = server.version;
     this.base = server.text;
     this.local = server.text;

@@ -1,4 +1,5 @@
 import { Component, ElementRef, computed, inject, input, output } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import type { Query, Requirement } from '@sourcedesk/contracts/intake';
 import { lengthAsked, lengthInWords, usualLength } from '@sourcedesk/domain/checklist';
 import type { Check } from '@sourcedesk/domain/checklist';
@@ -18,7 +19,7 @@ const checkFor: Readonly<Partial<Record<Requirement['kind'], string>>> = {
 /** What the journalist wrote, with its questions set apart and its demands below; they light up as they are answered and kept. */
 @Component({
   selector: 'sd-draft-query',
-  imports: [Icon, Pill, RequirementList, UnverifiedNote],
+  imports: [Icon, Pill, RequirementList, RouterLink, UnverifiedNote],
   templateUrl: './draft-query.html',
   styleUrl: './draft-query.scss',
 })

@@ -1,5 +1,6 @@
 import { Component, computed, inject, input, output, signal, viewChild } from '@angular/core';
 import { ChecklistPanel } from '@sourcedesk/ui';
+import { QueryCorrections, correctionHelps, toldToEditors } from '../bring-in/query-corrections';
 import { Session } from '../session/session';
 import { DraftFacts } from './draft-facts';
 import { DraftHistory } from './draft-history';
@@ -32,7 +33,13 @@ export class DraftSide {
   protected readonly store = inject(DraftStore);
   private readonly factsView = viewChild(DraftFacts);
   private readonly session = inject(Session);
-  protected readonly helps = computed(() => (this.store.mine() ? helpsOf(this.store.checks(), this.facts()) : {}));
+  private readonly corrections = inject(QueryCorrections);
+  private readonly mayCorrect = computed(() => this.session.may('queries.change'));
+  protected readonly checks = computed(() => (this.mayCorrect() ? this.store.checks().map(toldToEditors) : this.store.checks()));
+  protected readonly helps = computed(() => ({
+    ...(this.mayCorrect() ? correctionHelps(this.store.checks()) : {}),
+    ...(this.store.mine() ? helpsOf(this.store.checks(), this.facts()) : {}),
+  }));
   protected readonly liftable = computed(() => this.store.mine() && this.session.may('pitch.approve'));
   protected readonly view = signal<'checks' | 'history'>('checks');
 
@@ -42,12 +49,14 @@ export class DraftSide {
     setTimeout(() => this.factsView()?.reveal(fact));
   }
 
-  /** Does at once what mends a check: ticks a question, inserts a fact. */
+  /** Does at once what mends a check: ticks a question, inserts a fact, opens the form that corrects the query. */
   protected mend(id: string): void {
     const question = this.store.checks().find((check) => check.id === id)?.question;
     if (question != null) return this.tick.emit(question);
     const fact = this.facts().find((each) => each.id === factFor[id]);
-    if (fact !== undefined) this.insert.emit(fact.text);
+    if (fact !== undefined) return this.insert.emit(fact.text);
+    const pitch = this.store.pitch();
+    if (pitch !== null) void this.corrections.mend(pitch.query.id, id);
   }
 
   toggleHistory(): void {

@@ -66,9 +66,12 @@ export class DraftStore {
 
   constructor() {
     const live = inject(Live);
-    const stop = live.on('pitch', (event) => {
+    const stopPitch = live.on('pitch', (event) => {
       if (event.entityId !== this.current()?.id || (event.what === 'draft' && this.autosave?.justSaved === true)) return;
       this.readSoon();
+    });
+    const stopQuery = live.on('query', ({ entityId }) => {
+      if (entityId === this.current()?.query.id) this.readSoon();
     });
     effect(() => {
       if (live.reread() > 0) untracked(() => this.readSoon());
@@ -82,7 +85,8 @@ export class DraftStore {
     window.addEventListener('online', online);
     document.addEventListener('visibilitychange', hidden);
     inject(DestroyRef).onDestroy(() => {
-      stop();
+      stopPitch();
+      stopQuery();
       clearTimeout(this.reading);
       window.removeEventListener('online', online);
       document.removeEventListener('visibilitychange', hidden);

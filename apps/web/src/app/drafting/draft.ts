@@ -102,7 +102,11 @@ export class Draft {
     return pitch === null ? [] : factsOf(pitch);
   });
   protected readonly words = computed(() => countWords(this.store.text().body));
-  protected readonly deadlineOpen = computed(() => this.store.checks().find(({ id }) => id === 'deadline')?.ok ?? true);
+  /** A deadline nobody knows has not passed: its check says so beside the text. */
+  protected readonly deadlineOpen = computed(() => {
+    const unknown = this.store.pitch()?.query.deadline?.at === null;
+    return unknown || (this.store.checks().find(({ id }) => id === 'deadline')?.ok ?? true);
+  });
   /** Whether there is anything to say over the panes. */
   protected readonly notable = computed(() => {
     const pitch = this.store.pitch();

@@ -30,12 +30,14 @@ import {
   UnverifiedNote,
   agoWords,
 } from '@sourcedesk/ui';
+import { Session } from '../session/session';
 import { useKeys } from '../shell/keys';
 import { onLive } from '../shell/live';
 import { problemOf } from '../shell/problem';
 import { BringIn } from '../bring-in/bring-in';
 import { BringInClient } from '../bring-in/bring-in-client';
 import { checksumWords, messageTitle } from '../bring-in/message-words';
+import { QueryCorrections } from '../bring-in/query-corrections';
 import { UploadList } from '../bring-in/upload-list';
 import { doorWords, quarantineAdvice } from './digest-words';
 import { IntakeClient } from './intake-client';
@@ -78,7 +80,10 @@ export class DigestPage {
   private readonly router = inject(Router);
   private readonly injector = inject(Injector);
   private readonly now = inject(Now);
+  private readonly corrections = inject(QueryCorrections);
+  private readonly session = inject(Session);
   private readonly source = viewChild(SourceView);
+  protected readonly mayChange = computed(() => this.session.may('queries.change'));
   protected readonly problemOf = problemOf;
   protected readonly message = httpResource<Message>(() => this.mails.messageUrl(this.id()));
   private readonly status = computed(() => (this.message.hasValue() ? this.message.value().status : null));
@@ -120,7 +125,10 @@ export class DigestPage {
   constructor() {
     onLive(
       ['message', 'query'],
-      () => this.message.reload(),
+      () => {
+        this.message.reload();
+        this.text.reload();
+      },
       ({ entityId, kind }) => entityId === this.id() || kind === 'query',
     );
     // The e-mail follows the query in hand, also on the first look.
@@ -134,6 +142,7 @@ export class DigestPage {
       { keys: 'p', label: 'Previous query', run: () => this.step(-1) },
       { keys: 'j', label: 'Next query', run: () => this.step(1) },
       { keys: 'k', label: 'Previous query', run: () => this.step(-1) },
+      { keys: 'e', label: 'Correct the query', run: () => void this.correct(), when: () => this.mayChange() && this.current() !== null },
       { keys: 'escape', label: 'Back to the editions', run: () => void this.router.navigate(['/app/digests']) },
     ]);
   }
@@ -144,6 +153,24 @@ export class DigestPage {
     if (next === undefined) return;
     this.current.set(next.id);
     this.focusField({ query: next.id, field: 'summary' });
+  }
+
+  /** What a query by hand begins with: the words selected in the e-mail, which is kept as its evidence. */
+  protected readonly found = () => {
+    const selected = this.source()?.selected();
+    if (!selected) return { evidence: { messageId: this.id() } };
+    const { text, ...place } = selected;
+    return { text, evidence: { messageId: this.id(), place } };
+  };
+
+  protected async correct(id = this.current()): Promise<void> {
+    if (id !== null && (await this.corrections.correct(id)) !== null) this.queries.reload();
+  }
+
+  protected async split(id: string): Promise<void> {
+    if ((await this.corrections.split(id)) === null) return;
+    this.message.reload();
+    this.text.reload();
   }
 
   protected toggle(id: string): void {

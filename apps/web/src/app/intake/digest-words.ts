@@ -17,8 +17,8 @@ export function quarantineAdvice(reason: string): string {
   if (/longer than/i.test(reason)) return 'Save the digest alone, without the conversation around it, and bring it in again.';
   if (/decoded/i.test(reason)) return 'The file is damaged. Save the e-mail again as .eml, or copy its text and paste it here.';
   if (/layout may have changed/i.test(reason))
-    return 'The e-mail is kept whole and will be read again when the reader knows the new layout. Until then, answer urgent queries from the text below.';
-  return 'If it is a digest that was forwarded, bring in the original as .eml: forwarding can break its layout. If it is none, nothing is to do.';
+    return 'The e-mail is kept whole and will be read again when the reader knows the new layout. Until then, select the words of an urgent query below and add it by hand.';
+  return 'If it is a digest that was forwarded, bring in the original as .eml: forwarding can break its layout. A query that stands in it is added by hand: select its words, then Add query.';
 }
 
 /** What the fields of a query are called, in the order of the page. */

@@ -1,6 +1,7 @@
 import { Component, computed, input, output } from '@angular/core';
 import type { Query } from '@sourcedesk/contracts/intake';
-import { DeadlinePill, Icon, Pill } from '@sourcedesk/ui';
+import { RouterLink } from '@angular/router';
+import { DeadlinePill, Icon, KeyHint, Pill } from '@sourcedesk/ui';
 import type { FieldRef } from './source-view';
 import { fieldNames } from './digest-words';
 
@@ -8,12 +9,14 @@ interface FieldLine {
   field: string;
   name: string;
   value: string;
+  /** A person has set it: what stands in the e-mail is something else. */
+  corrected: boolean;
 }
 
 /** One query as it was read: a line in the list, all its fields while it is in hand. */
 @Component({
   selector: 'sd-parsed-query',
-  imports: [DeadlinePill, Icon, Pill],
+  imports: [DeadlinePill, Icon, KeyHint, Pill, RouterLink],
   templateUrl: './parsed-query.html',
   styleUrl: './parsed-query.scss',
   host: { '[class.open]': 'open()' },
@@ -22,7 +25,10 @@ export class ParsedQuery {
   readonly query = input.required<Query>();
   readonly open = input(false);
   readonly lit = input<FieldRef | null>(null);
+  readonly mayChange = input(false);
   readonly pick = output();
+  readonly correct = output();
+  readonly split = output();
   readonly light = output<FieldRef | null>();
   /** A field has the focus: bring its place in the e-mail into view beside it. */
   readonly reveal = output<FieldRef>();
@@ -46,8 +52,12 @@ export class ParsedQuery {
     };
     return Object.entries(values)
       .filter(([field, value]) => value !== '' || !['outletUrl', 'noAi', 'trap'].includes(field))
-      .map(([field, value]) => ({ field, name: fieldNames[field] ?? field, value }));
+      .map(([field, value]) => ({ field, name: fieldNames[field] ?? field, value, corrected: this.isCorrected(field) }));
   });
+
+  private isCorrected(field: string): boolean {
+    return this.query().corrected.some((each) => each === (field === 'outletUrl' ? 'outlet' : field));
+  }
 
   protected ref(field: string): FieldRef {
     return { query: this.query().id, field };

@@ -53,3 +53,13 @@ function marksOf(part: string, length: number, queries: MessageText['queries']):
   );
   return marks.filter(({ start, end }) => start < end).sort((a, b) => a.start - b.start);
 }
+
+/** The pieces with where each begins in its part. */
+export function withPlaces(segments: readonly SourceSegment[]): (SourceSegment & { from: number })[] {
+  let from = 0;
+  return segments.map((segment) => {
+    const placed = { ...segment, from };
+    from += segment.text.length;
+    return placed;
+  });
+}

@@ -2,7 +2,8 @@ import { Component, ElementRef, computed, inject, input, output } from '@angular
 import type { MessageText } from '@sourcedesk/contracts/intake';
 import { fieldNames } from './digest-words';
 import { scrollInPane } from './scroll-in-pane';
-import { sourceSegments } from './source-segments';
+import { selectedPlace } from './selected-place';
+import { sourceSegments, withPlaces } from './source-segments';
 
 /** A field of a query: where it was read from and what was read. */
 export interface FieldRef {
@@ -18,13 +19,18 @@ export interface FieldRef {
       @if (shown().length > 1) {
         <h3>{{ part.part }}</h3>
       }
-      <pre>@for (piece of part.segments; track $index) {@if (piece.field === null) {<span>{{ piece.text }}</span>} @else if (piece.field === 'trap') {<span
+      <pre
+        [attr.data-part]="part.part"
+      >@for (piece of part.segments; track $index) {@if (piece.field === null) {<span [attr.data-from]="piece.from">{{ piece.text }}</span>} @else if (piece.field === 'trap') {<span
             class="trap"
+            data-whole
+            [attr.data-from]="piece.from"
             [class.lit]="isLit(piece)"
             [id]="piece.first ? idOf(piece) : null"
             ><del><span class="sd-only-heard">Hidden text: </span>{{ visible(piece.text) }}</del> <ins>{{ meanings()[piece.query ?? ''] ?? 'hidden text' }}</ins></span
           >} @else {<span
             class="field"
+            [attr.data-from]="piece.from"
             [class.near]="piece.query === current()"
             [class.lit]="isLit(piece)"
             [id]="piece.first ? idOf(piece) : null"
@@ -55,13 +61,24 @@ export class SourceView {
 
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly shown = computed(() =>
-    this.text().parts.map((part) => ({ part: part.part, segments: sourceSegments(part, this.text().queries) })),
+    this.text().parts.map((part) => ({ part: part.part, segments: withPlaces(sourceSegments(part, this.text().queries)) })),
   );
 
   /** Brings the place of a field into view. */
   reveal(ref: FieldRef, atTop = false): void {
     const place = this.host.querySelector<HTMLElement>(`[id="${this.idOf(ref)}"]`);
     if (place !== null) scrollInPane(place, atTop);
+  }
+
+  /** The words somebody has selected here, and where they stand; null when there are none, or when they reach over two parts. */
+  selected(): { part: string; start: number; end: number; text: string } | null {
+    const place = selectedPlace(this.host);
+    const text = this.text().parts.find(({ part }) => part === place?.part)?.text;
+    if (place === null || text === undefined) return null;
+    const words = text.slice(place.start, place.end);
+    const start = place.start + (words.length - words.trimStart().length);
+    const trimmed = words.trim();
+    return trimmed === '' ? null : { part: place.part, start, end: start + trimmed.length, text: trimmed };
   }
 
   protected isLit(piece: { query: string | null; field: string | null }): boolean {

@@ -32,7 +32,7 @@ export function extendedWords({ extendedFrom }: InboxRow, now: number): string {
 
 /** What became of a match, in words; '' while it is open. */
 export function verdictWords(match: InboxMatch, now: number): string {
-  if (match.verdict === 'accepted') return match.pitchId === null ? 'Accepted, waits in the queue' : 'Accepted, a pitch is being written';
+  if (match.verdict === 'accepted') return match.pitchId === null ? 'Accepted, waits in the queue' : 'Accepted, a pitch is begun';
   if (match.verdict === 'dismissed') return `Skipped: ${match.dismissReason || 'no reason kept'}`;
   if (match.verdict === 'snoozed')
     return match.snoozedUntil === null ? 'Snoozed' : `Snoozed until ${momentWords(Date.parse(match.snoozedUntil), now)}`;
@@ -63,3 +63,9 @@ export const trapForms: Readonly<Record<Trap['encoding'], string>> = {
   css: 'text that the markup hides',
   other: 'hidden characters',
 };
+
+/** Whom a verdict is given for: "For Alder & Vale, Lumen Sleep". */
+export function forWhom(matches: readonly InboxMatch[]): string {
+  const names = [...new Set(matches.map(({ brand }) => brand.name))];
+  return names.length > 3 ? `For ${names.length} brands` : `For ${names.join(', ')}`;
+}

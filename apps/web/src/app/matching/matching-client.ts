@@ -1,7 +1,8 @@
-import { HttpClient } from '@angular/common/http';
+import { HttpClient, httpResource } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import type { Brand, Profile } from '@sourcedesk/contracts/accounts';
-import type { InboxPage, Lane, Match } from '@sourcedesk/contracts/matching';
+import type { QueryChange, QuerySighting } from '@sourcedesk/contracts/intake';
+import type { InboxPage, Lane, Match, QueryWork } from '@sourcedesk/contracts/matching';
 import type { Page } from '@sourcedesk/contracts/primitives';
 import { firstValueFrom } from 'rxjs';
 import { idempotent } from '../shell/idempotency';
@@ -24,6 +25,21 @@ export class MatchingClient {
   inbox({ lane, brand, text }: InboxFilter, cursor: string | null = null): Promise<InboxPage> {
     const params = { lane, ...(brand && { brandId: brand }), ...(text && { q: text }), ...(cursor && { cursor }) };
     return firstValueFrom(this.http.get<InboxPage>('/api/v1/inbox', { params }));
+  }
+
+  /** A query with all that the agency has to do with it; belongs to the page that asks. */
+  work(id: () => string) {
+    return httpResource<QueryWork>(() => `/api/v1/queries/${id()}/work`);
+  }
+
+  /** The editions a query stood in; asked for once there is an id. */
+  sightings(id: () => string | undefined) {
+    return httpResource<Page<QuerySighting>>(() => id() && `/api/v1/queries/${id()}/sightings?limit=100`);
+  }
+
+  /** What people changed in a query; asked for once there is an id. */
+  changes(id: () => string | undefined) {
+    return httpResource<Page<QueryChange>>(() => id() && `/api/v1/queries/${id()}/history?limit=100`);
   }
 
   /** Carries one change of verdict out. */

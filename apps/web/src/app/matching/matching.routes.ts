@@ -5,3 +5,8 @@ import { needs } from '../session/guards';
 export const inboxRoutes: Routes = [
   { path: '', canActivate: [needs('matches.read')], loadComponent: () => import('./inbox').then((part) => part.Inbox) },
 ];
+
+/** Under /app/queries/:id. */
+export const queryRoutes: Routes = [
+  { path: '', canActivate: [needs('matches.read')], loadComponent: () => import('./query-page').then((part) => part.QueryPage) },
+];

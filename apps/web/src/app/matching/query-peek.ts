@@ -1,4 +1,5 @@
 import { Component, ElementRef, computed, inject, input, output, viewChild } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import type { InboxMatch, InboxRow } from '@sourcedesk/contracts/matching';
 import { DeadlinePill, Icon, Now, RequirementList, UnverifiedNote, queryPieces } from '@sourcedesk/ui';
 import { undecided } from './inbox-rows';
@@ -9,7 +10,7 @@ import type { MatchAct } from './match-card';
 /** The whole query beside the list: what is asked and demanded, who fits and how that adds up, what was hidden in it, and how it may be answered. */
 @Component({
   selector: 'sd-query-peek',
-  imports: [DeadlinePill, Icon, MatchCard, RequirementList, UnverifiedNote],
+  imports: [DeadlinePill, Icon, MatchCard, RequirementList, RouterLink, UnverifiedNote],
   templateUrl: './query-peek.html',
   styleUrl: './query-peek.scss',
 })

@@ -8,6 +8,7 @@ import { Anchored } from './anchored';
 import type { BrandChoice } from './brand-panel';
 import type { ExpertChoice } from './expert-panel';
 import { undecided } from './inbox-rows';
+import { forWhom } from './inbox-words';
 import type { Change } from './inbox-rows';
 import { InboxStore } from './inbox-store';
 import { MatchingClient } from './matching-client';
@@ -100,9 +101,4 @@ export class Triage {
     this.verdicts.give(row, changes, `Skipped: ${reason}`);
     return true;
   }
-}
-
-function forWhom(matches: readonly InboxMatch[]): string {
-  const names = [...new Set(matches.map(({ brand }) => brand.name))];
-  return names.length > 3 ? `For ${names.length} brands` : `For ${names.join(', ')}`;
 }

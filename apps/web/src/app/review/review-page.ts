@@ -22,6 +22,8 @@ import {
   SplitPanes,
   StateBadge,
 } from '@sourcedesk/ui';
+import { QueryCorrections, correctionHelps, toldToEditors } from '../bring-in/query-corrections';
+import { Session } from '../session/session';
 import { useKeys } from '../shell/keys';
 import { onLive } from '../shell/live';
 import { problemOf } from '../shell/problem';
@@ -78,6 +80,9 @@ export class ReviewPage {
   private readonly ask = inject(Ask);
   private readonly toasts = inject(Toasts);
   private readonly later = inject(SendLater);
+  private readonly session = inject(Session);
+  private readonly corrections = inject(QueryCorrections);
+  private readonly mayCorrect = computed(() => this.session.may('queries.change'));
   protected readonly decisions = inject(PitchDecisions);
 
   readonly id = input.required<string>();
@@ -115,6 +120,8 @@ export class ReviewPage {
     const told = (this.decisions.refused()?.extra['checklist'] ?? []) as readonly Check[];
     return [...own, ...told.filter(({ id }) => !own.some((check) => check.id === id))];
   });
+  protected readonly shownChecks = computed(() => (this.mayCorrect() ? this.checks().map(toldToEditors) : this.checks()));
+  protected readonly helps = computed(() => (this.mayCorrect() ? correctionHelps(this.checks()) : {}));
   private readonly standing = computed(() =>
     this.checks().filter(({ id, level, ok }) => level === 'blocker' && !ok && !this.overrides().some(({ check }) => check === id)),
   );
@@ -127,9 +134,9 @@ export class ReviewPage {
 
   constructor() {
     onLive(
-      ['pitch'],
+      ['pitch', 'query'],
       () => this.reload(),
-      ({ entityId }) => entityId === this.id(),
+      ({ entityId }) => entityId === this.id() || entityId === this.pitch()?.query.id,
     );
     const when = (id: string) => () => this.actions().some((action) => action.id === id && action.disabled !== true);
     useKeys('Review', [
@@ -159,6 +166,12 @@ export class ReviewPage {
     this.read.reload();
     this.versions.reload();
     this.history.reload();
+  }
+
+  /** Puts right what the query itself lacks. */
+  protected async mend(check: string): Promise<void> {
+    const query = this.pitch()?.query.id;
+    if (query !== undefined && (await this.corrections.mend(query, check)) !== null) this.reload();
   }
 
   protected async lift(check: string): Promise<void> {

@@ -21,6 +21,7 @@ export const deskRoutes: Routes = [
         loadChildren: () => import('../reporting/reporting.routes').then((part) => part.overviewRoutes),
       },
       { path: 'inbox', title: 'Inbox', loadChildren: () => import('../matching/matching.routes').then((part) => part.inboxRoutes) },
+      { path: 'queries/:id', title: 'Query', loadChildren: () => import('../matching/matching.routes').then((part) => part.queryRoutes) },
       { path: 'digests', title: 'Editions', loadChildren: () => import('../intake/intake.routes').then((part) => part.digestRoutes) },
       { path: 'queue', title: 'Queue', loadChildren: () => import('../drafting/drafting.routes').then((part) => part.queueRoutes) },
       {
