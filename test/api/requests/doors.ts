@@ -1,3 +1,5 @@
+import { createHmac, randomUUID } from 'node:crypto';
+import type { DoorView } from '@sourcedesk/contracts/doors';
 import { aDoor } from '@sourcedesk/data/testing';
 import type { Row, Scene } from './scene';
 
@@ -22,5 +24,20 @@ export const doors: Readonly<Record<string, Row>> = {
     ask: async (scene) => ({ ...(await ofDoor(scene)), body: {} }),
     ids: { 'params.id': 'agency' },
     answers: { owner: [409, 'wrong-state'], manager: [409, 'wrong-state'], 'limited manager': [409, 'wrong-state'] },
+  },
+  'POST /api/v1/intake/webhooks/:id': {
+    ask: async ({ desks, desk }) => {
+      const asked = desks.http().post('/api/v1/intake/doors').set(desks.as(desk, 'owner')).send({ kind: 'webhook', name: 'Provider' });
+      const { id, secret } = (await asked).body as DoorView;
+      const bytes = Buffer.from(`Subject: ${randomUUID()}\r\n\r\nHello`);
+      const timestamp = String(Math.floor(desk.db.clock.now().getTime() / 1000));
+      const signature = createHmac('sha256', secret ?? '')
+        .update(`${timestamp}.`)
+        .update(bytes)
+        .digest('hex');
+      const headers = { 'sourcedesk-timestamp': timestamp, 'sourcedesk-signature': signature };
+      return { params: { id }, raw: { type: 'message/rfc822', bytes }, headers };
+    },
+    ids: { 'params.id': 'signed' },
   },
 };

@@ -12,3 +12,4 @@ export { ParseService } from './parse.service';
 export { readMail, readMails } from './read-mail';
 export { SenderTrust } from './sender-trust';
 export { parseFile, readMessage, type ParsedFile } from './read-message';
+export { signatureOf } from './webhook-signature';

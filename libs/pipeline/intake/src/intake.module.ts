@@ -24,14 +24,24 @@ import { ParseService } from './parse.service';
 import { SenderTrust } from './sender-trust';
 import { QuarantineController } from './quarantine.controller';
 import { QuarantineService } from './quarantine.service';
+import { WebhooksController } from './webhooks.controller';
+import { WebhooksService } from './webhooks.service';
 
 const services = [IntakeService, ParseService, ByHandService];
-const doors = [DoorsService, DoorKeys, ImapAccounts, InboundMail, DoorTest, DoorsJobs];
+const doors = [DoorsService, DoorKeys, ImapAccounts, InboundMail, WebhooksService, DoorTest, DoorsJobs];
 const mailboxes = [MailboxAccess, MailboxTest, ImapFollowers];
 
 /** Query e-mails come in, and the queries in them. */
 @Module({
-  controllers: [IntakeController, EditionsController, ByHandController, CorrectionController, QuarantineController, IntakeDoorsController],
+  controllers: [
+    IntakeController,
+    EditionsController,
+    ByHandController,
+    CorrectionController,
+    QuarantineController,
+    IntakeDoorsController,
+    WebhooksController,
+  ],
   providers: [
     SenderTrust,
     ...services,

@@ -19,9 +19,11 @@ export function readBodies(fastify: FastifyInstance, tokens: AccessTokens): void
   fastify.addHook('onRequest', (request, _, done) => done(refusalBeforeBody(request, tokens)));
   fastify.removeAllContentTypeParsers();
   const parse = fastify.getDefaultJsonParser('error', 'error');
-  fastify.addContentTypeParser<string>(json, { parseAs: 'string' }, (request, body, done) => {
-    if (body.trim() === '') done(null, undefined);
-    else void parse(request, body, (error, value) => done(error && new DomainError('malformed', 'The body is not JSON.'), value));
+  fastify.addContentTypeParser<Buffer>(json, { parseAs: 'buffer' }, (request, body, done) => {
+    const text = body.toString('utf8');
+    if ((request.routeOptions.config as BodyConfig).asBytes) done(null, body);
+    else if (text.trim() === '') done(null, undefined);
+    else void parse(request, text, (error, value) => done(error && new DomainError('malformed', 'The body is not JSON.'), value));
   });
   fastify.addContentTypeParser<Buffer>(rawTypes, { parseAs: 'buffer' }, (_, body, done) => done(null, body));
 }
