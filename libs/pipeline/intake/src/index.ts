@@ -1,3 +1,4 @@
+export { ArchivesService } from './archives.service';
 export { DoorKeys } from './door-keys';
 export { DoorTest } from './door-test';
 export { ImapFollowers } from './imap/imap-followers';

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { ArchivesController } from './archives.controller';
+import { ArchivesService } from './archives.service';
 import { ByHandController } from './by-hand.controller';
 import { ByHandService } from './by-hand.service';
 import { CorrectionController } from './correction.controller';
@@ -27,7 +29,7 @@ import { QuarantineService } from './quarantine.service';
 import { WebhooksController } from './webhooks.controller';
 import { WebhooksService } from './webhooks.service';
 
-const services = [IntakeService, ParseService, ByHandService];
+const services = [IntakeService, ArchivesService, ParseService, ByHandService];
 const doors = [DoorsService, DoorKeys, ImapAccounts, InboundMail, WebhooksService, DoorTest, DoorsJobs];
 const mailboxes = [MailboxAccess, MailboxTest, ImapFollowers];
 
@@ -41,6 +43,7 @@ const mailboxes = [MailboxAccess, MailboxTest, ImapFollowers];
     QuarantineController,
     IntakeDoorsController,
     WebhooksController,
+    ArchivesController,
   ],
   providers: [
     SenderTrust,
