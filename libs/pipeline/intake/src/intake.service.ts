@@ -59,9 +59,9 @@ export class IntakeService {
   async receiveAt(keyHashes: readonly Buffer[], raw: Buffer, door: Door): Promise<Receipt[]> {
     requireMail(raw);
     const sender = await this.senderAt(door, raw);
-    return this.db.runAtDoors(keyHashes, async (tx, keyHash) => {
-      const receipt = await this.keep(tx, raw, { door, sender });
-      await noteArrival(tx, keyHash, receipt.created);
+    return this.db.runAtDoors(keyHashes, async (tx, doorId) => {
+      const receipt = await this.keep(tx, raw, { door, sender, doorId });
+      await noteArrival(tx, doorId, receipt.created);
       return receipt;
     });
   }
