@@ -51,6 +51,19 @@ export const door = z.strictObject({
 /** All doors of the agency, the latest first. can: the kinds that this installation can open. */
 export const doorList = page(door).extend({ can: z.array(z.enum(doorKinds)) });
 
+/**
+ * E-mails kept and what became of them: raw is parsed, quarantined and pending together. backlogSeconds: how long the oldest that is not read yet has waited, 0 where none does.
+ */
+export const intakeHealth = z.strictObject({
+  raw: z.number().int(),
+  parsed: z.number().int(),
+  quarantined: z.number().int(),
+  pending: z.number().int(),
+  oldestPendingAt: instant.nullable(),
+  backlogSeconds: z.number().int(),
+  doors: z.array(door.pick({ id: true, kind: true, name: true, health: true })),
+});
+
 /** What an IMAP account is signed in with. */
 export const imapCredentials = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('password'), password: z.string().min(1).max(1000) }),
@@ -104,6 +117,7 @@ export const webhookMail = z
 export type DoorKind = (typeof doorKinds)[number];
 export type DoorView = z.infer<typeof door>;
 export type DoorHealth = z.infer<typeof doorHealth>;
+export type IntakeHealth = z.infer<typeof intakeHealth>;
 export type DoorList = z.infer<typeof doorList>;
 export type ImapAccountView = z.infer<typeof imapAccount>;
 export type ImapCredentials = z.infer<typeof imapCredentials>;

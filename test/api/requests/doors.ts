@@ -25,6 +25,7 @@ export const doors: Readonly<Record<string, Row>> = {
     ids: { 'params.id': 'agency' },
     answers: { owner: [409, 'wrong-state'], manager: [409, 'wrong-state'], 'limited manager': [409, 'wrong-state'] },
   },
+  'GET /api/v1/intake/health': { ask: async ({ desk }) => (await aDoor(desk), {}) },
   'POST /api/v1/intake/webhooks/:id': {
     ask: async ({ desks, desk }) => {
       const asked = desks.http().post('/api/v1/intake/doors').set(desks.as(desk, 'owner')).send({ kind: 'webhook', name: 'Provider' });

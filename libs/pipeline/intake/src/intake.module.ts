@@ -13,6 +13,7 @@ import { DoorsService } from './doors.service';
 import { EditionWatch } from './edition-watch';
 import { EditionsController } from './editions.controller';
 import { EditionsService } from './editions.service';
+import { IntakeHealthController } from './health.controller';
 import { ImapFollowers } from './imap/imap-followers';
 import { MailboxAccess } from './imap/mailbox-access';
 import { MailboxTest } from './imap/mailbox-test';
@@ -44,6 +45,7 @@ const mailboxes = [MailboxAccess, MailboxTest, ImapFollowers];
     IntakeDoorsController,
     WebhooksController,
     ArchivesController,
+    IntakeHealthController,
   ],
   providers: [
     SenderTrust,
