@@ -14,3 +14,4 @@ export { readMail, readMails } from './read-mail';
 export { SenderTrust } from './sender-trust';
 export { parseFile, readMessage, type ParsedFile } from './read-message';
 export { signatureOf } from './webhook-signature';
+export { SetUpMailsService } from './set-up-mails.service';

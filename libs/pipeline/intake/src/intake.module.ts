@@ -27,11 +27,13 @@ import { ParseService } from './parse.service';
 import { SenderTrust } from './sender-trust';
 import { QuarantineController } from './quarantine.controller';
 import { QuarantineService } from './quarantine.service';
+import { SetUpMailsController } from './set-up-mails.controller';
+import { SetUpMailsService } from './set-up-mails.service';
 import { WebhooksController } from './webhooks.controller';
 import { WebhooksService } from './webhooks.service';
 
 const services = [IntakeService, ArchivesService, ParseService, ByHandService];
-const doors = [DoorsService, DoorKeys, ImapAccounts, InboundMail, WebhooksService, DoorTest, DoorsJobs];
+const doors = [DoorsService, DoorKeys, ImapAccounts, InboundMail, WebhooksService, SetUpMailsService, DoorTest, DoorsJobs];
 const mailboxes = [MailboxAccess, MailboxTest, ImapFollowers];
 
 /** Query e-mails come in, and the queries in them. */
@@ -46,6 +48,7 @@ const mailboxes = [MailboxAccess, MailboxTest, ImapFollowers];
     WebhooksController,
     ArchivesController,
     IntakeHealthController,
+    SetUpMailsController,
   ],
   providers: [
     SenderTrust,
