@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { door, doorList, type DoorView } from '@sourcedesk/contracts/doors';
+import { door, doorList, type DoorView, intakeHealth } from '@sourcedesk/contracts/doors';
+import { messageReceipt } from '@sourcedesk/contracts/intake';
 import type { Desk } from '@sourcedesk/data/testing';
-import type { AgencyId, DoorId } from '@sourcedesk/domain/ids';
+import type { AgencyId, DoorId, MessageId } from '@sourcedesk/domain/ids';
 import type { Role } from '@sourcedesk/domain/roles';
-import { credentialsPlace, DoorKeys, DoorTest, MailboxTest } from '@sourcedesk/pipeline/intake';
+import { credentialsPlace, DoorKeys, DoorTest, MailboxTest, ParseService } from '@sourcedesk/pipeline/intake';
 import { newPair, opener } from '@sourcedesk/platform/secrets';
 import { answered, type DeskApp, openDeskApp, refused } from '../support/desk-app';
 
@@ -179,6 +180,39 @@ describe('the health of a door', () => {
     );
     expect((await read(id)).test).toMatchObject({ state: 'ok', message: expect.stringContaining('takes e-mails') });
     expect((await read(id)).health.state).toBe('working');
+  });
+});
+
+describe('the health of intake', () => {
+  it('counts every e-mail kept once, as parsed, quarantined or pending, says how long the oldest has waited, and each door in words', async () => {
+    const own = await desks.aDesk();
+    const as = desks.as(own, 'editor');
+    const health = async () => answered(await desks.http().get('/api/v1/intake/health').set(as), 200, intakeHealth);
+    expect(await health()).toEqual({ raw: 0, parsed: 0, quarantined: 0, pending: 0, oldestPendingAt: null, backlogSeconds: 0, doors: [] });
+    const upload = async (text: string) =>
+      answered(
+        await desks.http().post('/api/v1/intake/messages').set(as).set('content-type', 'message/rfc822').send(text),
+        202,
+        messageReceipt,
+      ).id;
+    const [first] = [await upload('Subject: one\n\nHello'), await upload('Subject: two\n\nHello')];
+    const arrived = desks.db.clock.now();
+    desks.db.clock.advance(90_000);
+    await upload('Subject: three\n\nHello');
+    await desks.http().post(at).set(desks.as(own, 'owner')).send({ kind: 'webhook', name: 'W' });
+    const doors = [{ id: expect.any(String), kind: 'webhook', name: 'W', health: expect.objectContaining({ state: 'waiting' }) }];
+    const oldestPendingAt = arrived.toISOString();
+    expect(await health()).toEqual({ raw: 3, parsed: 0, quarantined: 0, pending: 3, oldestPendingAt, backlogSeconds: 90, doors });
+    await desks.app.get(ParseService, { strict: false }).parse(own.agencyId, first as MessageId);
+    const read = await health();
+    expect(read).toMatchObject({ raw: 3, pending: 2, backlogSeconds: 90 });
+    expect(read.raw).toBe(read.parsed + read.quarantined + read.pending);
+    const metrics = (await desks.http().get('/metrics')).text;
+    const figure = (status: string) =>
+      Number(new RegExp(`^sourcedesk_intake_messages\\{status="${status}"\\} (\\d+)$`, 'm').exec(metrics)?.[1]);
+    expect(figure('received')).toBeGreaterThanOrEqual(3);
+    expect(figure('received')).toBe(figure('parsed') + figure('quarantined') + figure('pending'));
+    expect(metrics).toContain(`sourcedesk_intake_oldest_pending_timestamp_seconds ${arrived.getTime() / 1000}`);
   });
 });
 

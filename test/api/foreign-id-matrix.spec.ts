@@ -47,11 +47,16 @@ describe('every place that names something', () => {
 
   it.each(withIds)('%s finds nothing of others, and leaves all as it was', async (key, row) => {
     const route = routes.find((each) => each.key === key) as AppRoute;
-    const attempts: { name: string; ask: Ask; asker: Asker }[] = [];
+    const attempts: { name: string; ask: Ask; asker: Asker; kind: IdKind }[] = [];
     for (const [place, kind] of Object.entries(row.ids ?? {}))
       for (const whose of ['another agency', 'another brand', 'nobody'] as const)
         for (const asker of askersOf(route, kind, whose))
-          attempts.push({ name: `${place} of ${whose}, asked by ${asker}`, ask: await foreignAsk(row, place, kind, whose, asker), asker });
+          attempts.push({
+            name: `${place} of ${whose}, asked by ${asker}`,
+            ask: await foreignAsk(row, place, kind, whose, asker),
+            asker,
+            kind,
+          });
     expect(attempts).not.toEqual([]);
     const before = await databaseState(desk.db);
     const said: Record<string, unknown> = {};
@@ -59,8 +64,12 @@ describe('every place that names something', () => {
       const { status, code } = await askRoute(desks, route, row, ask, asker === 'nobody' ? {} : desks.as(desk, personAs(asker)));
       said[name] = [status, code];
     }
-    expect(said).toEqual(Object.fromEntries(attempts.map(({ name }) => [name, [404, 'not-found']])));
-    expect(await databaseState(desk.db)).toEqual(before);
+    const wanted = ({ kind }: { kind: IdKind }) => (kind === 'signed' ? [401, 'unauthenticated'] : [404, 'not-found']);
+    expect(said).toEqual(Object.fromEntries(attempts.map((each) => [each.name, wanted(each)])));
+    const after = await databaseState(desk.db);
+    // A door writes down that somebody was turned away.
+    const signed = attempts.some(({ kind }) => kind === 'signed');
+    expect(signed ? { ...after, 'app.door': '' } : after).toEqual(signed ? { ...before, 'app.door': '' } : before);
   });
 });
 

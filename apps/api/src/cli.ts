@@ -21,9 +21,9 @@ program
   .action(parse);
 program
   .command('import')
-  .argument('<file...>', 'e-mails as received (.eml)')
+  .argument('<path...>', 'e-mails as received (.eml), mailboxes (.mbox), folders of them, or - for standard input')
   .option('--agency <name>', 'name or id of the agency; needed when there are several')
-  .description('take e-mails in, as if uploaded')
+  .description('take e-mails in, as if uploaded; what is here already stays as it is')
   .action(importFiles);
 const agency = program.command('agency').description('agencies');
 agency

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { services } from '@sourcedesk/domain/services';
 import { mailboxSecurity, mailboxTest } from './accounts';
-import { instant, page, requiredText, text } from './primitives';
+import { instant, named, page, requiredText, text } from './primitives';
 
 export const doorKinds = ['imap', 'address', 'webhook'] as const;
 /** `waiting`: nothing came yet and nothing failed; `closed` by a person. */
@@ -51,6 +52,39 @@ export const door = z.strictObject({
 /** All doors of the agency, the latest first. can: the kinds that this installation can open. */
 export const doorList = page(door).extend({ can: z.array(z.enum(doorKinds)) });
 
+/**
+ * E-mails kept and what became of them: raw is parsed, quarantined and pending together. backlogSeconds: how long the oldest that is not read yet has waited, 0 where none does.
+ */
+export const intakeHealth = z.strictObject({
+  raw: z.number().int(),
+  parsed: z.number().int(),
+  quarantined: z.number().int(),
+  pending: z.number().int(),
+  oldestPendingAt: instant.nullable(),
+  backlogSeconds: z.number().int(),
+  doors: z.array(door.pick({ id: true, kind: true, name: true, health: true })),
+});
+
+/**
+ * A mail that wants a subscription or a forwarding confirmed. title: what a person is asked to do. Its link or code is told once, by opening it, and erased then or when its
+ * day is over.
+ */
+export const setUpMail = z.strictObject({
+  id: z.uuid(),
+  messageId: z.uuid(),
+  source: z.enum([...services, 'gmail', 'outlook']),
+  kind: z.enum(['link', 'code']),
+  title: z.string(),
+  state: z.enum(['waiting', 'opened', 'expired']),
+  foundAt: instant,
+  expiresAt: instant,
+  openedAt: instant.nullable(),
+  openedBy: named.nullable(),
+});
+export const setUpMailPage = page(setUpMail);
+/** value: the link to follow, or the code to type where it is asked for. */
+export const openedSetUpMail = z.strictObject({ kind: setUpMail.shape.kind, value: z.string() });
+
 /** What an IMAP account is signed in with. */
 export const imapCredentials = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('password'), password: z.string().min(1).max(1000) }),
@@ -96,9 +130,17 @@ export const doorPatch = z
   })
   .partial();
 
+/** An e-mail in JSON, in base64 under one of the names that providers use; what else they send is left aside. */
+export const webhookMail = z
+  .object({ raw: z.base64().optional(), email: z.base64().optional() })
+  .transform(({ raw, email }) => Buffer.from(raw ?? email ?? '', 'base64'));
+
 export type DoorKind = (typeof doorKinds)[number];
 export type DoorView = z.infer<typeof door>;
 export type DoorHealth = z.infer<typeof doorHealth>;
+export type IntakeHealth = z.infer<typeof intakeHealth>;
+export type SetUpMailView = z.infer<typeof setUpMail>;
+export type OpenedSetUpMail = z.infer<typeof openedSetUpMail>;
 export type DoorList = z.infer<typeof doorList>;
 export type ImapAccountView = z.infer<typeof imapAccount>;
 export type ImapCredentials = z.infer<typeof imapCredentials>;

@@ -86,6 +86,13 @@ export const parsedQuery = query.omit({ id: true, receivedAt: true, version: tru
 
 /** 202: stored and to be read; 200: these bytes were here before, under this id. */
 export const messageReceipt = z.strictObject({ id: z.uuid(), status: messageStatus });
+/** What became of the e-mails of an archive; index counts them from 0. The first 1,000 refused are named, refusedCount counts all. */
+export const archiveReceipt = z.strictObject({
+  received: z.number().int(),
+  known: z.number().int(),
+  refused: z.array(z.strictObject({ index: z.number().int(), reason: z.string() })),
+  refusedCount: z.number().int(),
+});
 export const message = z.strictObject({
   id: z.uuid(),
   status: messageStatus,
@@ -276,6 +283,7 @@ export type Message = z.infer<typeof message>;
 export type ParseAgainBody = z.infer<typeof parseAgainBody>;
 export type SetAsideBody = z.infer<typeof setAsideBody>;
 export type MessageReceipt = z.infer<typeof messageReceipt>;
+export type ArchiveReceipt = z.infer<typeof archiveReceipt>;
 export type MessageText = z.infer<typeof messageText>;
 export type MessagesQuery = z.infer<typeof messagesQuery>;
 export type QueriesQuery = z.infer<typeof queriesQuery>;

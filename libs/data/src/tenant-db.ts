@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type pg from 'pg';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { DomainError } from '@sourcedesk/domain/errors';
-import type { AgencyId, UserId } from '@sourcedesk/domain/ids';
+import type { AgencyId, DoorId, UserId } from '@sourcedesk/domain/ids';
 import { can } from '@sourcedesk/domain/permissions';
 import type { Role } from '@sourcedesk/domain/roles';
 import { type Ctx, doorCtx, type Who } from './context';
@@ -91,7 +91,7 @@ export class TenantDb {
    * of them or to none. Always in the same order, so that two e-mails to the same doors do not wait for each other.
    * @throws DomainError not-found when a door is unknown or closed
    */
-  async runAtDoors<T>(keyHashes: readonly Buffer[], work: (tx: Tx, keyHash: Buffer) => Promise<T>): Promise<T[]> {
+  async runAtDoors<T>(keyHashes: readonly Buffer[], work: (tx: Tx, id: DoorId) => Promise<T>): Promise<T[]> {
     const doors = [...new Map(keyHashes.map((hash) => [hash.toString('hex'), hash])).entries()].sort().map(([, hash]) => hash);
     const [first] = doors;
     if (!first) return [];
@@ -99,9 +99,9 @@ export class TenantDb {
     const results = await this.transaction(opening(doorCtx(first)), false, async (runner, send, row) => {
       const done: T[] = [];
       for (const door of doors) {
-        const opened = door === first ? row : (await send('select agency_id from app.begin_door($1)', [door])).rows[0];
+        const opened = door === first ? row : (await send('select agency_id, door_id from app.begin_door($1)', [door])).rows[0];
         const who = whoOf(doorCtx(door), opened as Record<string, unknown>);
-        done.push(await work(unit(runner.manager, send, who, ownJobs), door));
+        done.push(await work(unit(runner.manager, send, who, ownJobs), (opened as { door_id: DoorId }).door_id));
       }
       return done;
     });

@@ -34,6 +34,9 @@ const ofBrand = ({ desk }: Scene) => ({ query: { brandId: desk.brandId } });
 
 export const intakeAndMatching: Readonly<Record<string, Row>> = {
   'POST /api/v1/intake/messages': { ask: () => ({ raw: { type: 'message/rfc822', bytes: Buffer.from(aDigest().raw) } }) },
+  'POST /api/v1/intake/archives': {
+    ask: () => ({ raw: { type: 'application/mbox', bytes: Buffer.from(`From - Mon Sep 15 09:30:00 2026\n${aDigest().raw}`) } }),
+  },
   'POST /api/v1/intake/pastes': {
     ask: () => {
       const { text, subject } = aDigest();

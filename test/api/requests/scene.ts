@@ -43,9 +43,10 @@ export interface Ask {
 
 /**
  * What an id names: something of a brand, which who is limited to other brands does not find; something of the whole agency;
- * the caller's agency itself; or a secret that is unknown or known.
+ * the caller's agency itself; or a secret that is unknown or known; or
+ * something that only a signature opens, so that every refusal is the same.
  */
-export type IdKind = 'brand' | 'agency' | 'membership' | 'secret';
+export type IdKind = 'brand' | 'agency' | 'membership' | 'secret' | 'signed';
 
 /** A valid request of one route. */
 export interface Row {

@@ -4,6 +4,7 @@ export { correctQuery, keptTicks, type Correction, type QueryFields, type ReadQu
 export { replyDomainsOf } from './registry';
 export { doubtsOfAddress } from './reply-address';
 export { judgeSender, type CheckedSender, type CheckedSignature, type SenderVerdict } from './sender-trust';
+export { setUpMail, setUpTitle, type SetUpMail, type SetUpSource } from './set-up-mail';
 export { cutRanges, placesInBody, splitQuery, type SplitQuery } from './split-query';
 export { typedQuery, type TypedQuery } from './typed-query';
 export { type DecodedMail, type FieldRanges, type MailPart, type ParsedDigest, type ParsedQuery, type ReplyKind } from './types';

@@ -3,6 +3,7 @@ import type { DigestFormat, Sender, UnknownLayout } from './format';
 import { readDigest, shownFor, type ReadDigest } from './read-digest';
 import { formats, formatsOf, ofSender, unknownLayouts } from './registry';
 import type { Secrecy } from './secrets';
+import { setUpMail, setUpTitle, type SetUpMail } from './set-up-mail';
 import type { Service } from '../services';
 import type { DecodedMail, MailPart, ParsedDigest } from './types';
 import { isHtml, showPart, type ShownPart } from './working-text';
@@ -42,6 +43,8 @@ export function parseDigest(mail: DecodedMail, assigned: Service | null = null):
   const [known] = own;
   if (known && assigned) return quarantined(assigned, parts, `Read as a mail of ${known.name}, and no query could be found in it.`);
   if (known) return withoutQueries(known, own, mail, parts);
+  const setUp = setUpMail(mail);
+  if (setUp) return noise(setUp, parts);
   return waiting(ofSender(unknownLayouts, address)[0], mail, parts);
 }
 
@@ -145,6 +148,12 @@ function waiting(sender: UnknownLayout | undefined, mail: DecodedMail, parts: re
   const reason = `From ${layout.name}, whose layout is not known.${links} Add by hand what you want to answer.`;
   const isSignIn = [mail.subject, ...parts.map(({ text }) => text)].some((text) => signIn.test(text));
   return quarantined(layout.service, parts, reason, ids.length > 0 ? 'digest' : isSignIn ? 'sign-in' : 'unknown');
+}
+
+/** Nothing to read, and something to do: the secret is kept apart, for the people who may. */
+function noise(setUp: SetUpMail, parts: readonly MailPart[]): ParsedDigest {
+  const service = setUp.source === 'gmail' || setUp.source === 'outlook' ? null : setUp.source;
+  return { ...emptyDigest(service), reason: `${setUpTitle(setUp)}, secrets masked`, parts: shownParts(parts, 'sign-in') };
 }
 
 const addressesIn = (part: MailPart): readonly string[] =>

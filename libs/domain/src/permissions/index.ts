@@ -26,6 +26,8 @@ export const permissions = {
   'doors.read': { who: desk },
   'doors.change': { who: management },
   'doors.test': { who: management },
+  'set-up-mails.read': { who: management },
+  'set-up-mails.open': { who: management },
   'editions.dismiss': { who: desk },
   'editions.watch': { who: management },
   'queries.read': { who: staff },

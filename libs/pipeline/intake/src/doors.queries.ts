@@ -31,6 +31,14 @@ export async function doorPage(tx: Tx, { cursor, limit }: PageQuery): Promise<Pa
   return JSON.parse(page) as Page<DoorRow>;
 }
 
+/** Every door, by name: an agency has at most 200. */
+export async function allDoors(tx: Tx): Promise<DoorRow[]> {
+  const rows = await tx.query<{ door: DoorRow }>(
+    `select ${rowSql} as door from app.door d where d.agency_id = app.agency_id() order by d.name, d.id`,
+  );
+  return rows.map(({ door }) => door);
+}
+
 /** @throws DomainError not-found */
 export async function requireDoor(tx: Tx, id: DoorId): Promise<DoorRow> {
   const sql = `select ${rowSql} as door from app.door d where d.agency_id = app.agency_id() and d.id = $1`;

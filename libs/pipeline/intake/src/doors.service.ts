@@ -11,7 +11,7 @@ import { type DoorRow, doorPage, requireDoor, shownDoor } from './doors.queries'
 import { ImapAccounts } from './imap-accounts';
 
 /** An agency has a few doors; more are a mistake or an attack. */
-const mostDoors = 50;
+const mostDoors = 200;
 
 /** The doors of an agency: opened, changed, closed and watched over. */
 @Injectable()

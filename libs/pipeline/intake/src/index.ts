@@ -1,3 +1,4 @@
+export { ArchivesService } from './archives.service';
 export { DoorKeys } from './door-keys';
 export { DoorTest } from './door-test';
 export { ImapFollowers } from './imap/imap-followers';
@@ -12,3 +13,5 @@ export { ParseService } from './parse.service';
 export { readMail, readMails } from './read-mail';
 export { SenderTrust } from './sender-trust';
 export { parseFile, readMessage, type ParsedFile } from './read-message';
+export { signatureOf } from './webhook-signature';
+export { SetUpMailsService } from './set-up-mails.service';

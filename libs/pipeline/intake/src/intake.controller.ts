@@ -17,9 +17,10 @@ import {
 import { idParam } from '@sourcedesk/contracts/primitives';
 import { type Ctx, TenantDb } from '@sourcedesk/data';
 import type { MessageId, QueryId } from '@sourcedesk/domain/ids';
-import { Answers, AnswersText, Can, EntityTag, type JsonText, ReqCtx, TakesBody, jsonText, withStatus } from '@sourcedesk/platform/http';
+import { Answers, AnswersText, Can, EntityTag, type JsonText, ReqCtx, TakesBody, jsonText } from '@sourcedesk/platform/http';
 import { messagePage, messageText, oneMessage, oneQuery, queryPage } from './intake.queries';
 import { IntakeService, largestMail } from './intake.service';
+import { receiptAnswer } from './receipt-answer';
 
 @Controller('api/v1')
 export class IntakeController {
@@ -33,7 +34,7 @@ export class IntakeController {
   @TakesBody({ bytes: largestMail, types: ['message/rfc822'] })
   @Answers(messageReceipt, { status: HttpStatus.ACCEPTED, also: [HttpStatus.OK] })
   async upload(@ReqCtx() ctx: Ctx, @Req() request: FastifyRequest) {
-    return receipt(await this.intake.receive(ctx, Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0), 'upload'));
+    return receiptAnswer(await this.intake.receive(ctx, Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0), 'upload'));
   }
 
   @Post('intake/pastes')
@@ -41,7 +42,7 @@ export class IntakeController {
   @TakesBody({ bytes: 8 * 1024 * 1024 })
   @Answers(messageReceipt, { status: HttpStatus.ACCEPTED, also: [HttpStatus.OK] })
   async paste(@ReqCtx() ctx: Ctx, @Body({ schema: pasteBody }) body: PasteBody) {
-    return receipt(await this.intake.paste(ctx, body));
+    return receiptAnswer(await this.intake.paste(ctx, body));
   }
 
   @Get('intake/messages')
@@ -79,9 +80,4 @@ export class IntakeController {
   query(@ReqCtx() ctx: Ctx, @Param({ schema: idParam }) { id }: { id: string }): Promise<JsonText> {
     return this.db.run(ctx, (tx) => oneQuery(tx, id as QueryId)).then(jsonText);
   }
-}
-
-/** 202 for what was stored now, 200 for bytes that were here before. */
-function receipt({ id, status, created }: Awaited<ReturnType<IntakeService['receive']>>) {
-  return withStatus(created ? HttpStatus.ACCEPTED : HttpStatus.OK, { id, status });
 }

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { ArchivesController } from './archives.controller';
+import { ArchivesService } from './archives.service';
 import { ByHandController } from './by-hand.controller';
 import { ByHandService } from './by-hand.service';
 import { CorrectionController } from './correction.controller';
@@ -11,6 +13,7 @@ import { DoorsService } from './doors.service';
 import { EditionWatch } from './edition-watch';
 import { EditionsController } from './editions.controller';
 import { EditionsService } from './editions.service';
+import { IntakeHealthController } from './health.controller';
 import { ImapFollowers } from './imap/imap-followers';
 import { MailboxAccess } from './imap/mailbox-access';
 import { MailboxTest } from './imap/mailbox-test';
@@ -28,9 +31,13 @@ import { ReparseWork } from './reparse/reparse-work';
 import { SenderTrust } from './sender-trust';
 import { QuarantineController } from './quarantine.controller';
 import { QuarantineService } from './quarantine.service';
+import { SetUpMailsController } from './set-up-mails.controller';
+import { SetUpMailsService } from './set-up-mails.service';
+import { WebhooksController } from './webhooks.controller';
+import { WebhooksService } from './webhooks.service';
 
-const services = [IntakeService, ParseService, ByHandService];
-const doors = [DoorsService, DoorKeys, ImapAccounts, InboundMail, DoorTest, DoorsJobs];
+const services = [IntakeService, ArchivesService, ParseService, ByHandService];
+const doors = [DoorsService, DoorKeys, ImapAccounts, InboundMail, WebhooksService, SetUpMailsService, DoorTest, DoorsJobs];
 const reparsing = [ReparseService, ReparseWork, ReparseJobs];
 const mailboxes = [MailboxAccess, MailboxTest, ImapFollowers];
 
@@ -44,6 +51,10 @@ const mailboxes = [MailboxAccess, MailboxTest, ImapFollowers];
     QuarantineController,
     ReparseController,
     IntakeDoorsController,
+    WebhooksController,
+    ArchivesController,
+    IntakeHealthController,
+    SetUpMailsController,
   ],
   providers: [
     SenderTrust,

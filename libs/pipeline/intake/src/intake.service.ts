@@ -6,7 +6,7 @@ import { DomainError } from '@sourcedesk/domain/errors';
 import type { DoorId, MessageId } from '@sourcedesk/domain/ids';
 import type { Service } from '@sourcedesk/domain/services';
 import { CONFIG, type ApiConfig } from '@sourcedesk/platform/config';
-import { RAW_MAIL_VAULT, type RawMailVault, keyedHash } from '@sourcedesk/platform/secrets';
+import { type AgencyMailKey, RAW_MAIL_VAULT, type RawMailVault, keyedHash } from '@sourcedesk/platform/secrets';
 import { noteArrival } from './door-life';
 import { mailFromPaste } from './paste';
 import { KeyUnavailable, SenderTrust, doorOfUndecided, isUnattended, settle, verdictColumns, verdictOn } from './sender-trust';
@@ -65,9 +65,9 @@ export class IntakeService {
   async receiveAt(keyHashes: readonly Buffer[], raw: Buffer, door: Door): Promise<Receipt[]> {
     requireMail(raw);
     const sender = await this.senderAt(door, raw);
-    return this.db.runAtDoors(keyHashes, async (tx, keyHash) => {
-      const receipt = await this.keep(tx, raw, { door, sender });
-      await noteArrival(tx, keyHash, receipt.created);
+    return this.db.runAtDoors(keyHashes, async (tx, doorId) => {
+      const receipt = await this.keep(tx, raw, { door, sender, doorId });
+      await noteArrival(tx, doorId, receipt.created);
       return receipt;
     });
   }
@@ -147,6 +147,13 @@ export class IntakeService {
     return row;
   }
 
+  /** The key of the agency's raw e-mails, under which what is read out of them and must stay secret is kept too. */
+  async agencyKey(tx: Tx): Promise<AgencyMailKey> {
+    const [row] = await tx.query<{ rawKey: Buffer }>('select raw_key as "rawKey" from app.agency where id = app.agency_id()');
+    if (!row) throw new Error('The unit of work has no agency row.');
+    return this.key(tx, row.rawKey);
+  }
+
   private async sealed(tx: Tx, id: MessageId): Promise<SealedMessage | undefined> {
     const [row] = await tx.query<SealedMessage>(
       `select m.status, m.assigned_service as "assignedService", r.sealed, (select raw_key from app.agency where id = app.agency_id()) as "rawKey"
@@ -157,7 +164,7 @@ export class IntakeService {
     return row;
   }
 
-  private key(tx: Tx, rawKey: Buffer): ReturnType<RawMailVault['openAgencyKey']> {
+  private key(tx: Tx, rawKey: Buffer): AgencyMailKey {
     return this.vault.openAgencyKey(rawKey, tx.who.agencyId);
   }
 }

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { type Ctx, TenantDb, type Tx, recordEvent, systemCtx } from '@sourcedesk/data';
-import type { AgencyId, MessageId } from '@sourcedesk/domain/ids';
+import type { SetUpMail } from '@sourcedesk/domain/digests';
+import type { AgencyId, MessageId, QueryId } from '@sourcedesk/domain/ids';
 import { IntakeService } from './intake.service';
+import { keepSetUp } from './keep-set-up';
 import { type ReadMessage, readMessage, unreadable } from './read-message';
 import { storeQueries } from './store-queries';
 import { writeResult } from './write-result';
@@ -47,10 +49,14 @@ export class ParseService {
       if (!pending) return;
       const queryIds = await storeQueries(tx, { id, ...pending }, message.digest);
       await writeResult(tx, id, message, queryIds);
+      if (message.setUp && mayShow(message.setUp, pending.trusted)) await keepSetUp(tx, await this.intake.agencyKey(tx), id, message.setUp);
       await recordEvent(tx, { kind: 'message', what: message.digest.status, entityId: id, brandId: null });
     });
   }
 }
+
+/** A link is followed: only one of a mail whose sender is proved, or that a person brought in. A code is typed where it was asked for, and nowhere else is it of use. */
+const mayShow = ({ kind }: SetUpMail, trusted: boolean): boolean => kind === 'code' || trusted;
 
 /** Data exceptions (SQLSTATE class 22) and program limits (54) are the message's fault and come again at every try; everything else may pass. */
 function isUnstorable(error: unknown): boolean {

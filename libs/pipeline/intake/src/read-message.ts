@@ -1,5 +1,5 @@
 import type { ParsedQueryView } from '@sourcedesk/contracts/intake';
-import { type DecodedMail, type ParsedDigest, type ParsedQuery, parseDigest } from '@sourcedesk/domain/digests';
+import { type DecodedMail, type ParsedDigest, type ParsedQuery, type SetUpMail, parseDigest, setUpMail } from '@sourcedesk/domain/digests';
 import type { Service } from '@sourcedesk/domain/services';
 import { UnreadableMail } from './decode-mime';
 import { readMails } from './read-mail';
@@ -9,6 +9,8 @@ export interface ReadMessage {
   digest: ParsedDigest;
   subject: string;
   sender: string;
+  /** The secret of a mail that sets something up: for whoever may open it, and in nothing that is shown. */
+  setUp: SetUpMail | null;
 }
 
 /**
@@ -40,17 +42,18 @@ export function unreadable(reason: string): ReadMessage {
     parts: [],
     queries: [],
   };
-  return { digest, subject: '', sender: '' };
+  return { digest, subject: '', sender: '', setUp: null };
 }
 
 function withWarning(digest: ParsedDigest, count: number): ParsedDigest {
   return { ...digest, warnings: [`${count} digests are attached, the first was read: upload the others one by one.`, ...digest.warnings] };
 }
 
-function messageOf({ from, subject }: DecodedMail, digest: ParsedDigest): ReadMessage {
+function messageOf(mail: DecodedMail, digest: ParsedDigest): ReadMessage {
+  const { from, subject } = mail;
   const sender = from === null ? '' : from.name === '' ? from.address : `${from.name} <${from.address}>`;
   const secret = digest.status === 'parsed' && digest.queries.length === 0;
-  return { digest, subject: secret ? maskCodes(subject) : subject, sender };
+  return { digest, subject: secret ? maskCodes(subject) : subject, sender, setUp: secret ? setUpMail(mail) : null };
 }
 
 /** Sign-in mails say their code in the subject too. */

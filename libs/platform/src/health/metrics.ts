@@ -4,6 +4,14 @@ import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { TenantDb } from '@sourcedesk/data';
 
+interface IntakeCounts {
+  received: string;
+  parsed: string;
+  quarantined: string;
+  pending: string;
+  oldest: string | null;
+}
+
 /** What is measured, in a registry of this application's own. */
 @Injectable()
 export class Metrics implements OnModuleInit {
@@ -24,6 +32,18 @@ export class Metrics implements OnModuleInit {
   private readonly beat = new Gauge({
     name: 'sourcedesk_worker_last_beat_timestamp_seconds',
     help: 'When a worker last gave a sign of life; absent when none runs',
+    registers: [this.registry],
+  });
+
+  private readonly mails = new Gauge({
+    name: 'sourcedesk_intake_messages',
+    help: 'E-mails kept (received) and what became of them: received is parsed, quarantined and pending together',
+    labelNames: ['status'],
+    registers: [this.registry],
+  });
+  private readonly oldestMail = new Gauge({
+    name: 'sourcedesk_intake_oldest_pending_timestamp_seconds',
+    help: 'When the oldest e-mail came that is not read yet; absent when all are',
     registers: [this.registry],
   });
 
@@ -48,9 +68,12 @@ export class Metrics implements OnModuleInit {
 
   /** All figures in the text form of Prometheus; the queue is counted now. */
   async text(): Promise<string> {
-    const { depth, beat } = await this.db.system('health', async (tx) => ({
+    const { depth, beat, intake } = await this.db.system('health', async (tx) => ({
       depth: await tx.query<{ name: string; waiting: string; dead: string }>('select * from app.queue_depth()'),
       beat: await tx.query<{ seconds: string | null }>('select extract(epoch from app.last_beat()) as seconds'),
+      intake: await tx.query<IntakeCounts>(
+        'select received, parsed, quarantined, pending, extract(epoch from oldest_pending) as oldest from app.intake_counts()',
+      ),
     }));
     this.jobs.reset();
     for (const { name, waiting, dead } of depth) {
@@ -59,6 +82,14 @@ export class Metrics implements OnModuleInit {
     }
     this.beat.remove();
     if (beat[0]?.seconds) this.beat.set(Number(beat[0].seconds));
+    this.countMails(intake[0]);
     return this.registry.metrics();
+  }
+
+  private countMails(counts: IntakeCounts | undefined): void {
+    for (const status of ['received', 'parsed', 'quarantined', 'pending'] as const)
+      this.mails.set({ status }, Number(counts?.[status] ?? 0));
+    this.oldestMail.remove();
+    if (counts?.oldest) this.oldestMail.set(Number(counts.oldest));
   }
 }

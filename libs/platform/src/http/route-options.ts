@@ -11,18 +11,32 @@ export interface BodyConfig {
   readonly consumes?: readonly string[];
   /** Refuse who is not signed in before the body is read. */
   readonly signedInFirst?: true;
+  /** Hand over JSON too as the bytes it came as. */
+  readonly asBytes?: true;
 }
 
 /** The largest body of a route that says nothing else, in bytes. */
 export const usualBodyLimit = 256 * 1024;
 
+interface BodyOptions {
+  readonly bytes: number;
+  /** Media types it takes as a Buffer, JSON too where it is named here. */
+  readonly types?: readonly string[];
+  /** Anybody may send one, because the body itself says who sends it: by a signature. */
+  readonly fromAnybody?: true;
+}
+
 /**
  * The route takes bodies of another kind or size, such as raw e-mails of 30 MB, as a Buffer. Who is not signed in is refused
- * before a byte of the body is read.
+ * before a byte of the body is read, unless anybody may send one.
  */
-export function TakesBody(options: { bytes: number; types?: readonly string[] }): MethodDecorator {
-  const config: BodyConfig = { bodyLimit: options.bytes, signedInFirst: true, ...(options.types && { consumes: options.types }) };
-  const raw = options.types && [ApiConsumes(...options.types), ApiBody({ schema: { type: 'string', format: 'binary' } })];
+export function TakesBody({ bytes, types, fromAnybody }: BodyOptions): MethodDecorator {
+  const config: BodyConfig = {
+    bodyLimit: bytes,
+    ...(!fromAnybody && { signedInFirst: true }),
+    ...(types && { consumes: types, asBytes: true }),
+  };
+  const raw = types && [ApiConsumes(...types), ApiBody({ schema: { type: 'string', format: 'binary' } })];
   return applyDecorators(withConfig(config), ...(raw ?? []));
 }
 

@@ -2,6 +2,7 @@ import { HttpClient, HttpEventType, HttpResponse } from '@angular/common/http';
 import type { HttpEvent } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import type {
+  ArchiveReceipt,
   Message,
   MessageReceipt,
   PasteBody,
@@ -31,16 +32,21 @@ export class BringInClient {
 
   /** Sends an e-mail as it is; `progress` hears the share of it that is on its way, 0 to 1. */
   upload(mail: Blob, progress: (share: number) => void): Promise<Received> {
-    const events = this.http.post<MessageReceipt>(`${api}/messages`, mail, {
-      headers: { 'Content-Type': 'message/rfc822' },
-      observe: 'events',
-      reportProgress: true,
-    });
+    return this.send<MessageReceipt>(`${api}/messages`, 'message/rfc822', mail, progress).then(received);
+  }
+
+  /** Sends an mbox, of which every e-mail is taken in by itself. */
+  uploadArchive(mbox: Blob, progress: (share: number) => void): Promise<ArchiveReceipt> {
+    return this.send<ArchiveReceipt>(`${api}/archives`, 'application/mbox', mbox, progress).then(bodyOf);
+  }
+
+  private send<T>(url: string, type: string, bytes: Blob, progress: (share: number) => void): Promise<HttpResponse<T>> {
+    const events = this.http.post<T>(url, bytes, { headers: { 'Content-Type': type }, observe: 'events', reportProgress: true });
     const heard = events.pipe(
-      tap((event: HttpEvent<MessageReceipt>) => {
+      tap((event: HttpEvent<T>) => {
         if (event.type === HttpEventType.UploadProgress && event.total) progress(event.loaded / event.total);
       }),
-      map((event) => (event instanceof HttpResponse ? received(event) : null)),
+      map((event) => (event instanceof HttpResponse ? event : null)),
     );
     return lastValueFrom(heard).then((answer) => {
       if (answer === null) throw new TypeError('The upload ended without an answer.');
@@ -97,6 +103,10 @@ export class BringInClient {
 const seen = (version: number) => ({ 'If-Match': `"${version}"` });
 
 function received(response: HttpResponse<MessageReceipt>): Received {
-  if (response.body === null) throw new TypeError('The answer was empty.');
-  return { ...response.body, known: response.status === 200 };
+  return { ...bodyOf(response), known: response.status === 200 };
+}
+
+function bodyOf<T>({ body }: HttpResponse<T>): T {
+  if (body === null) throw new TypeError('The answer was empty.');
+  return body;
 }

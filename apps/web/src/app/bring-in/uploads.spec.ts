@@ -79,6 +79,17 @@ describe('bringing e-mails in', () => {
     expect(told()[1]).toBe('No queries in it: HARO sign-in mail, secrets masked.');
   });
 
+  it('sends an mbox whole and tells what became of its e-mails', async () => {
+    uploads.add([file('Digests.MBOX', 'From - Thu Nov 24 18:22:48 2016')]);
+    const request = post('/api/v1/intake/archives');
+    expect(request.request.headers.get('Content-Type')).toBe('application/mbox');
+    request.flush({ received: 12, known: 1, refused: [{ index: 4, reason: 'The e-mail is larger than 30 MB.' }], refusedCount: 1 });
+    await settled();
+    expect(told()).toEqual(['12 e-mails are being read, 1 was here already, 1 was refused: The e-mail is larger than 30 MB.']);
+    expect(uploads.busy()).toBe(false);
+    http.verify();
+  });
+
   it('refuses what is no e-mail before sending it', () => {
     uploads.add([file('letter.msg'), file('photo.png'), file('empty.eml', '')]);
     expect(uploads.list().map(({ state }) => state)).toEqual(['refused', 'refused', 'refused']);

@@ -1,15 +1,15 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
-import type { Message, PasteBody } from '@sourcedesk/contracts/intake';
+import type { ArchiveReceipt, Message, PasteBody } from '@sourcedesk/contracts/intake';
 import { Live } from '../shell/live';
 import { problemOf } from '../shell/problem';
 import { BringInClient } from './bring-in-client';
 import type { Received } from './bring-in-client';
-import { refusalOf } from './upload-words';
+import { isArchive, refusalOf } from './upload-words';
 
 /** sending: on its way; reading: stored, the reader is at it; done: read, whatever it was; slow: stored, and nobody has read it yet; refused: not taken. */
 export type UploadState = 'waiting' | 'sending' | 'reading' | 'done' | 'slow' | 'refused';
 
-/** One e-mail that a person brings in. */
+/** One e-mail, or one mbox of them, that a person brings in. */
 export interface Upload {
   id: number;
   name: string;
@@ -19,6 +19,8 @@ export interface Upload {
   /** These bytes were here before. */
   known: boolean;
   message: Message | null;
+  /** What became of the e-mails of an mbox. */
+  archive: ArchiveReceipt | null;
   /** Why it was refused. */
   refusal: string;
 }
@@ -33,7 +35,7 @@ export class Uploads {
   private readonly client = inject(BringInClient);
   private readonly live = inject(Live);
   private readonly all = signal<readonly Upload[]>([]);
-  private readonly queue: { id: number; send: () => Promise<Received> }[] = [];
+  private readonly queue: { id: number; bring: () => Promise<void> }[] = [];
   private running = 0;
   private last = 0;
 
@@ -46,7 +48,14 @@ export class Uploads {
       const refusal = refusalOf(file);
       const id = this.begin(file.name, refusal);
       if (refusal !== '') continue;
-      this.queue.push({ id, send: () => this.client.upload(file, (sent) => this.change(id, { sent })) });
+      const progress = (sent: number) => this.change(id, { sent });
+      this.queue.push({
+        id,
+        bring: () =>
+          isArchive(file)
+            ? this.bringArchive(id, () => this.client.uploadArchive(file, progress))
+            : this.bring(id, () => this.client.upload(file, progress)),
+      });
     }
     this.next();
   }
@@ -54,7 +63,7 @@ export class Uploads {
   /** Brings in a digest that was copied out of a mail programme. */
   paste(body: PasteBody): void {
     const id = this.begin(body.subject || 'Pasted text', '');
-    this.queue.push({ id, send: () => this.client.paste(body) });
+    this.queue.push({ id, bring: () => this.bring(id, () => this.client.paste(body)) });
     this.next();
   }
 
@@ -66,7 +75,7 @@ export class Uploads {
   private begin(name: string, refusal: string): number {
     const id = (this.last += 1);
     const state = refusal === '' ? 'waiting' : 'refused';
-    this.all.update((list) => [...list, { id, name, state, sent: 0, known: false, message: null, refusal }]);
+    this.all.update((list) => [...list, { id, name, state, sent: 0, known: false, message: null, archive: null, refusal }]);
     return id;
   }
 
@@ -75,7 +84,7 @@ export class Uploads {
       const job = this.queue.shift();
       if (job === undefined) return;
       this.running += 1;
-      void this.bring(job.id, job.send).finally(() => {
+      void this.tried(job.id, job.bring).finally(() => {
         this.running -= 1;
         this.next();
       });
@@ -83,12 +92,21 @@ export class Uploads {
   }
 
   private async bring(id: number, send: () => Promise<Received>): Promise<void> {
+    const receipt = await send();
+    this.change(id, { state: 'reading', sent: 1, known: receipt.known });
+    const message = await this.follow(receipt.id);
+    this.change(id, { message, state: message.status === 'pending' ? 'slow' : 'done' });
+  }
+
+  /** The e-mails of an mbox are read one by one afterwards: the list of digests shows them as they are. */
+  private async bringArchive(id: number, send: () => Promise<ArchiveReceipt>): Promise<void> {
+    this.change(id, { state: 'done', sent: 1, archive: await send() });
+  }
+
+  private async tried(id: number, bring: () => Promise<void>): Promise<void> {
     this.change(id, { state: 'sending' });
     try {
-      const receipt = await send();
-      this.change(id, { state: 'reading', sent: 1, known: receipt.known });
-      const message = await this.follow(receipt.id);
-      this.change(id, { message, state: message.status === 'pending' ? 'slow' : 'done' });
+      await bring();
     } catch (error) {
       this.change(id, { state: 'refused', refusal: problemOf(error).detail });
     }

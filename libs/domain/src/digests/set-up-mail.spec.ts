@@ -1,0 +1,81 @@
+import { type DecodedMail, parseDigest, setUpMail, setUpTitle } from './index';
+
+const mail = (address: string, subject: string, text: string, html = ''): DecodedMail => ({
+  from: { name: '', address },
+  subject,
+  date: '2026-09-15T09:00:00Z',
+  messageId: null,
+  parts: [...(text ? [{ part: 'text', text }] : []), ...(html ? [{ part: 'html', text: html }] : [])],
+});
+const link = 'https://app.helpareporter.com/confirm?token=AbC9dEf1GhI2jKl3';
+const haro = mail(
+  'hello@helpareporter.com',
+  'Please confirm your subscription',
+  `Welcome!\n\nConfirm your e-mail address:\n${link}\n\nhttps://helpareporter.com/privacy`,
+);
+const gmail = mail(
+  'forwarding-noreply@google.com',
+  '(#482913377) Gmail Forwarding Confirmation - Receive Mail from ada@garden.example',
+  'ada@garden.example has requested to automatically forward mail.\nConfirmation code: 482913377\n\nhttps://mail-settings.google.com/mail/vf-AbC9dEf1GhI2jKl3',
+);
+const outlook = mail(
+  'no-reply@accountprotection.microsoft.com',
+  'Your code',
+  '',
+  '<p>Security&nbsp;code</p><p>Security <b>code</b>: <span>730451</span></p>',
+);
+
+describe('mails that set something up', () => {
+  it('are the confirmation of a subscription, with its link', () => {
+    expect(setUpMail(haro)).toEqual({ source: 'haro', kind: 'link', secret: link });
+    expect(setUpTitle({ source: 'haro', kind: 'link' })).toBe('Confirm your HARO subscription');
+  });
+
+  it('have the link by its words where its address says nothing', () => {
+    const html = `<a href="https://u1.ct.mail.example/a">Home</a><a class="b" href="https://u1.ct.mail.example/ls/click?upn=A&amp;b=C"><b>Confirm</b> my address</a>`;
+    expect(setUpMail(mail('hello@qwoted.com', 'Verify your email', '', html))).toEqual({
+      source: 'qwoted',
+      kind: 'link',
+      secret: 'https://u1.ct.mail.example/ls/click?upn=A&b=C',
+    });
+  });
+
+  it('are the codes by which Gmail and Outlook forward', () => {
+    expect(setUpMail(gmail)).toEqual({ source: 'gmail', kind: 'code', secret: '482913377' });
+    expect(setUpMail({ ...gmail, subject: '' })?.secret).toBe('482913377');
+    expect(setUpMail(outlook)).toEqual({ source: 'outlook', kind: 'code', secret: '730451' });
+    expect(setUpTitle({ source: 'gmail', kind: 'code' })).toBe('The code that lets Gmail forward e-mails to the desk');
+  });
+
+  it.each([
+    ['a stranger', mail('hello@elsewhere.example', haro.subject, haro.parts[0]?.text ?? '')],
+    ['a sign-in', mail('hello@helpareporter.com', 'Sign in to HARO', `Confirm your address: ${link}`)],
+    ['a notice', mail('hello@helpareporter.com', 'Our new site', `See https://helpareporter.com/confirm-this`)],
+    [
+      'an address without a lock',
+      mail('hello@helpareporter.com', 'Confirm your subscription', 'Confirm: http://helpareporter.com/confirm?t=1'),
+    ],
+    ['a look-alike of Google', mail('forwarding-noreply@google.com.evil.example', gmail.subject, gmail.parts[0]?.text ?? '')],
+    ['a mail that is far too long', mail('hello@helpareporter.com', 'Confirm your subscription', `${link}${' '.repeat(200_001)}`)],
+  ])('are not %s', (_, other) => {
+    expect(setUpMail(other)).toBeNull();
+  });
+
+  it.each([
+    ['HARO', haro, 'AbC9dEf1GhI2jKl3'],
+    ['Gmail', gmail, '482913377'],
+    ['Gmail', gmail, 'AbC9dEf1GhI2jKl3'],
+    ['Outlook', outlook, '730451'],
+  ])('leave nothing of their secret in what is read of them: %s', (_, each, secret) => {
+    const read = parseDigest(each);
+    expect([read.status, read.queries]).toEqual(['parsed', []]);
+    expect(JSON.stringify(read)).not.toContain(secret);
+  });
+
+  it('are found in linear time, whatever the mail does', () => {
+    const hostile = ['<a href="', '<a ', '<', 'confirm ', '<a href="https://x/">', ' code '].map((piece) =>
+      piece.repeat(190_000 / piece.length),
+    );
+    for (const text of hostile) expect(setUpMail(mail('hello@qwoted.com', 'Verify your email', '', text))).toBeNull();
+  });
+});

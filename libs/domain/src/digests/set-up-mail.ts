@@ -1,0 +1,72 @@
+import { serviceNames, type Service } from '../services';
+import { isWithin, linksIn } from './addresses';
+import { formats, ofSender, unknownLayouts } from './registry';
+import type { DecodedMail } from './types';
+import { isHtml } from './working-text';
+
+/** Mail programmes that ask the address they are to forward to, and their names. */
+const forwarders = { gmail: 'Gmail', outlook: 'Outlook' } as const;
+
+/** Who wants something confirmed: a service, or a mail programme. */
+export type SetUpSource = Service | keyof typeof forwarders;
+
+/** A mail that sets up a subscription or a forwarding, with the secret that does it: a link to be opened or a code to be typed. */
+export interface SetUpMail {
+  source: SetUpSource;
+  kind: 'link' | 'code';
+  secret: string;
+}
+
+/** What a person is asked to do, without any of the secret. */
+export function setUpTitle({ source, kind }: Pick<SetUpMail, 'source' | 'kind'>): string {
+  if (source === 'gmail' || source === 'outlook') return `The code that lets ${forwarders[source]} forward e-mails to the desk`;
+  return kind === 'link'
+    ? `Confirm your ${serviceNames[source]} subscription`
+    : `The code that confirms your ${serviceNames[source]} subscription`;
+}
+
+/** Longer mails set up nothing. */
+const longest = 200_000;
+const asks = /\b(?:confirm|verify|activate|validate)\b[^.!?\n]{0,100}\b(?:subscription|sign-?up|registration|account|e-?mail|address)/i;
+const signsIn = /\bsign(?:ing)?[ -]?in\b|\blog(?:ging)?[ -]?in\b|\bmagic link\b|\bpassword\b/i;
+const confirms = /confirm|verif|activat|validat|opt-?in/i;
+const leavesAlone = /unsubscri|opt-?out|preferences|privacy|terms/i;
+const codeWords = /\b(?:security|verification|confirmation|single-use) code(?:\s+is)?\s*:?\s*\(?([0-9]{4,10})\b/i;
+const gmailSubject = /\(#([0-9]{6,12})\)/;
+
+/** Recognises a mail that sets something up by who sent it and what it asks; null for every other. A sender can be made up: who shows a link asks whether it was proved. */
+export function setUpMail(mail: DecodedMail): SetUpMail | null {
+  if (mail.parts.reduce((sum, { text }) => sum + text.length, 0) > longest) return null;
+  const address = (mail.from?.address ?? '').toLowerCase();
+  if (address === 'forwarding-noreply@google.com') return coded('gmail', gmailSubject.exec(mail.subject)?.[1] ?? codeIn(mail));
+  if (isWithin(address, ['microsoft.com', 'outlook.com'])) return coded('outlook', codeIn(mail));
+  const service = ofSender([...formats, ...unknownLayouts], address)[0]?.service;
+  const texts = [mail.subject, ...mail.parts.map(({ text }) => text)];
+  if (!service || signsIn.test(mail.subject) || !texts.some((text) => asks.test(text))) return null;
+  const link = confirmingLink(mail);
+  return link === undefined ? coded(service, codeIn(mail)) : { source: service, kind: 'link', secret: link };
+}
+
+const coded = (source: SetUpSource, secret: string | undefined): SetUpMail | null =>
+  secret === undefined ? null : { source, kind: 'code', secret };
+
+function codeIn({ subject, parts }: DecodedMail): string | undefined {
+  for (const text of [subject, ...parts.map((part) => (isHtml(part) ? part.text.replace(/<[^<>]{0,2000}>/g, ' ') : part.text))]) {
+    const code = codeWords.exec(text.replace(/\s+/g, ' '))?.[1];
+    if (code !== undefined) return code;
+  }
+  return undefined;
+}
+
+const anchor = /<a\b[^<>]{0,500}?\bhref\s{0,5}=\s{0,5}["']([^"'<>]{1,3000})["'][^<>]{0,500}>((?:(?!<\/a)[\s\S]){0,300})<\/a/gi;
+
+/** The link whose words, or whose own address, confirm; links may lead through a counter of clicks, whose addresses say nothing. */
+function confirmingLink({ parts }: DecodedMail): string | undefined {
+  const found = parts.flatMap((part) =>
+    isHtml(part)
+      ? Array.from(part.text.matchAll(anchor), ([, href = '', words = '']) => ({ link: href.replaceAll('&amp;', '&'), words }))
+      : linksIn(part.text).map(({ text, start }) => ({ link: text, words: part.text.slice(Math.max(0, start - 80), start) })),
+  );
+  const sound = found.filter(({ link }) => /^https:\/\/[^\s/]+\//i.test(link) && !leavesAlone.test(link));
+  return (sound.find(({ link }) => confirms.test(link)) ?? sound.find(({ words }) => confirms.test(words)))?.link;
+}
