@@ -126,6 +126,14 @@ async function withClient<T>(port: number, work: (client: ImapFlow) => Promise<T
   }
 }
 
+/** Appends in their order and takes off the list what was appended. */
+async function appendAll(client: ImapFlow, path: string, waiting: Buffer[]): Promise<void> {
+  for (let raw = waiting[0]; raw; raw = waiting[0]) {
+    await client.append(path, raw);
+    waiting.shift();
+  }
+}
+
 class Maildir {
   private delivered = 0;
   /** What lies in each folder now, by the name its file was delivered under; '' for what was appended. */
@@ -171,8 +179,16 @@ class Maildir {
     await withClient(this.port, async (client) => {
       await client.mailboxDelete(path);
       await client.mailboxCreate(path);
-      for (const { raw } of messages) await client.append(path, raw);
     });
+    const waiting = messages.map(({ raw }) => raw);
+    for (let tries = 0; waiting.length > 0; tries++) {
+      // A session that still has the folder which was deleted open can make the first appends fail.
+      const refused = await withClient(this.port, (client) => appendAll(client, path, waiting)).then(
+        () => undefined,
+        (error: unknown) => error,
+      );
+      if (refused && tries === 20) throw refused;
+    }
     this.lying.set(
       path,
       messages.map(({ raw }) => ({ name: '', raw })),
