@@ -41,6 +41,8 @@ interface Options {
 
 /** Whole seconds. */
 const lease = 1;
+/** Looks, five a second: without a change so long it is at rest, longer than any wait, so that what comes twice had its time to do so; so long it is stuck. */
+const [rest, patience] = [10, 300];
 const folders = ['INBOX', 'Digests'];
 
 /** The world of one run, taken down in the end whatever happens. */
@@ -118,17 +120,21 @@ class World {
     else if (dice < 0.62) this.line.cut('hang');
     else if (dice < 0.65) this.crew.sleep(this.anyone(), 2 * lease);
     else if (dice < 0.73) await this.cutDatabase();
-    else if (dice < 0.93) await this.deleteOne();
+    else if (dice < 0.98) await this.deleteOne();
     else await this.recreateOne();
   }
 
-  /** Without faults everything must come to rest: in two minutes at most. */
+  /** Without faults everything must come to rest: as long as something moves, and a minute longer. */
   async drain(): Promise<void> {
     this.line.calm = true;
     await this.crew.awake();
     while (this.sent.length < this.options.messages) await this.send();
-    for (let tries = 0, still = 0; tries < 600 && still < 10; tries++) {
-      still = (await this.isAtRest()) ? still + 1 : 0;
+    let [before, still] = ['', 0];
+    while (still < patience && !this.crew.ended) {
+      const { signs, isAtRest } = await this.look();
+      still = signs === before ? still + 1 : 0;
+      before = signs;
+      if (isAtRest && still >= rest) return;
       await setTimeout(200);
     }
   }
@@ -142,12 +148,14 @@ class World {
     await rm(this.folder, { recursive: true, force: true });
   }
 
-  /** Nothing is pending and as much is kept as was sent: longer than any wait, so that what comes twice had its time to do so. */
-  private async isAtRest(): Promise<boolean> {
-    const { rows } = await this.db.admin.query<{ kept: number; pending: number }>(
-      `select count(*)::int as kept, count(*) filter (where status = 'pending')::int as pending from app.inbound_message`,
+  /** Whether nothing is pending and as much is kept as was sent, and whatever moves while that is not so. */
+  private async look(): Promise<{ signs: string; isAtRest: boolean }> {
+    const { rows } = await this.db.admin.query<{ kept: number; pending: number; cursors: string }>(
+      `select count(*)::int as kept, count(*) filter (where status = 'pending')::int as pending,
+              (select string_agg(uid_validity || ':' || uid, ' ' order by id) from app.imap_cursor) as cursors from app.inbound_message`,
     );
-    return rows[0]?.pending === 0 && rows[0].kept >= this.sent.length;
+    const [{ kept = 0, pending = 0, cursors = '' } = {}] = rows;
+    return { signs: `${kept} ${pending} ${cursors}`, isAtRest: pending === 0 && kept >= this.sent.length };
   }
 
   private async cutDatabase(): Promise<void> {
