@@ -155,6 +155,16 @@ describe('a mailbox that is followed', () => {
     expect(new Set((await kept()).map(({ key }) => key)).size).toBe(13);
   });
 
+  it('is left at once by a worker that stops, also while the line hangs in the middle of a message', async () => {
+    await serve({ plan: () => ({ kind: 'hang', at: 900 }) });
+    server.deliver(mail('x'.repeat(2000)));
+    const followers = worker({ timeouts: { connect: 2000, silence: 3_600_000 } });
+    await followers.look();
+    await until(() => server.commands.some((command) => command.includes('BODY')));
+    await followers.beforeApplicationShutdown();
+    expect((await db.admin.query('select from app.imap_follower')).rowCount).toBe(0);
+  });
+
   it('passes by what was deleted, and leaves out what is too large or is not handed out, saying so', async () => {
     await serve();
     for (const subject of ['One', 'Two', 'Three']) server.deliver(mail(subject));
