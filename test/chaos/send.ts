@@ -13,12 +13,12 @@ import { type TestDatabase, openTestDatabase } from '@sourcedesk/data/testing';
 import { type LocalPostgres, startLocalPostgres } from '@sourcedesk/platform/local-postgres';
 import { type SmtpDouble, startSmtpDouble } from '../support/smtp-double';
 import { generator, seededFaults } from '../support/smtp-faults';
-import { type WorkerSettings, runWorker } from '../support/sending-worker';
+import { type WorkerSettings, runWorker, settingsVariable } from '../support/sending-worker';
 import { makeTemplate } from '../support/test-database';
-import { Crew } from './send/crew';
 import { type Verdict, judge } from './send/oracle';
 import { People } from './send/people';
 import { pastTheLease, quickJobs, quickSending } from './send/settings';
+import { Crew } from './workers/crew';
 
 interface Options {
   readonly seconds: number;
@@ -66,7 +66,7 @@ class World {
       jobs: quickJobs,
       sweepMs: 1000,
     };
-    const crew = new Crew(fileURLToPath(import.meta.url), settings, options.workers);
+    const crew = new Crew(fileURLToPath(import.meta.url), { [settingsVariable]: JSON.stringify(settings) }, options.workers);
     const people = await People.gather(db, { mailboxes: 6, ahead: 40, random, port: double.port });
     return (hooks.world = new World(options, folder, server, db, double, crew, people, random));
   }

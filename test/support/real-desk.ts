@@ -13,11 +13,14 @@ import { createWorker } from '../../apps/api/src/create-worker';
 import { answered } from './desk-app';
 import { deskPassword } from './desk-password';
 import { EventPage } from './event-page';
+import { type ImapDouble, startImapDouble } from './imap-double';
 import { type SmtpDouble, startSmtpDouble } from './smtp-double';
 
-/** API and worker as `npm start` runs them, with a mail server and a web site on loopback; used by HTTP alone. */
+/** API and worker as `npm start` runs them, with a mail server, a mailbox and a web site on loopback; used by HTTP alone. */
 export interface RealDesk {
   readonly mail: SmtpDouble;
+  /** Read by IMAP; ada@desk.example signs in with "secret". */
+  readonly mailbox: ImapDouble;
   /** host:port of the site; `articles` are its pages by path. */
   readonly site: string;
   readonly articles: Map<string, string>;
@@ -36,6 +39,7 @@ export interface RealDesk {
 export async function openRealDesk(): Promise<RealDesk> {
   const db = await openTestDatabase();
   const mail = await startSmtpDouble();
+  const mailbox = await startImapDouble();
   const articles = new Map<string, string>();
   const site = createServer(({ url }, response) => {
     const page = articles.get(url ?? '');
@@ -51,7 +55,7 @@ export async function openRealDesk(): Promise<RealDesk> {
     SOURCEDESK_DATA: folder,
     LOG_LEVEL: 'silent',
     FETCH_ALLOW_HOSTS: siteHost,
-    MAIL_ALLOW_HOSTS: `127.0.0.1:${mail.port}`,
+    MAIL_ALLOW_HOSTS: `127.0.0.1:${mail.port},127.0.0.1:${mailbox.port}`,
     SYSTEM_SMTP_URL: `smtp://127.0.0.1:${mail.port}`,
     SYSTEM_MAIL_FROM: 'desk@lantern-lane.example',
   });
@@ -62,6 +66,7 @@ export async function openRealDesk(): Promise<RealDesk> {
   const http = () => request(address);
   return {
     mail,
+    mailbox,
     site: siteHost,
     articles,
     setupToken: new URL((await app.get(FoundingService, { strict: false }).openSetup()) ?? '').searchParams.get('token') ?? '',
@@ -83,6 +88,7 @@ export async function openRealDesk(): Promise<RealDesk> {
       await worker.close();
       await app.close();
       await mail.close();
+      await mailbox.close();
       site.closeAllConnections();
       await new Promise((closed) => site.close(closed));
       await db.close();

@@ -1,12 +1,12 @@
 import 'reflect-metadata';
-import { Global, Injectable, Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { type JobName, jobs } from '@sourcedesk/data';
 import { SENDING_TIMING, SendingModule, type SendingTiming, usualSendingTiming } from '@sourcedesk/pipeline/sending';
 import { DatabaseModule, openDatabase } from '@sourcedesk/platform/database';
-import { Heartbeat, type JobTiming, JobsModule, OnJob, Sweeps } from '@sourcedesk/platform/jobs';
+import { Heartbeat, type JobTiming, JobsModule, Sweeps } from '@sourcedesk/platform/jobs';
 import { MAIL_TRANSPORT, SmtpTransport } from '@sourcedesk/platform/mail';
 import { OPENER } from '@sourcedesk/platform/secrets';
+import { idleHandlers } from './idle-handlers';
 
 /** What a worker process is told, as JSON in its environment. */
 export interface WorkerSettings {
@@ -23,18 +23,6 @@ export interface WorkerSettings {
 
 /** The environment variable that carries them. */
 export const settingsVariable = 'SENDING_WORKER';
-
-/** The jobs of other stages: nothing of them happens here. */
-function idleHandlers(): new () => object {
-  class Idle {}
-  const prototype = Idle.prototype as Record<string, unknown>;
-  for (const name of (Object.keys(jobs) as JobName[]).filter((job) => !job.startsWith('sending.'))) {
-    prototype[name] = async () => undefined;
-    OnJob(name)(Idle.prototype, name, Object.getOwnPropertyDescriptor(prototype, name) as never);
-  }
-  Injectable()(Idle);
-  return Idle;
-}
 
 /** A worker process: the product's jobs, transport and sending. Lives until it is killed or its parent is gone. */
 export async function runWorker(): Promise<void> {
@@ -58,7 +46,7 @@ export async function runWorker(): Promise<void> {
       JobsModule.of({ url: settings.databaseUrl, concurrency: settings.concurrency }, settings.jobs),
       SendingModule,
     ],
-    providers: [idleHandlers()],
+    providers: [idleHandlers('sending.')],
   })
   class Worker {}
 

@@ -4,6 +4,7 @@ import { type Slot, calendars, graceMinutes, slotsBetween } from '@sourcedesk/do
 import type { AgencyId, EditionAlertId, UserId } from '@sourcedesk/domain/ids';
 import { CLOCK, type Clock } from '@sourcedesk/platform/clock';
 import { OnTick } from '@sourcedesk/platform/jobs';
+import { failingSql } from './imap/followed-mailbox';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
@@ -46,7 +47,7 @@ export class EditionWatch {
 
 /** An open door that editions of this service came through lately has failed since it was last seen working. */
 const disconnectedSql = `exists (select from app.door d where d.agency_id = app.agency_id() and d.active
-              and d.last_error_at > greatest(coalesce(d.last_checked_at, '-infinity'), coalesce(d.last_message_at, '-infinity'))
+              and ${failingSql}
               and exists (select from app.inbound_message m where m.agency_id = d.agency_id and m.door_id = d.id and m.service = s.service
                 and m.received_at > app.now() - interval '30 days'))`;
 

@@ -195,7 +195,7 @@ const outside = {
   }),
   MAIL_ALLOW_HOSTS: describe(hostList.prefault(''), {
     description:
-      'Mail servers that may be reached although they are not public, not on port 25, 465, 587 or 2525, or speak without encryption.',
+      'Mail servers that may be reached although they are not public, not on port 25, 465, 587 or 2525 (mailboxes: 143 or 993), or speak without encryption.',
     must: 'a list of exact host:port, separated by commas',
     example: 'relay.internal:25',
   }),

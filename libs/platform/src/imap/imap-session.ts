@@ -226,10 +226,10 @@ function clientFor({ account, socket, mayBePlain, ca, timeouts, largest }: Sessi
     connectionTimeout: timeouts.connect,
     greetingTimeout: timeouts.connect,
     socketTimeout: timeouts.silence,
-    // The largest message and its envelope; a line holds the UIDs of some 100,000 messages at most.
+    // The largest message and its envelope; a line holds the UIDs of two million messages.
     maxLiteralSize: largest + 1,
     maxResponseSize: largest + 65_536,
-    maxLineLength: 1_048_576,
+    maxLineLength: 16 * 1_048_576,
     maxResponseTokens: 300_000,
   });
 }

@@ -73,6 +73,17 @@ describe('reading a mailbox', () => {
     expect(server.commands.at(-1)).toBe('UID SEARCH UID 2:*');
   });
 
+  it('finds the newest of very many', async () => {
+    const server = await double();
+    const raw = mail('One of many');
+    const folder = server.folder();
+    folder.uidNext = 4_000_000_000;
+    for (let number = 0; number < 150_000; number++) folder.add(raw, new Date('2026-11-01T00:00:00Z'));
+    const made = await session(server);
+    await made.examine('INBOX');
+    expect((await made.uidsAfter(0)).at(-1)).toBe(4_000_149_999);
+  });
+
   it('finds what came since a day', async () => {
     const server = await double();
     for (const day of ['2026-11-01', '2026-11-09', '2026-11-10']) server.deliver(mail(day), { at: new Date(`${day}T15:00:00Z`) });

@@ -26,22 +26,30 @@ function provider(...answers: (Fetched | FetchError)[]) {
   return { tokens: new OAuthTokens(fetch, clock), clock, asked };
 }
 
+const kept: string[] = [];
+const keep = async (refreshToken: string) => void kept.push(refreshToken);
+
 describe('access tokens', () => {
+  it('bring a new refresh token now and then, which is kept instead', async () => {
+    const { tokens } = provider(answer(200, { access_token: 'one', refresh_token: 'another' }));
+    expect([await tokens.get(grant, keep), kept]).toEqual(['one', ['another']]);
+  });
+
   it('are asked for once and kept until their last minute', async () => {
     const { tokens, clock, asked } = provider(answer(200, { access_token: 'one', expires_in: 600 }), answer(200, { access_token: 'two' }));
-    expect([await tokens.get(grant), await tokens.get(grant)]).toEqual(['one', 'one']);
+    expect([await tokens.get(grant, keep), await tokens.get(grant, keep)]).toEqual(['one', 'one']);
     clock.at += 539_999;
-    expect(await tokens.get(grant)).toBe('one');
+    expect(await tokens.get(grant, keep)).toBe('one');
     clock.at += 1;
-    expect(await tokens.get(grant)).toBe('two');
+    expect(await tokens.get(grant, keep)).toBe('two');
     const form = { grant_type: 'refresh_token', refresh_token: 'long-lived', client_id: 'desk', client_secret: 'quiet' };
     expect(asked).toEqual([form, form]);
   });
 
   it('are fetched anew after one was refused', async () => {
     const { tokens } = provider(answer(200, { access_token: 'one' }), answer(200, { access_token: 'two' }));
-    tokens.forget(await tokens.get(grant));
-    expect(await tokens.get(grant)).toBe('two');
+    tokens.forget(await tokens.get(grant, keep));
+    expect(await tokens.get(grant, keep)).toBe('two');
   });
 
   it.each([
@@ -51,6 +59,6 @@ describe('access tokens', () => {
     ['token-server', answer(200, { expires_in: 5 })],
     ['token-server', new FetchError('dns')],
   ])('are not to be had: %s', async (code, given) => {
-    await expect(provider(given).tokens.get(grant)).rejects.toMatchObject({ name: 'ImapError', code });
+    await expect(provider(given).tokens.get(grant, keep)).rejects.toMatchObject({ name: 'ImapError', code });
   });
 });

@@ -20,10 +20,7 @@ interface Kept {
 /** A token is not used in the last minute of its life: signing in takes a while. */
 const marginMs = 60_000;
 
-/**
- * Gets access tokens for refresh tokens through the safe door, and keeps each until it ends. A refresh token that the provider replaces is not followed: Google
- * keeps them, Microsoft lets the old one live.
- */
+/** Gets access tokens for refresh tokens through the safe door, and keeps each until it ends. */
 export class OAuthTokens {
   private readonly kept = new Map<string, Kept>();
 
@@ -32,13 +29,17 @@ export class OAuthTokens {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws ImapError token when the provider refuses, token-server when it does not answer as it should */
-  async get(grant: OAuthGrant): Promise<string> {
+  /**
+   * `replace` is awaited when the provider gives another refresh token instead: some let the old one die after a while.
+   * @throws ImapError token when the provider refuses, token-server when it does not answer as it should
+   */
+  async get(grant: OAuthGrant, replace: (refreshToken: string) => Promise<void>): Promise<string> {
     const key = JSON.stringify([grant.tokenUrl, grant.clientId, grant.refreshToken]);
     const now = this.clock.now().getTime();
     const known = this.kept.get(key);
     if (known && known.until > now) return known.token;
-    const { token, seconds } = await this.ask(grant);
+    const { token, seconds, refreshToken } = await this.ask(grant);
+    if (refreshToken !== grant.refreshToken) await replace(refreshToken);
     this.kept.set(key, { token, until: now + seconds * 1000 - marginMs });
     return token;
   }
@@ -48,7 +49,12 @@ export class OAuthTokens {
     for (const [key, kept] of this.kept) if (kept.token === token) this.kept.delete(key);
   }
 
-  private async ask({ tokenUrl, clientId, clientSecret, refreshToken }: OAuthGrant): Promise<{ token: string; seconds: number }> {
+  private async ask({
+    tokenUrl,
+    clientId,
+    clientSecret,
+    refreshToken,
+  }: OAuthGrant): Promise<{ token: string; seconds: number; refreshToken: string }> {
     const form = {
       grant_type: 'refresh_token',
       refresh_token: refreshToken,
@@ -59,13 +65,13 @@ export class OAuthTokens {
       throw error instanceof FetchError ? new ImapError('token-server') : error;
     });
     if (status === 400 || status === 401) throw new ImapError('token');
-    const { access_token: token, expires_in: seconds = 3600 } = answerOf(body);
+    const { access_token: token, expires_in: seconds = 3600, refresh_token: next } = answerOf(body);
     if (status !== 200 || typeof token !== 'string' || token === '') throw new ImapError('token-server');
-    return { token, seconds: Number(seconds) || 3600 };
+    return { token, seconds: Number(seconds) || 3600, refreshToken: typeof next === 'string' && next !== '' ? next : refreshToken };
   }
 }
 
-function answerOf(body: Buffer): { access_token?: unknown; expires_in?: unknown } {
+function answerOf(body: Buffer): { access_token?: unknown; expires_in?: unknown; refresh_token?: unknown } {
   try {
     return (JSON.parse(body.toString()) as object | null) ?? {};
   } catch {

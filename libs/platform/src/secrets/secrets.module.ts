@@ -1,7 +1,8 @@
 import { Global, Module } from '@nestjs/common';
 import { CONFIG } from '../config';
 import { rawMailVault } from './raw-mail';
-import { opener, sealer } from './seal';
+import { opener, type Sealer, sealer } from './seal';
+import { publicHalf } from './x25519';
 
 /** Injection token of the RawMailVault: the keys of the agencies' raw e-mails. */
 export const RAW_MAIL_VAULT = Symbol('RAW_MAIL_VAULT');
@@ -13,7 +14,7 @@ export const OPENER = Symbol('OPENER');
 interface Keys {
   readonly RAW_MAIL_KEY: Buffer;
   readonly MAILBOX_PUBLIC_KEY?: Buffer;
-  readonly MAILBOX_PRIVATE_KEY?: Buffer;
+  readonly MAILBOX_PRIVATE_KEY?: Buffer | readonly Buffer[];
 }
 
 /** Gives every module what it needs to keep secrets; each process has only the keys of its configuration. */
@@ -24,7 +25,7 @@ interface Keys {
     {
       provide: SEALER,
       inject: [CONFIG],
-      useFactory: (keys: Keys) => (keys.MAILBOX_PUBLIC_KEY ? sealer(keys.MAILBOX_PUBLIC_KEY) : { seal: refuse('MAILBOX_PUBLIC_KEY') }),
+      useFactory: (keys: Keys) => sealerOf(keys) ?? { seal: refuse('MAILBOX_PUBLIC_KEY') },
     },
     {
       provide: OPENER,
@@ -35,6 +36,13 @@ interface Keys {
   exports: [RAW_MAIL_VAULT, SEALER, OPENER],
 })
 export class SecretsModule {}
+
+/** Whoever opens can seal too: a worker keeps what a provider gives instead of the credentials it had. */
+function sealerOf({ MAILBOX_PUBLIC_KEY, MAILBOX_PRIVATE_KEY }: Keys): Sealer | undefined {
+  if (MAILBOX_PUBLIC_KEY) return sealer(MAILBOX_PUBLIC_KEY);
+  const [newest] = MAILBOX_PRIVATE_KEY ? [MAILBOX_PRIVATE_KEY].flat() : [];
+  return newest && sealer(publicHalf(newest));
+}
 
 function refuse(name: string) {
   return () => {

@@ -1,5 +1,7 @@
 const words: Readonly<Record<string, string>> = {
   'intake.parse': 'Reading an e-mail',
+  'intake.test-door': 'Testing a door',
+  'intake.tell-missing': 'Telling that an edition has not come',
   'matching.match': 'Matching new queries',
   'matching.rematch': 'Matching an expert again',
   'sending.deliver': 'Sending a pitch',

@@ -23,7 +23,8 @@ export interface Cursor {
 /** The lease went to another worker, or the door was changed or closed: whoever followed it stops. */
 export class NoLongerOurs extends Error {}
 
-const failingSql = `d.last_error_at > greatest(coalesce(d.last_checked_at, '-infinity'), coalesce(d.last_message_at, '-infinity'))`;
+/** That the door `d` failed after it was last seen working. */
+export const failingSql = `d.last_error_at > greatest(coalesce(d.last_checked_at, '-infinity'), coalesce(d.last_message_at, '-infinity'))`;
 
 /** What a follower writes down. Every unit that writes holds the lease and the door as they were, so that a worker which overslept its lease changes nothing. */
 export class FollowedMailbox {

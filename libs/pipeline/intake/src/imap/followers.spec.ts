@@ -4,11 +4,12 @@ import { aDesk, type Desk, openTestDatabase, type TestDatabase } from '@sourcede
 import { newId } from '@sourcedesk/data';
 import { fixedClock } from '@sourcedesk/platform/clock';
 import { noTxtRecords } from '@sourcedesk/platform/dkim';
-import { createSafeFetch } from '@sourcedesk/platform/fetch';
+import { createSafeFetch, type SafeFetch } from '@sourcedesk/platform/fetch';
 import { ImapDoor, type ImapDoorOptions, imapWords, OAuthTokens } from '@sourcedesk/platform/imap';
 import { newPair, opener, rawMailVault, sealer } from '@sourcedesk/platform/secrets';
 import { type ImapDouble, type ImapDoubleOptions, startImapDouble } from '../../../../../test/support/imap-double';
 import { aMailboxDoor } from '../../../../../test/support/mailbox-door';
+import { credentialsPlace } from '../imap-accounts';
 import { IntakeService } from '../intake.service';
 import { SenderTrust } from '../sender-trust';
 import { waitAfter } from './follow-mailbox';
@@ -51,15 +52,15 @@ const serve = async (options: ImapDoubleOptions = {}, doorOptions: { daysBack?: 
   door = await aMailboxDoor(desk, { port: server.port, sealer: seals, ...doorOptions });
 };
 
-function access(options: Partial<ImapDoorOptions> = {}): MailboxAccess {
+function access(options: Partial<ImapDoorOptions> = {}, web: SafeFetch = noWeb): MailboxAccess {
   const imap = new ImapDoor({ allowHosts: [`127.0.0.1:${server.port}`], timeouts: { connect: 2000, silence: 400 }, ...options });
-  return new MailboxAccess(opener(pair.privateKey), imap, new OAuthTokens(noWeb, fixedClock('2026-11-02T09:00:00Z')));
+  return new MailboxAccess(db.worker, opener(pair.privateKey), seals, imap, new OAuthTokens(web, fixedClock('2026-11-02T09:00:00Z')));
 }
 
 /** A worker that follows mailboxes. */
-function worker(options: Partial<ImapDoorOptions> = {}, timing = quick): ImapFollowers {
+function worker(options: Partial<ImapDoorOptions> = {}, timing = quick, web: SafeFetch = noWeb): ImapFollowers {
   const intake = new IntakeService(db.worker, vault, { INDEX_KEY: Buffer.alloc(32, 2) }, new SenderTrust(noTxtRecords, db.clock));
-  const made = new ImapFollowers(db.worker, intake, access(options), timing);
+  const made = new ImapFollowers(db.worker, intake, access(options, web), timing);
   open.unshift({ close: () => made.beforeApplicationShutdown() });
   return made;
 }
@@ -154,6 +155,16 @@ describe('a mailbox that is followed', () => {
     expect(new Set((await kept()).map(({ key }) => key)).size).toBe(13);
   });
 
+  it('is left at once by a worker that stops, also while the line hangs in the middle of a message', async () => {
+    await serve({ plan: () => ({ kind: 'hang', at: 900 }) });
+    server.deliver(mail('x'.repeat(2000)));
+    const followers = worker({ timeouts: { connect: 2000, silence: 3_600_000 } });
+    await followers.look();
+    await until(() => server.commands.some((command) => command.includes('BODY')));
+    await followers.beforeApplicationShutdown();
+    expect((await db.admin.query('select from app.imap_follower')).rowCount).toBe(0);
+  });
+
   it('passes by what was deleted, and leaves out what is too large or is not handed out, saying so', async () => {
     await serve();
     for (const subject of ['One', 'Two', 'Three']) server.deliver(mail(subject));
@@ -198,6 +209,35 @@ describe('a mailbox that is followed', () => {
     await until(() => server.open === 0);
     await followers.look();
     expect(server.open).toBe(0);
+  });
+});
+
+describe('a mailbox that is signed in to by OAuth2', () => {
+  it('is read with the token for its refresh token, and keeps the one that comes instead', async () => {
+    await serve({ auth: { user: 'ada@desk.example', accessToken: () => 'short-lived' } });
+    server.deliver(mail('One'));
+    const place = credentialsPlace(desk.agencyId, door);
+    const grant = { kind: 'oauth2', clientId: 'desk', clientSecret: '', refreshToken: 'first', tokenUrl: 'https://login.example/token' };
+    await db.admin.query('update app.imap_account set sealed_credentials = $2 where id = $1', [
+      door,
+      seals.seal(JSON.stringify(grant), place),
+    ]);
+    const body = Buffer.from(JSON.stringify({ access_token: 'short-lived', refresh_token: 'second' }));
+    const provider = Object.assign(async () => ({ status: 200, headers: {}, finalUrl: '', redirects: [], body }), {
+      close: async () => undefined,
+    });
+    await worker({}, quick, provider).look();
+    await keptAre(1);
+    const { rows } = await db.admin.query<{ sealed: Buffer }>('select sealed_credentials as sealed from app.imap_account where id = $1', [
+      door,
+    ]);
+    expect(
+      JSON.parse(
+        opener(pair.privateKey)
+          .open(rows[0]?.sealed as Buffer, place)
+          .toString(),
+      ),
+    ).toEqual({ ...grant, refreshToken: 'second' });
   });
 });
 
@@ -254,6 +294,28 @@ describe('the test of a mailbox', () => {
     expect(await test()).toEqual({ ok: true, message: 'Signed in. The folder INBOX can be read; e-mails of the last 7 days in it: 1.' });
     const { rows } = await db.admin.query('select folders from app.imap_account where id = $1', [door]);
     expect(rows[0]).toEqual({ folders: ['INBOX', 'Digests'] });
+  });
+
+  it('has a mailbox that failed tried again, once it works', async () => {
+    let pass = 'another';
+    await serve({
+      auth: {
+        user: 'ada@desk.example',
+        get pass() {
+          return pass;
+        },
+      },
+    });
+    server.deliver(mail('One'));
+    const followers = worker({}, { ...quick, personWait: 3600 });
+    await followers.look();
+    await until(async () => (await health())?.failing);
+    expect((await test()).ok).toBe(false);
+    pass = 'secret';
+    expect((await test()).ok).toBe(true);
+    await followers.renew();
+    await followers.look();
+    await keptAre(1);
   });
 
   it('says what is wrong', async () => {

@@ -1,6 +1,6 @@
 /** The rhythm of following mailboxes. Seconds, except where the name says otherwise. */
 export interface ImapTiming {
-  /** A mailbox whose worker was not heard of for this long is taken up by another; renewed three times as often. */
+  /** Whole. A mailbox whose worker was not heard of for this long is taken up by another; renewed three times as often. */
   readonly lease: number;
   /** A folder is looked into at least so often, whatever the server tells: so late at most a line that died silently is found out. Below the time of silence. */
   readonly pollMs: number;

@@ -1,9 +1,9 @@
-import { Injectable } from '@nestjs/common';
-import { ImapAccountEntity, systemCtx, TenantDb } from '@sourcedesk/data';
+import { Inject, Injectable } from '@nestjs/common';
+import { ImapAccountEntity, systemCtx, TenantDb, type Tx } from '@sourcedesk/data';
 import type { AgencyId, DoorId } from '@sourcedesk/domain/ids';
 import { CLOCK, type Clock } from '@sourcedesk/platform/clock';
 import { ImapError, type ImapSession, imapWords } from '@sourcedesk/platform/imap';
-import { Inject } from '@nestjs/common';
+import { failingSql } from './followed-mailbox';
 import { findAccount, MailboxAccess, type SealedAccount } from './mailbox-access';
 
 /** Folders of a mailbox that are kept to choose from. */
@@ -26,7 +26,9 @@ export class MailboxTest {
       session = await this.access.signIn(agencyId, id, account);
       const folders = (await session.folders()).map(({ path }) => path).slice(0, mostFolders);
       await this.db.run(systemCtx(agencyId), (tx) => tx.change(ImapAccountEntity, { id }, { folders }));
-      return { ok: true, message: await this.look(session, account) };
+      const message = await this.look(session, account);
+      await this.db.run(systemCtx(agencyId), (tx) => tryAgain(tx, id));
+      return { ok: true, message };
     } catch (error) {
       if (!(error instanceof ImapError)) throw error;
       const message = imapWords[error.code];
@@ -42,4 +44,12 @@ export class MailboxTest {
     const found = (await session.uidsSince(since)).length;
     return `Signed in. The folder ${folder} can be read; e-mails of the last ${daysBack} days in it: ${found}.`;
   }
+}
+
+/** Who follows the mailbox may be waiting for a person to mend what fails: it is taken up anew within seconds. */
+async function tryAgain(tx: Tx, id: DoorId): Promise<void> {
+  await tx.query(
+    `delete from app.imap_follower f using app.door d where d.agency_id = f.agency_id and d.id = f.id and f.agency_id = app.agency_id() and f.id = $1 and ${failingSql}`,
+    [id],
+  );
 }

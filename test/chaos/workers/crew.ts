@@ -1,6 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { setTimeout } from 'node:timers/promises';
-import { type WorkerSettings, settingsVariable } from '../../support/sending-worker';
 
 /** A worker that cannot start so often in a row has another reason than a database that is away for a moment. */
 const mostFailures = 20;
@@ -16,10 +15,10 @@ export class Crew {
   private readonly wakings = new Set<Promise<void>>();
   private over = false;
 
-  /** `file`: the bundle that is running, which becomes a worker when its first argument says so. */
+  /** `file`: the bundle that is running, which becomes a worker when its first argument says so; `told`: variables of its environment. */
   constructor(
     private readonly file: string,
-    private readonly settings: WorkerSettings,
+    private readonly told: Readonly<Record<string, string>>,
     private readonly size: number,
   ) {}
 
@@ -65,7 +64,7 @@ export class Crew {
   /** `failures`: how often the place could not be filled in a row. */
   private async hire(place: number, failures = 0): Promise<void> {
     const member = fork('tools/run-default.mjs', [this.file, 'worker'], {
-      env: { ...process.env, [settingsVariable]: JSON.stringify(this.settings) },
+      env: { ...process.env, ...this.told },
       // what it says when it cannot start is known
       stdio: ['ignore', 'inherit', 'ignore', 'ipc'],
       execArgv: ['--enable-source-maps'],
