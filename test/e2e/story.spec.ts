@@ -98,6 +98,22 @@ test.describe('from a digest to a report', () => {
     await manager.findsNothingWrong();
   });
 
+  test('what was misread is corrected from the digest, and the page of the query tells who did', async () => {
+    const { page } = manager;
+    await manager.press('e');
+    const dialog = page.getByRole('dialog', { name: 'Correct the query' });
+    await expect(dialog.getByRole('textbox', { name: 'What is asked, in a line' })).toBeFocused();
+    await manager.findsNothingWrong();
+    await dialog.getByRole('textbox', { name: 'Category' }).fill('Personal finance');
+    await manager.press('Control+Enter');
+    await expect(manager.told(/^Saved: /)).toBeVisible();
+    await page.getByRole('link', { name: 'Open the query' }).click();
+    await expect(page).toHaveURL(/\/app\/queries\/.+/);
+    await expect(page.getByText('corrected the category')).toBeVisible();
+    await expect(page.getByText('brought it')).toBeVisible();
+    await manager.findsNothingWrong();
+  });
+
   test('the VA sees it come and takes it, and who is slower is told', async () => {
     await manager.press('g', 'q');
     await manager.walkTo(queue, wanted.summary);

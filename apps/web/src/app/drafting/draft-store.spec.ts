@@ -134,6 +134,15 @@ describe('a draft', () => {
     expect(store.standing()).toEqual(checklist);
   });
 
+  it('has time while nobody knows the deadline, and none once a known one has passed', async () => {
+    const due = (at: string | null) => ({ at, zone: null, raw: 'COB', certainty: at === null ? 'unclear' : 'exact' });
+    const { query } = pitch();
+    await opened(pitch({ query: { ...query, deadline: due(null) } as Pitch['query'] }));
+    expect(store.deadlineOpen()).toBe(true);
+    await opened(pitch({ query: { ...query, deadline: due('2020-01-01T00:00:00Z') } as Pitch['query'] }));
+    expect(store.deadlineOpen()).toBe(false);
+  });
+
   it('counts the ticks the server counts', async () => {
     await opened(pitch({ answered: [1] }));
     expect(store.ticked()).toEqual([1]);

@@ -60,6 +60,11 @@ export class DraftStore {
     const pitch = this.current();
     return pitch === null ? [] : liveChecks(pitch, this.typed(), this.ticks(), this.now.time(), this.verdict());
   });
+  /** Whether there is still time. A deadline nobody knows has not passed: its check says so beside the text. */
+  readonly deadlineOpen = computed(() => {
+    const unknown = this.current()?.query.deadline?.at === null;
+    return unknown || (this.checks().find(({ id }) => id === 'deadline')?.ok ?? true);
+  });
   /** What stops submitting and nobody lifted. */
   readonly standing = computed(() => blockers(this.checks()).filter(({ id }) => !this.lifted().some(({ check }) => check === id)));
   readonly warnings = computed(() => this.checks().filter(({ level, ok }) => level === 'warning' && !ok));

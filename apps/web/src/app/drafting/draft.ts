@@ -102,15 +102,10 @@ export class Draft {
     return pitch === null ? [] : factsOf(pitch);
   });
   protected readonly words = computed(() => countWords(this.store.text().body));
-  /** A deadline nobody knows has not passed: its check says so beside the text. */
-  protected readonly deadlineOpen = computed(() => {
-    const unknown = this.store.pitch()?.query.deadline?.at === null;
-    return unknown || (this.store.checks().find(({ id }) => id === 'deadline')?.ok ?? true);
-  });
   /** Whether there is anything to say over the panes. */
   protected readonly notable = computed(() => {
     const pitch = this.store.pitch();
-    const plain = pitch?.state === 'drafting' && this.store.mine() && this.deadlineOpen() && this.store.leftovers().length === 0;
+    const plain = pitch?.state === 'drafting' && this.store.mine() && this.store.deadlineOpen() && this.store.leftovers().length === 0;
     const save = this.store.save().kind;
     return !plain || save === 'refused' || save === 'lost' || leaseWords(pitch, this.me(), this.now.time()).short;
   });

@@ -50,10 +50,14 @@ export class ReportsPage {
   protected readonly brands = this.client.brands();
   private readonly all = computed(() => (this.brands.hasValue() ? this.brands.value().items : []));
   protected readonly brandId = computed(() => this.id() ?? this.all()[0]?.id);
-  protected readonly period = computed<Period>(() => ({
-    ...lastNinetyDays(this.now.minute()),
-    ...(this.from() && this.to() && { from: this.from(), to: this.to() }),
-  }));
+  /** The same days are the same period: what is shown is not read anew with every minute. */
+  protected readonly period = computed<Period>(
+    () => ({
+      ...lastNinetyDays(this.now.minute()),
+      ...(this.from() && this.to() && { from: this.from(), to: this.to() }),
+    }),
+    { equal: same },
+  );
   protected readonly periods = computed(() => {
     const usual = usualPeriods(this.now.minute());
     const chosen = this.period();
