@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Ctx, TenantDb, type Tx, recordEvent, systemCtx } from '@sourcedesk/data';
 import type { SetUpMail } from '@sourcedesk/domain/digests';
-import type { AgencyId, MessageId, QueryId } from '@sourcedesk/domain/ids';
+import type { AgencyId, MessageId } from '@sourcedesk/domain/ids';
 import { IntakeService } from './intake.service';
 import { keepSetUp } from './keep-set-up';
 import { type ReadMessage, readMessage, unreadable } from './read-message';
