@@ -110,10 +110,6 @@ export const message = z.strictObject({
   verification: messageVerification,
   receivedAt: instant,
 });
-/** service: whose digest it is, whoever sent it; null: sender and structure tell again. */
-export const parseAgainBody = z.strictObject({ service: service.nullable().default(null) });
-/** reason: why nobody needs to read it. */
-export const setAsideBody = z.strictObject({ reason: requiredText(300) });
 const range = z.tuple([z.number().int(), z.number().int()]);
 /** UTF-16 offsets of each field in the decoded parts; secrets are masked by equal length. */
 export const messageText = z.strictObject({
@@ -280,8 +276,6 @@ export type Trap = z.infer<typeof trap>;
 export type Query = z.infer<typeof query>;
 export type ParsedQueryView = z.infer<typeof parsedQuery>;
 export type Message = z.infer<typeof message>;
-export type ParseAgainBody = z.infer<typeof parseAgainBody>;
-export type SetAsideBody = z.infer<typeof setAsideBody>;
 export type MessageReceipt = z.infer<typeof messageReceipt>;
 export type ArchiveReceipt = z.infer<typeof archiveReceipt>;
 export type MessageText = z.infer<typeof messageText>;

@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { service } from './intake';
-import { instant, named, page, pageQuery } from './primitives';
+import { instant, named, page, pageQuery, requiredText } from './primitives';
+
+/** service: whose digest it is, whoever sent it; null: sender and structure tell again. */
+export const parseAgainBody = z.strictObject({ service: service.nullable().default(null) });
+/** reason: why nobody needs to read it. */
+export const setAsideBody = z.strictObject({ reason: requiredText(300) });
 
 export const reparseStates = ['comparing', 'ready', 'applying', 'applied', 'dropped'] as const;
 export const reparseKinds = ['message', 'added', 'changed', 'gone'] as const;
@@ -47,6 +52,8 @@ export const reparseChange = z.strictObject({
 export const reparseChangePage = page(reparseChange);
 export const reparsesQuery = pageQuery;
 
+export type ParseAgainBody = z.infer<typeof parseAgainBody>;
+export type SetAsideBody = z.infer<typeof setAsideBody>;
 export type ReparseBody = z.infer<typeof reparseBody>;
 export type Reparse = z.infer<typeof reparse>;
 export type ReparseChange = z.infer<typeof reparseChange>;

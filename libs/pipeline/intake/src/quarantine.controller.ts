@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post, StreamableFile } from '@nestjs/common';
-import { type ParseAgainBody, type SetAsideBody, message, parseAgainBody, setAsideBody } from '@sourcedesk/contracts/intake';
+import { message } from '@sourcedesk/contracts/intake';
 import { idParam } from '@sourcedesk/contracts/primitives';
+import { type ParseAgainBody, type SetAsideBody, parseAgainBody, setAsideBody } from '@sourcedesk/contracts/reparsing';
 import type { Ctx } from '@sourcedesk/data';
 import type { MessageId } from '@sourcedesk/domain/ids';
 import { Answers, AnswersPlain, Can, MayWrite, ReqCtx } from '@sourcedesk/platform/http';

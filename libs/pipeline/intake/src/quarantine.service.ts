@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Message, ParseAgainBody } from '@sourcedesk/contracts/intake';
+import type { Message } from '@sourcedesk/contracts/intake';
+import type { ParseAgainBody } from '@sourcedesk/contracts/reparsing';
 import { type Ctx, TenantDb, type Tx, enqueue, recordAudit, recordEvent } from '@sourcedesk/data';
 import { DomainError } from '@sourcedesk/domain/errors';
 import type { MessageId } from '@sourcedesk/domain/ids';
