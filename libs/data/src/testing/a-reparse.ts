@@ -1,9 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import type { ReparseId } from '@sourcedesk/domain/ids';
 import { newId } from '../new-id';
 import type { Desk } from './a-desk';
+import { aMessage } from './a-query';
 import { insertRow } from './insert-row';
 
-/** A re-reading of the last day by the desk's manager, compared and ready to be applied; the only open one of the agency. */
+/** A re-reading of the last day by the desk's manager, with two differences and ready to be applied; the only open one of the agency. */
 export async function aReparse({ db, agencyId, userId }: Pick<Desk, 'db' | 'agencyId' | 'userId'>): Promise<ReparseId> {
   const id = newId<ReparseId>();
   const now = db.clock.now();
@@ -14,10 +16,18 @@ export async function aReparse({ db, agencyId, userId }: Pick<Desk, 'db' | 'agen
     since: new Date(now.getTime() - 86_400_000),
     until: now,
     status: 'ready',
-    messages: 0,
+    messages: 1,
+    done: 1,
     requested_by: userId('manager'),
     requested_at: now,
   });
+  const message = { agency_id: agencyId, reparse_id: id, message_id: await aMessage({ db, agencyId }) };
+  await insertRow(db, 'reparse_message', { ...message, id: newId(), reading: randomBytes(32) });
+  for (const [field, after] of [
+    ['reason', 'A notice.'],
+    ['service', 'sos'],
+  ])
+    await insertRow(db, 'reparse_change', { ...message, id: newId(), kind: 'message', field, after: JSON.stringify(after), found_at: now });
   return id;
 }
 
