@@ -46,7 +46,9 @@ describe('the settings of the keyboard', () => {
   it('say what has a key already, and change the two', async () => {
     await click(setting('Accept'), 'Change');
     await press('Accept', 'd');
-    expect(said('Accept')).toContain('D is “Skip with a reason” (Inbox), “Show or hide what changed” (Review), “Skip with a reason” (Query) already.');
+    expect(said('Accept')).toContain(
+      'D is “Skip with a reason” (Inbox), “Show or hide what changed” (Review), “Skip with a reason” (Query) already.',
+    );
     expect(keys()).toEqual({});
     await click(setting('Accept'), 'Swap');
     expect(keys()).toEqual({ a: 'd', d: 'a' });
