@@ -47,6 +47,7 @@ export const bombs: Readonly<Record<string, () => string>> = {
   'addresses that are almost one': () => plain('a.'.repeat(450_000)),
   'at signs': () => plain('@'.repeat(900_000)),
   'links that are almost one': () => plain('https://'.repeat(110_000)),
+  'a link whose query never ends': () => plain(`https://a.example/?${'https://a.example/'.repeat(50_000)}`),
   'tokens that are almost one': () => plain('eyJ.'.repeat(220_000)),
   'hidden sentences without end': () => plain(`1) Summary: a\r\nQuery:\r\n\r\n${'SWYgdXNpbmcgQUkg'.repeat(55_000)}`),
   'hexadecimal without end': () => plain(`1) Summary: a\r\nQuery:\r\n\r\n${'4966207573696e6720414920'.repeat(37_000)}`),

@@ -76,7 +76,7 @@ const headshotCheck = (input: ChecklistInput): Check => {
 };
 
 /** A web or e-mail address: what is spelled out in it, nobody has said. */
-const link = /(?:https?:\/\/|www\.)\S+|\S+@\S+|(?<![\p{L}\p{N}.-])(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}\/\S*/giu;
+const link = /(?:https?:\/\/|www\.)\S+|\S{1,200}@\S+|(?<![\p{L}\p{N}.-])(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}\/\S*/giu;
 
 function wordsBesideLinks(body: string): Word[] {
   const links = [...body.matchAll(link)].map((found) => ({ start: found.index, end: found.index + found[0].length }));

@@ -8,6 +8,18 @@ import { maskSecrets } from './secrets';
 const signIn = { domains: ['connectively.us'], pages: /^\/experts\/[a-z]+\/([\w-]+)$/ };
 const link = 'https://connectively.us/api/auth/magic-link/verify?token=AbC9.d-E_f&callbackURL=%2Fexperts%2Fquestions%2Fbread-1a2b';
 
+describe('the parameters of a link in a digest', () => {
+  it.each([
+    ['https://a.example/x?page=2&token=AbC9.dEf#sig=q', 'https://a.example/x?page=2&token=••••••••#sig=•'],
+    ['https://a.example/x?page=2?token=AbC9.dEf', 'https://a.example/x?page=2?token=AbC9.dEf'],
+    ['https://a.example/x?to?amp;token=AbC9', 'https://a.example/x?to?amp;token=••••'],
+    ['https://a.example/x?==jwt=AbC9', 'https://a.example/x?==jwt=••••'],
+    ['https://a.example/x?words/without/a/value', 'https://a.example/x?words/without/a/value'],
+  ])('are masked where their name says that they are secret: %s', (text, shown) => {
+    expect(maskSecrets(text, 'digest')).toBe(shown);
+  });
+});
+
 describe('links that sign in', () => {
   it.each([
     [

@@ -174,10 +174,13 @@ const maskedBeyondMark = (text: string): string => text.slice(0, 1) + masked(tex
 const maskOpaque = (path: string): string =>
   path.replace(/[^/?&=#]{12,}/g, (segment) => (/\d/.test(segment) && /[A-Za-z]/.test(segment) ? masked(segment) : segment));
 
+/** Parameter by parameter, so that a long text without one costs no more than its length. */
 function maskParameters(query: string): string {
-  return query.replace(/[^?&;#=]+=[^&;#]*/g, (pair) => {
-    const equals = pair.indexOf('=');
-    const name = pair.slice(0, equals).replace(/^amp;/, '');
+  return query.replace(/[^&;#]+/g, (pair) => {
+    const equals = pair.search(/[^?=]=/) + 1;
+    if (equals === 0) return pair;
+    const start = Math.max(pair.lastIndexOf('?', equals - 1), pair.lastIndexOf('=', equals - 1)) + 1;
+    const name = pair.slice(start, equals).replace(/^amp;/, '');
     return secretName.test(name) ? pair.slice(0, equals + 1) + masked(pair.slice(equals + 1)) : pair;
   });
 }

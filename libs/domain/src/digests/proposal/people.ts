@@ -21,7 +21,7 @@ export function writerIn({ text }: ReadingText, letter: Letter): Span | null {
 /** `Ada Quill <ada@x.example>`, `"Ada Quill" <...>`, or a name alone. */
 function senderName(text: string, sender: Span): Span | null {
   const words = text.slice(sender.start, sender.end);
-  const mark = words.search(/\s*[<[(]|\s*\S+@/);
+  const mark = words.search(/\s{0,20}(?:[<[(]|\S{1,200}@)/);
   const name = trimmed(text, { start: sender.start, end: mark < 0 ? sender.end : sender.start + mark });
   const bare = text.slice(name.start, name.end).replace(/^["']|["']$/g, '');
   if (bare === '' || bare.includes('@')) return null;
