@@ -9,7 +9,7 @@ import { aDesk, aProfile, type Desk, openTestDatabase as cloneDatabase } from '@
 import { parseDigest } from '@sourcedesk/domain/digests';
 import { type QueryToRender, renderHaro, trapPlaces } from '@sourcedesk/domain/digests/rendering';
 import type { AgencyId, MessageId, QueryId } from '@sourcedesk/domain/ids';
-import { IntakeService, ParseService, SenderTrust, readMail } from '@sourcedesk/pipeline/intake';
+import { IntakeService, ParseService, SenderTrust, openMail } from '@sourcedesk/pipeline/intake';
 import { AlertIndexes, MatchQueriesService } from '@sourcedesk/pipeline/matching';
 import { systemClock } from '@sourcedesk/platform/clock';
 import { noTxtRecords } from '@sourcedesk/platform/dkim';
@@ -125,7 +125,7 @@ async function measure(desk: Desk, intake: IntakeService, reader: ParseService, 
     const raw = aDigest(random);
     bytes = raw.length;
     await timed(times.mime, () => new PostalMime().parse(raw));
-    const mail = await readMail(raw);
+    const [mail] = (await openMail(raw)).mails;
     const parsed = await timed(times.parser, () => parseDigest(mail));
     if (parsed.queries.length !== queriesADigest) throw new Error(`Of ${queriesADigest} queries ${parsed.queries.length} were read.`);
     await timed(times.total, async () => {

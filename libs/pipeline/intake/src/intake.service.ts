@@ -3,13 +3,23 @@ import type { Door, MessageReceipt, PasteBody } from '@sourcedesk/contracts/inta
 import { type Ctx, TenantDb, type Tx, enqueue, newId, recordAudit, recordEvent } from '@sourcedesk/data';
 import type { CheckedSender } from '@sourcedesk/domain/digests';
 import { DomainError } from '@sourcedesk/domain/errors';
-import type { DoorId, MessageId } from '@sourcedesk/domain/ids';
+import type { DoorId, MessageId, UserId } from '@sourcedesk/domain/ids';
 import type { Service } from '@sourcedesk/domain/services';
 import { CONFIG, type ApiConfig } from '@sourcedesk/platform/config';
 import { type AgencyMailKey, RAW_MAIL_VAULT, type RawMailVault, keyedHash } from '@sourcedesk/platform/secrets';
 import { noteArrival } from './door-life';
 import { mailFromPaste } from './paste';
-import { KeyUnavailable, SenderTrust, doorOfUndecided, isUnattended, settle, verdictColumns, verdictOn } from './sender-trust';
+import {
+  KeyUnavailable,
+  SenderTrust,
+  bearerOf,
+  isUndecided,
+  isUnattended,
+  settle,
+  verdictBySignature,
+  verdictColumns,
+  verdictOn,
+} from './sender-trust';
 
 /** The largest e-mail taken in, in bytes. */
 export const largestMail = 30 * 1024 * 1024;
@@ -36,6 +46,8 @@ export interface Origin {
   readonly sender: CheckedSender | null;
   readonly doorId?: DoorId | null;
   readonly key?: string;
+  /** The message that it was attached to. */
+  readonly within?: MessageId;
 }
 
 /** Stage 1 of intake, deliberately dumb: keep the raw bytes, exactly once, before anything reads them. */
@@ -78,22 +90,35 @@ export class IntakeService {
   }
 
   /** Stores an e-mail within a unit of the caller, whose own rows commit with the bytes: a cursor that moved on without them would lose a message. */
-  async keep(tx: Tx, raw: Buffer, { door, sender, doorId = null, key = '' }: Origin): Promise<Receipt> {
+  async keep(tx: Tx, raw: Buffer, { door, sender, doorId = null, key = '', within }: Origin): Promise<Receipt> {
     const id = newId<MessageId>();
     const hash = keyedHash(this.config.INDEX_KEY, `inbound ${tx.who.agencyId}`, raw);
     const { rawKey, known } = await keyAndMessage(tx, hash);
-    if (known) return { ...(await vouchFor(tx, known, door)), created: false };
+    const bearer = within && (await bearerOf(tx, within));
+    if (known && bearer?.word === null) return { id: known.id, status: known.status, created: false };
+    if (known) return { ...(await vouchFor(tx, known, door, bearer?.receivedBy ?? null)), created: false };
+    const verdict = bearer ? (bearer.word ?? (await verdictBySignature(tx, sender))) : await verdictOn(tx, door, sender);
     const stored = await tx.query(
       `with stored as (
          insert into app.inbound_message (agency_id, id, bytes_hash, door, received_by, received_at, trust, dkim_domain, dkim_selector, dkim_key, door_id, source_key)
-         values (app.agency_id(), $1, $2, $3, app.user_id(), app.now(), $5, $6, $7, $8, $9, $10) on conflict (agency_id, bytes_hash) do nothing returning id)
+         values (app.agency_id(), $1, $2, $3, coalesce($11, app.user_id()), app.now(), $5, $6, $7, $8, $9, $10) on conflict (agency_id, bytes_hash) do nothing returning id)
        insert into app.inbound_raw (agency_id, id, sealed) select app.agency_id(), stored.id, $4 from stored returning id`,
-      [id, hash, door, this.key(tx, rawKey).encrypt(raw, id), ...verdictColumns(await verdictOn(tx, door, sender)), doorId, key],
+      [id, hash, door, this.key(tx, rawKey).encrypt(raw, id), ...verdictColumns(verdict), doorId, key, bearer?.receivedBy ?? null],
     );
     if (stored.length === 0) return { ...(await storedMeanwhile(tx, hash)), created: false };
     await enqueue(tx, { name: 'intake.parse', payload: { messageId: id }, key: `parse:${id}` });
     await recordEvent(tx, { kind: 'message', what: 'received', entityId: id, brandId: null });
     return { id, status: 'pending', created: true };
+  }
+
+  /** Takes in e-mails that were attached to another, each as a message of its own: the same person brought them. A second run finds them there. */
+  async takeApart(ctx: Ctx, id: MessageId, attached: readonly Uint8Array[]): Promise<void> {
+    for (const bytes of attached) {
+      const raw = Buffer.from(bytes);
+      const { word, door, doorId } = await this.db.run({ ...ctx, readOnly: true }, (tx) => bearerOf(tx, id));
+      const sender = word ? null : await this.senders.check(raw);
+      await this.db.run(ctx, (tx) => this.keep(tx, raw, { door, doorId, sender, within: id }));
+    }
   }
 
   /** Takes in a digest that was copied out of a mail programme. */
@@ -106,11 +131,10 @@ export class IntakeService {
    * @throws KeyUnavailable when there is still no answer and another try comes
    */
   async settleSender(ctx: Ctx, id: MessageId, raw: Buffer, isLastTry: boolean): Promise<void> {
-    const door = await this.db.run({ ...ctx, readOnly: true }, (tx) => doorOfUndecided(tx, id));
-    if (door === undefined) return;
+    if (!(await this.db.run({ ...ctx, readOnly: true }, (tx) => isUndecided(tx, id)))) return;
     const sender = await this.senders.check(raw);
     await this.db.run(ctx, async (tx) => {
-      const verdict = await verdictOn(tx, door, sender);
+      const verdict = await verdictBySignature(tx, sender);
       if (verdict.trust !== 'pending') return settle(tx, id, verdict);
       if (!isLastTry) throw new KeyUnavailable();
       await settle(tx, id, { ...verdict, trust: 'unverifiable' });
@@ -183,12 +207,12 @@ interface Known {
 }
 
 /** Bytes that came by themselves, and that a person of the desk now brings too, are vouched for: they are read once more, as a copy one can trust. */
-async function vouchFor(tx: Tx, { id, status, trusted }: Known, door: Door): Promise<MessageReceipt> {
+async function vouchFor(tx: Tx, { id, status, trusted }: Known, door: Door, bearer: UserId | null): Promise<MessageReceipt> {
   const mayVouch = !trusted && !isUnattended(door) && (await verdictOn(tx, door, null)).trust === 'desk';
   if (!mayVouch) return { id, status };
   await tx.query(
-    `update app.inbound_message set trust = 'desk', received_by = app.user_id(), status = 'pending' where agency_id = app.agency_id() and id = $1`,
-    [id],
+    `update app.inbound_message set trust = 'desk', received_by = coalesce($2, app.user_id()), status = 'pending' where agency_id = app.agency_id() and id = $1`,
+    [id, bearer],
   );
   await enqueue(tx, { name: 'intake.parse', payload: { messageId: id }, key: `parse:${id}` });
   await recordEvent(tx, { kind: 'message', what: 'received', entityId: id, brandId: null });

@@ -539,12 +539,56 @@ describe('a digest on its way through people', () => {
     });
   });
 
-  it('attached with another says that only the first was read', async () => {
-    const desk = await deskWithKey();
-    const attached = () => `Content-Type: message/rfc822\r\nContent-Disposition: attachment\r\n\r\n${haro([{}]).toString()}`;
-    const read = await takeIn(desk, multipart([attached(), attached()]));
-    expect(read.warnings[0]).toContain('2 digests are attached');
-    expect(read.counts.parsed).toBe(1);
+  describe('attached with others', () => {
+    const attached = (raw: Buffer) => `Content-Type: message/rfc822\r\nContent-Disposition: attachment\r\n\r\n${raw.toString()}`;
+    const messagesOf = async (desk: Desk) =>
+      (
+        await db.admin.query<{ id: MessageId; trust: string; received_by: string; status: string }>(
+          'select id, trust, received_by, status from app.inbound_message where agency_id = $1 order by id',
+          [desk.agencyId],
+        )
+      ).rows;
+
+    it('comes in as a message of its own, like each of them, by the word of who brought them', async () => {
+      const desk = await deskWithKey();
+      const [one, two] = [haro([{}]), haro([{}])];
+      const outer = await takeIn(desk, multipart([attached(one), attached(two)]));
+      expect(outer).toMatchObject({
+        status: 'parsed',
+        reason: '2 e-mails are attached: each came in as a message of its own.',
+        subject: 'Fwd: queries',
+        queryIds: [],
+      });
+      const inner = (await messagesOf(desk)).filter(({ id }) => id !== outer.id);
+      expect(inner).toEqual([
+        expect.objectContaining({ trust: 'desk', received_by: desk.userId('manager'), status: 'pending' }),
+        expect.objectContaining({ trust: 'desk', received_by: desk.userId('manager'), status: 'pending' }),
+      ]);
+      for (const { id } of inner) await reader.parse(desk.agencyId, id);
+      for (const { id } of inner) expect(await shown(desk, id)).toMatchObject({ status: 'parsed', counts: { index: 1, parsed: 1 } });
+      const alone = await takeIn(desk, one);
+      expect(alone.queryIds).toEqual((await shown(desk, inner[0]?.id as MessageId)).queryIds);
+    });
+
+    it('is trusted by the word of who brings it, and by nobody else who sends it', async () => {
+      const desk = await deskWithKey();
+      const [one, two, three] = [haro([{}]), haro([{}]), haro([{}])];
+      const trusts = async () => (await messagesOf(desk)).map(({ trust }) => trust).sort();
+      const wrapped = async (by: Desk['manager'], door: 'imap' | 'upload', ...mails: Buffer[]) => {
+        const { id } = await intake.receive(by, Buffer.from(multipart(mails.map(attached))), door);
+        await reader.parse(desk.agencyId, id as MessageId);
+      };
+      await wrapped(desk.system, 'imap', one, two);
+      expect(await trusts()).toEqual(['unsigned', 'unsigned', 'unsigned']);
+      await wrapped(desk.ctx('va'), 'upload', two, three);
+      expect(await trusts()).toEqual(['unsigned', 'unsigned', 'unsigned', 'unsigned', 'unvouched']);
+      await wrapped(desk.ctx('editor'), 'upload', three, two);
+      const messages = await messagesOf(desk);
+      expect(messages).toHaveLength(6);
+      expect(messages.filter(({ trust }) => trust === 'desk').map((message) => message.received_by)).toEqual(
+        Array(3).fill(desk.userId('editor')),
+      );
+    });
   });
 
   it('beside a picture of 8 MB is read, in a thread of its own', async () => {

@@ -31,6 +31,8 @@ export class ParseService {
     if (!pending) return;
     await this.intake.settleSender(ctx, id, pending.raw, isLastTry);
     const message = await readMessage(pending.raw, pending.assignedService);
+    // Before the message itself is done with: a run that ends half way begins again, and finds what it took in.
+    await this.intake.takeApart(ctx, id, message.apart);
     try {
       await this.write(ctx, id, message);
     } catch (error) {

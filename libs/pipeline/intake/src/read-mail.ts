@@ -3,21 +3,30 @@ import { type MimeContent, decodeMime } from './decode-mime';
 
 /** Messages inside messages that are followed: staff attach a digest to a mail, and mail programmes attach that mail to the next. */
 const deepest = 3;
-/** Attached messages of one mail that are read. */
-const mostAttached = 20;
+/** Attached messages of one mail that are taken in; 30 MB hold some 200 digests. */
+const mostAttached = 250;
+
+/** What a raw e-mail holds. */
+export interface OpenedMail {
+  /** The mail, and the one attached to it, and the one attached to that; the outermost first, never empty. */
+  mails: [DecodedMail, ...DecodedMail[]];
+  /** Several messages that are attached to the innermost: each is a message of its own. */
+  apart: readonly Uint8Array[];
+}
 
 /**
- * Decodes a raw e-mail: transfer encodings and charsets undone, text and HTML parts in order. Messages attached to it follow as mails of their own, because
+ * Decodes a raw e-mail: transfer encodings and charsets undone, text and HTML parts in order. A message attached to it follows as a mail of its own, because
  * people forward digests as attachments, and the inner date is the edition's.
- * @returns at least one mail, the outermost first
  * @throws UnreadableMail
  */
-export async function readMails(raw: Uint8Array, depth = 0): Promise<DecodedMail[]> {
+export async function openMail(raw: Uint8Array, depth = 0): Promise<OpenedMail> {
   const content = await decodeMime(raw);
-  const mails = [mailOf(content)];
-  if (depth === deepest) return mails;
-  for (const attached of content.messages.slice(0, mostAttached)) mails.push(...(await readMails(attached, depth + 1)));
-  return mails;
+  const mail = mailOf(content);
+  const [attached] = content.messages;
+  if (content.messages.length > 1) return { mails: [mail], apart: content.messages.slice(0, mostAttached) };
+  if (!attached || depth === deepest) return { mails: [mail], apart: [] };
+  const inner = await openMail(attached, depth + 1);
+  return { mails: [mail, ...inner.mails], apart: inner.apart };
 }
 
 function mailOf({ from, subject, date, messageId, text, html }: MimeContent): DecodedMail {
@@ -30,11 +39,4 @@ function mailOf({ from, subject, date, messageId, text, html }: MimeContent): De
 function instantOf(date: string | null): string | null {
   const time = date === null ? Number.NaN : Date.parse(date);
   return Number.isNaN(time) ? null : new Date(time).toISOString();
-}
-
-/** The outermost of {@link readMails}. */
-export async function readMail(raw: Uint8Array): Promise<DecodedMail> {
-  const [mail] = await readMails(raw);
-  if (!mail) throw new Error('A mail without a mail in it.');
-  return mail;
 }

@@ -2,7 +2,7 @@ import type { ParsedQueryView } from '@sourcedesk/contracts/intake';
 import { type DecodedMail, type ParsedDigest, type ParsedQuery, type SetUpMail, parseDigest, setUpMail } from '@sourcedesk/domain/digests';
 import type { Service } from '@sourcedesk/domain/services';
 import { UnreadableMail } from './decode-mime';
-import { readMails } from './read-mail';
+import { openMail } from './read-mail';
 
 /** What became of an e-mail, whatever it was. */
 export interface ReadMessage {
@@ -11,6 +11,8 @@ export interface ReadMessage {
   sender: string;
   /** The secret of a mail that sets something up: for whoever may open it, and in nothing that is shown. */
   setUp: SetUpMail | null;
+  /** E-mails that are attached to it, each a message of its own. */
+  apart: readonly Uint8Array[];
 }
 
 /**
@@ -19,11 +21,12 @@ export interface ReadMessage {
  */
 export async function readMessage(raw: Uint8Array, assigned: Service | null = null): Promise<ReadMessage> {
   try {
-    const read = (await readMails(raw)).map((mail) => ({ mail, digest: parseDigest(mail, assigned) }));
+    const { mails, apart } = await openMail(raw);
+    const read = mails.map((mail) => ({ mail, digest: parseDigest(mail, assigned) }));
     const digests = read.filter(({ digest }) => digest.queries.length > 0);
-    const best = digests[0] ?? read[0];
-    if (!best) throw new UnreadableMail('There is no e-mail in it.');
-    return messageOf(best.mail, digests.length > 1 ? withWarning(best.digest, digests.length) : best.digest);
+    const { mail, digest } = digests[0] ?? (read[0] as (typeof read)[number]);
+    if (apart.length > 0) return { ...messageOf(mail, withApart(digest, apart.length)), subject: mail.subject, setUp: null, apart };
+    return messageOf(mail, digests.length > 1 ? withWarning(digest, digests.length) : digest);
   } catch (error) {
     return unreadable(error instanceof UnreadableMail ? error.message : 'The reader failed on this e-mail.');
   }
@@ -42,7 +45,15 @@ export function unreadable(reason: string): ReadMessage {
     parts: [],
     queries: [],
   };
-  return { digest, subject: '', sender: '', setUp: null };
+  return { digest, subject: '', sender: '', setUp: null, apart: [] };
+}
+
+/** A mail that brings others is no digest itself, or one beside them. */
+function withApart(digest: ParsedDigest, count: number): ParsedDigest {
+  const words = `${count} e-mails are attached: each came in as a message of its own.`;
+  return digest.queries.length > 0
+    ? { ...digest, warnings: [words, ...digest.warnings] }
+    : { ...digest, status: 'parsed', reason: words, service: null, edition: null, warnings: [] };
 }
 
 function withWarning(digest: ParsedDigest, count: number): ParsedDigest {
@@ -53,7 +64,7 @@ function messageOf(mail: DecodedMail, digest: ParsedDigest): ReadMessage {
   const { from, subject } = mail;
   const sender = from === null ? '' : from.name === '' ? from.address : `${from.name} <${from.address}>`;
   const secret = digest.status === 'parsed' && digest.queries.length === 0;
-  return { digest, subject: secret ? maskCodes(subject) : subject, sender, setUp: secret ? setUpMail(mail) : null };
+  return { digest, subject: secret ? maskCodes(subject) : subject, sender, setUp: secret ? setUpMail(mail) : null, apart: [] };
 }
 
 /** Sign-in mails say their code in the subject too. */

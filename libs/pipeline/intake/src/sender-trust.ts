@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Door } from '@sourcedesk/contracts/intake';
 import type { Tx } from '@sourcedesk/data';
 import { type CheckedSender, type SenderVerdict, judgeSender } from '@sourcedesk/domain/digests';
-import type { MessageId } from '@sourcedesk/domain/ids';
+import type { DoorId, MessageId, UserId } from '@sourcedesk/domain/ids';
 import { type Role, desk } from '@sourcedesk/domain/roles';
 import { CLOCK, type Clock } from '@sourcedesk/platform/clock';
 import { TXT_LOOKUP, type TxtLookup, checkSignatures } from '@sourcedesk/platform/dkim';
@@ -38,7 +38,11 @@ export class SenderTrust {
 
 /** The verdict on a message: by who brought it, else by its signatures. */
 export async function verdictOn(tx: Tx, door: Door, sender: CheckedSender | null): Promise<SenderVerdict> {
-  if (!isUnattended(door)) return { trust: isOfDesk(tx) ? 'desk' : 'unvouched', signature: null };
+  return isUnattended(door) ? verdictBySignature(tx, sender) : { trust: isOfDesk(tx) ? 'desk' : 'unvouched', signature: null };
+}
+
+/** The verdict on a message that nobody brought: by its signatures alone. */
+export async function verdictBySignature(tx: Tx, sender: CheckedSender | null): Promise<SenderVerdict> {
   if (sender === null) return { trust: 'unvouched', signature: null };
   const ofDesk = sender.from !== null && (await isAddressOfDesk(tx, sender.from));
   return judgeSender(sender, () => ofDesk);
@@ -52,13 +56,30 @@ export const verdictColumns = ({ trust, signature }: SenderVerdict): readonly [s
   signature?.key ?? '',
 ];
 
-/** The door of a message whose verdict is open still; undefined for all others. */
-export async function doorOfUndecided(tx: Tx, id: MessageId): Promise<Door | undefined> {
-  const [row] = await tx.query<{ door: Door }>(
-    `select door from app.inbound_message where agency_id = app.agency_id() and id = $1 and trust = 'pending'`,
+/** Whether the verdict on a message is open still. */
+export async function isUndecided(tx: Tx, id: MessageId): Promise<boolean> {
+  const found = await tx.query(`select from app.inbound_message where agency_id = app.agency_id() and id = $1 and trust = 'pending'`, [id]);
+  return found.length > 0;
+}
+
+/** Who brought a message, and whether their word counts for what is attached to it, too. */
+export interface Bearer {
+  door: Door;
+  doorId: DoorId | null;
+  receivedBy: UserId | null;
+  /** The person's word; null where only the message's own signature speaks. */
+  word: SenderVerdict | null;
+}
+
+/** The bearer of a message that others are attached to. */
+export async function bearerOf(tx: Tx, id: MessageId): Promise<Bearer> {
+  const [row] = await tx.query<Omit<Bearer, 'word'> & { trust: SenderVerdict['trust'] }>(
+    `select door, door_id as "doorId", received_by as "receivedBy", trust from app.inbound_message where agency_id = app.agency_id() and id = $1`,
     [id],
   );
-  return row?.door;
+  if (!row) throw new Error('A message was attached to one that is not there.');
+  const { trust, ...bearer } = row;
+  return { ...bearer, word: trust === 'desk' || trust === 'forwarded' ? { trust, signature: null } : null };
 }
 
 /** Writes the verdict on a message that had none; a definite one stays as it is. */

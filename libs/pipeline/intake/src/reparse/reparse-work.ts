@@ -65,6 +65,7 @@ export class ReparseWork {
 
   private async applyOne(ctx: Ctx, id: ReparseId, { id: messageId, at, reading }: Next): Promise<void> {
     const read = await this.read(ctx, messageId);
+    if (reading?.equals(readingOf(read))) await this.intake.takeApart(ctx, messageId, read.apart);
     await this.db.run(ctx, async (tx) => {
       if (!(await reach(tx, id, 'applying', messageId, at))) return;
       const standing = await standingMessage(tx, messageId, true);
