@@ -1,5 +1,6 @@
+import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
-import { Worker } from 'node:worker_threads';
+import { deserialize } from 'node:v8';
 import PostalMime, { type Email } from 'postal-mime';
 
 /** What an e-mail holds, encodings undone; absent text is '', `date` is as the header says. */
@@ -27,12 +28,12 @@ const options = { maxNestingDepth: 20, maxHeadersSize: 512 * 1024, forceRfc822At
 const usualBytes = 1024 * 1024;
 const usualLines = 50_000;
 /** Promised of any message: 256 MB and 5 s. */
-const apart = { heapMegabytes: 192, youngMegabytes: 32, milliseconds: 5000 };
+const apart = { heapMegabytes: 192, youngMegabytes: 16, milliseconds: 5000 };
 /** Lines that may separate parts. postal-mime takes 5 s for 200,000 parts without an end; a digest has some 30 such lines, of dashes. */
 const mostSeparators = 20_000;
 
 /**
- * Undoes the MIME encodings of a raw e-mail, whatever is in it: a large or odd one in a thread of its own, which ends when it takes too much.
+ * Undoes the MIME encodings of a raw e-mail, whatever is in it: a large or odd one in a process of its own, which ends when it takes too much.
  * @throws UnreadableMail
  */
 export async function decodeMime(raw: Uint8Array): Promise<MimeContent> {
@@ -75,41 +76,49 @@ function contentOf({ from, subject, date, messageId, text, html, attachments }: 
   };
 }
 
-/** Only attached messages come back from the thread: pictures are nobody's business. */
-const threadSource = `
-  const { parentPort, workerData } = require('node:worker_threads');
-  const { default: PostalMime } = require(workerData.library);
-  new PostalMime(workerData.options).parse(workerData.raw).then(
-    ({ attachments, from, subject, date, messageId, text, html }) =>
-      parentPort.postMessage({ email: { from, subject, date, messageId, text, html, attachments: attachments.filter(${String(isMessage)}) } }),
-    (error) => parentPort.postMessage({ refusal: String(error && error.message) }),
-  );`;
+/** Reads the mail from its input and writes what is in it to its output. Only attached messages come along: pictures are nobody's business. */
+const childSource = `
+  const { serialize } = require('node:v8');
+  const [library, options] = JSON.parse(process.argv[1]);
+  const { default: PostalMime } = require(library);
+  const pieces = [];
+  process.stdin.on('data', (piece) => pieces.push(piece)).on('end', async () => {
+    const raw = Buffer.concat(pieces.splice(0));
+    const answer = await new PostalMime(options).parse(raw).then(
+      ({ attachments, from, subject, date, messageId, text, html }) =>
+        ({ email: { from, subject, date, messageId, text, html, attachments: attachments.filter(${String(isMessage)}) } }),
+      (error) => ({ refusal: String(error && error.message) }));
+    process.stdout.end(serialize(answer));
+  });`;
 
+/** A process and not a thread: a heap that runs full may end the whole of it, and with it the work of others. */
 function decodeApart(raw: Uint8Array): Promise<MimeContent> {
   const library = createRequire(import.meta.url).resolve('postal-mime');
-  const thread = new Worker(threadSource, {
-    eval: true,
+  const limits = [`--max-old-space-size=${apart.heapMegabytes}`, `--max-semi-space-size=${apart.youngMegabytes}`];
+  const child = spawn(process.execPath, [...limits, '-e', childSource, JSON.stringify([library, options])], {
     env: {},
-    workerData: { library, options, raw },
-    resourceLimits: { maxOldGenerationSizeMb: apart.heapMegabytes, maxYoungGenerationSizeMb: apart.youngMegabytes },
+    stdio: ['pipe', 'pipe', 'ignore'],
+    timeout: apart.milliseconds,
+    killSignal: 'SIGKILL',
   });
+  const pieces: Buffer[] = [];
+  child.stdout.on('data', (piece: Buffer) => pieces.push(piece));
+  // A child that ends before it has read everything says why by its end.
+  child.stdin.on('error', () => undefined).end(raw);
   return new Promise<MimeContent>((resolve, reject) => {
-    const limit = setTimeout(() => reject(new UnreadableMail('Decoding the e-mail took longer than 5 seconds.')), apart.milliseconds);
-    const fail = (error: Error): void => reject(refused(error));
-    thread.once('exit', () => {
-      clearTimeout(limit);
-      fail(new Error('the thread ended without an answer'));
+    child.once('error', (error) => reject(refused(error)));
+    child.once('close', (code, signal) => {
+      if (signal === 'SIGKILL') return reject(new UnreadableMail('Decoding the e-mail took longer than 5 seconds.'));
+      if (code !== 0) return reject(new UnreadableMail('Decoding the e-mail took more memory than any digest needs.'));
+      const { email, refusal = '' } = deserialize(Buffer.concat(pieces)) as { email?: Email; refusal?: string };
+      if (email) resolve(contentOf(email));
+      else reject(refused(new Error(refusal)));
     });
-    thread.once('error', fail);
-    thread.once('message', ({ email, refusal }: { email?: Email; refusal?: string }) =>
-      email ? resolve(contentOf(email)) : fail(new Error(refusal)),
-    );
-  }).finally(() => thread.terminate());
+  });
 }
 
 /** The words of the library, without anything of the mail in them. */
-function refused(error: Error & { code?: string }): UnreadableMail {
-  if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') return new UnreadableMail('Decoding the e-mail took more memory than any digest needs.');
+function refused(error: Error): UnreadableMail {
   const limit = /^Maximum (MIME nesting depth|header size)/.exec(error.message)?.[1];
   return new UnreadableMail(
     limit ? `The e-mail goes beyond the largest ${limit} a digest could have.` : 'The e-mail could not be decoded as MIME.',

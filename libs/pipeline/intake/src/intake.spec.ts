@@ -591,7 +591,7 @@ describe('a digest on its way through people', () => {
     });
   });
 
-  it('beside a picture of 8 MB is read, in a thread of its own', async () => {
+  it('beside a picture of 8 MB is read, in a process of its own', async () => {
     const desk = await deskWithKey();
     const picture = randomBytes(8 * 1024 * 1024)
       .toString('base64')
