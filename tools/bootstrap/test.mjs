@@ -8,6 +8,7 @@ import { elapsed, Failure, headline, say } from './say.mjs';
 import { checkSources } from './verify.mjs';
 
 const CHAOS_SECONDS = 60;
+// The same mails in every run: a change is judged by its own faults. New ones are looked for by hand.
 const FUZZ_SECONDS = 30;
 /** The double is on every machine; the long form by hand takes Debian's dovecot where it is. */
 const INTAKE = ['--server', 'double', '--messages', '120', '--seconds', '15', '--failures', '1000'];
@@ -16,7 +17,7 @@ const parts = [
   ['verify', checkSources],
   ['unit, stage, API and architecture specs', () => runJest()],
   [`chaos send, ${CHAOS_SECONDS} s`, async () => one(await runEntry('chaos', ['send', '--seconds', String(CHAOS_SECONDS)]))],
-  [`fuzz of the reader, ${FUZZ_SECONDS} s`, async () => one(await runEntry('chaos', ['fuzz', '--seconds', String(FUZZ_SECONDS)]))],
+  [`fuzz of the reader, ${FUZZ_SECONDS} s`, async () => one(await runEntry('chaos', ['fuzz', '--seconds', String(FUZZ_SECONDS), '--seed', '1']))],
   ['chaos intake, 120 messages', async () => one(await runEntry('chaos', ['intake', ...INTAKE]))],
   ['browser story', browserStory],
 ];
