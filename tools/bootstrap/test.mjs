@@ -17,7 +17,10 @@ const parts = [
   ['verify', checkSources],
   ['unit, stage, API and architecture specs', () => runJest()],
   [`chaos send, ${CHAOS_SECONDS} s`, async () => one(await runEntry('chaos', ['send', '--seconds', String(CHAOS_SECONDS)]))],
-  [`fuzz of the reader, ${FUZZ_SECONDS} s`, async () => one(await runEntry('chaos', ['fuzz', '--seconds', String(FUZZ_SECONDS), '--seed', '1']))],
+  [
+    `fuzz of the reader, ${FUZZ_SECONDS} s`,
+    async () => one(await runEntry('chaos', ['fuzz', '--seconds', String(FUZZ_SECONDS), '--seed', '1'])),
+  ],
   ['chaos intake, 120 messages', async () => one(await runEntry('chaos', ['intake', ...INTAKE]))],
   ['browser story', browserStory],
 ];
