@@ -830,6 +830,7 @@ table query -- scope: staff
   no_ai_evidence text[] not null default '{}'::text[]
   version integer not null default 1 -- counts every change of the row and is its ETag
   corrected text[] not null default '{}'::text[] -- fields that a person has corrected: no copy of the query that comes later changes them
+  beginning text default md5("left"(regexp_replace(lower(body), '[^[:alnum:]]+'::text, ''::text, 'g'::text), 80)) -- hash of the first 80 letters and digits of the body: how copies of a text find one another by an index
   query_pkey primary key (agency_id, id)
   query_agency_id_identity_key unique (agency_id, identity)
   query_agency_id_fkey foreign key (agency_id) REFERENCES app.agency(id)
@@ -840,7 +841,9 @@ table query -- scope: staff
   query_deadline_certainty_check check ((deadline_certainty = ANY (ARRAY['exact'::text, 'assumed-zone'::text, 'date-only'::text, 'unclear'::text])))
   query_no_ai_evidence_check check ((no_ai_evidence <@ ARRAY['flag'::text, 'prose'::text]))
   query_reply_kind_check check ((reply_kind = ANY (ARRAY['relay'::text, 'address'::text, 'link'::text, 'form'::text])))
+  CREATE INDEX query_beginning ON app.query USING btree (agency_id, beginning)
   CREATE INDEX query_deadline ON app.query USING btree (agency_id, deadline_at, id)
+  CREATE INDEX query_journalist ON app.query USING btree (agency_id, journalist_id)
   CREATE INDEX query_outlet ON app.query USING btree (agency_id, outlet_id)
   CREATE INDEX query_received ON app.query USING btree (agency_id, received_at DESC, id DESC)
   CREATE INDEX query_words ON app.query USING gin (agency_id, words)
@@ -872,6 +875,31 @@ table query_change -- scope: staff
   policy tenant for all to sourcedesk_api, sourcedesk_client, sourcedesk_worker using (agency_id = ( SELECT app.agency_id() AS agency_id)) with check (agency_id = ( SELECT app.agency_id() AS agency_id))
   grant insert, select to sourcedesk_api
   grant insert, select to sourcedesk_worker
+
+table query_likeness -- scope: staff
+  agency_id uuid not null
+  id uuid not null
+  query_id uuid not null -- the later of the two
+  other_id uuid not null
+  evidence jsonb not null
+  verdict text not null default 'open'::text
+  found_at timestamp with time zone not null
+  judged_by uuid
+  judged_at timestamp with time zone
+  query_likeness_pkey primary key (agency_id, id)
+  query_likeness_agency_id_query_id_other_id_key unique (agency_id, query_id, other_id)
+  query_likeness_agency_id_fkey foreign key (agency_id) REFERENCES app.agency(id)
+  query_likeness_agency_id_judged_by_fkey foreign key (agency_id, judged_by) REFERENCES app.membership(agency_id, user_id)
+  query_likeness_agency_id_other_id_fkey foreign key (agency_id, other_id) REFERENCES app.query(agency_id, id) ON DELETE CASCADE
+  query_likeness_agency_id_query_id_fkey foreign key (agency_id, query_id) REFERENCES app.query(agency_id, id) ON DELETE CASCADE
+  query_likeness_check check ((query_id <> other_id))
+  query_likeness_verdict_check check ((verdict = ANY (ARRAY['open'::text, 'same'::text, 'different'::text])))
+  CREATE INDEX query_likeness_other ON app.query_likeness USING btree (agency_id, other_id)
+  row level security enabled, forced
+  policy owner for all to sourcedesk_owner using true with check true
+  policy tenant for all to sourcedesk_api, sourcedesk_client, sourcedesk_worker using (agency_id = ( SELECT app.agency_id() AS agency_id)) with check (agency_id = ( SELECT app.agency_id() AS agency_id))
+  grant delete, insert, select, update to sourcedesk_api
+  grant delete, insert, select, update to sourcedesk_worker
 
 table refresh_token -- scope: installation
   hash bytea not null

@@ -4,6 +4,7 @@ export * from './accounts';
 export * from './intake';
 export * from './doors';
 export * from './reparsing';
+export * from './likeness';
 export * from './matching';
 export * from './drafting';
 export * from './review';

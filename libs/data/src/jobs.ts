@@ -8,6 +8,8 @@ const ofOutbox = z.strictObject({ ...agency, pitchId: z.uuid(), outboxId: z.uuid
 export const jobs = {
   /** Reads a stored message and writes its queries. */
   'intake.parse': z.strictObject({ ...agency, messageId: z.uuid() }),
+  /** Holds new queries against earlier ones that may be the same request. */
+  'intake.liken': z.strictObject({ ...agency, queryIds: z.array(z.uuid()).min(1).max(500) }),
   /** Compares the next messages of a re-reading with how they read now. */
   'intake.compare': z.strictObject({ ...agency, reparseId: z.uuid() }),
   /** Applies what was found different in the next of them. */
@@ -47,5 +49,8 @@ export const jobPriority: Partial<Record<JobName, number>> = {
   'sending.recover': -10,
   'accounts.test-mailbox': -5,
   'intake.test-door': -5,
+  'intake.liken': 5,
+  'intake.compare': 10,
+  'intake.apply': 10,
   'placement.check': 10,
 };

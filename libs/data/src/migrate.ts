@@ -26,6 +26,7 @@ import { ReadMessagesAgain1763800000021 } from './migrations/021-read-messages-a
 import { FollowMailboxes1763800000022 } from './migrations/022-follow-mailboxes';
 import { CorrectQueries1763800000023 } from './migrations/023-correct-queries';
 import { CompareHistory1763800000024 } from './migrations/024-compare-history';
+import { LikenQueries1763800000025 } from './migrations/025-liken-queries';
 
 export const migrations = [
   CreateContext1763800000001,
@@ -52,6 +53,7 @@ export const migrations = [
   FollowMailboxes1763800000022,
   CorrectQueries1763800000023,
   CompareHistory1763800000024,
+  LikenQueries1763800000025,
 ];
 
 /** PostgreSQL 15 is the oldest whose features the schema uses. */

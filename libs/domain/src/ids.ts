@@ -11,6 +11,7 @@ export type MailboxId = Id<'mailbox'>;
 export type MessageId = Id<'inbound message'>;
 export type DoorId = Id<'door'>;
 export type SetUpMailId = Id<'set-up mail'>;
+export type LikenessId = Id<'query likeness'>;
 export type ReparseId = Id<'reparse'>;
 export type EditionAlertId = Id<'edition alert'>;
 export type QueryId = Id<'query'>;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import {
+  aLikeness,
   aMatch,
   aMessage,
   anEditionAlert,
@@ -25,6 +26,9 @@ const anUpload = async ({ desks, desk }: Scene) => {
     .set({ ...desks.as(desk, 'manager'), 'content-type': 'message/rfc822' });
   return answered(await upload.send(Buffer.from(aDigest().raw)), 202, messageReceipt).id;
 };
+function aLikenessBy(): Row {
+  return { ask: async ({ desk }) => ({ params: { id: await aLikeness(desk) }, body: {} }), ids: { 'params.id': 'agency' } };
+}
 function aReparseBy(rest: { body?: object } = {}): Row {
   return { ask: async ({ desk }) => ({ params: { id: await aReparse(desk) }, ...rest }), ids: { 'params.id': 'agency' } };
 }
@@ -127,6 +131,17 @@ export const intakeAndMatching: Readonly<Record<string, Row>> = {
     ids: { 'params.id': 'agency' },
   },
   'GET /api/v1/queries': { ask: async ({ desk }) => (await aQuery(desk), {}) },
+  'GET /api/v1/queries/:id/likenesses': {
+    ask: async ({ desk }) => {
+      const id = await aQuery(desk);
+      for (let at = 0; at < 2; at += 1) await aLikeness(desk, id);
+      return { params: { id } };
+    },
+    ids: { 'params.id': 'agency' },
+  },
+  'POST /api/v1/likenesses/:id/confirm': aLikenessBy(),
+  'POST /api/v1/likenesses/:id/reject': aLikenessBy(),
+  'POST /api/v1/likenesses/:id/reopen': aLikenessBy(),
   'GET /api/v1/queries/:id': { ask: async ({ desk }) => ({ params: { id: await aQuery(desk) } }), ids: { 'params.id': 'agency' } },
   'GET /api/v1/queries/:id/work': {
     ask: async ({ desk }) => ({ params: { id: (await aPitch(desk, { state: 'published' })).queryId } }),

@@ -10,3 +10,4 @@ export * from './a-pitch';
 export * from './an-outbox-message';
 export * from './a-placement';
 export * from './a-reparse';
+export * from './a-likeness';

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { QueryId, UserId } from '@sourcedesk/domain/ids';
 import { type JobInput, type JobRun, OnJob } from '@sourcedesk/platform/jobs';
 import { CorrectionService } from './correction.service';
+import { LikenessService } from './likeness/likeness.service';
 import { MissingEditionMail } from './missing-edition-mail';
 import { ParseService } from './parse.service';
 
@@ -14,11 +15,17 @@ export class IntakeJobs {
     private readonly parser: ParseService,
     private readonly missing: MissingEditionMail,
     private readonly corrections: CorrectionService,
+    private readonly likenesses: LikenessService,
   ) {}
 
   @OnJob('intake.parse')
   parse({ agencyId, messageId }: JobInput<'intake.parse'>, { attempt, attempts }: JobRun): Promise<void> {
     return this.parser.parse(agencyId, messageId, attempt >= Math.min(attempts, triesForAKey));
+  }
+
+  @OnJob('intake.liken')
+  liken({ agencyId, queryIds }: JobInput<'intake.liken'>): Promise<void> {
+    return this.likenesses.find(agencyId, queryIds as QueryId[]);
   }
 
   @OnJob('intake.follow-correction')

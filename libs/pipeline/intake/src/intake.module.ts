@@ -22,6 +22,8 @@ import { InboundMail } from './inbound-mail';
 import { IntakeController } from './intake.controller';
 import { IntakeJobs } from './intake.jobs';
 import { IntakeService } from './intake.service';
+import { LikenessController } from './likeness/likeness.controller';
+import { LikenessService } from './likeness/likeness.service';
 import { MissingEditionMail } from './missing-edition-mail';
 import { ParseService } from './parse.service';
 import { ReparseController } from './reparse/reparse.controller';
@@ -50,6 +52,7 @@ const mailboxes = [MailboxAccess, MailboxTest, ImapFollowers];
     CorrectionController,
     QuarantineController,
     ReparseController,
+    LikenessController,
     IntakeDoorsController,
     WebhooksController,
     ArchivesController,
@@ -63,6 +66,7 @@ const mailboxes = [MailboxAccess, MailboxTest, ImapFollowers];
     ...mailboxes,
     ...reparsing,
     CorrectionService,
+    LikenessService,
     QuarantineService,
     EditionsService,
     EditionWatch,

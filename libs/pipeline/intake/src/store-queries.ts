@@ -15,7 +15,7 @@ export interface Source {
   receivedAt: Date;
 }
 
-/** Queries one matching job takes. */
+/** Queries one job takes. */
 const mostAJob = 500;
 
 /**
@@ -49,6 +49,7 @@ export async function writeRows(tx: Tx, source: Source, rows: readonly QueryRow[
   const known = rows.filter(({ identity, id }) => written.get(identity) !== id);
   const replaced = source.trusted && known.length > 0 ? await replaceUntrusted(tx, source.id, known) : [];
   await match(tx, [...fresh, ...replaced]);
+  await liken(tx, fresh);
   for (const id of replaced)
     await reviveMissed(systemCtx(tx.who.agencyId), tx, id, 'A copy of the query that one can trust gives another deadline.');
   for (const id of ids.filter((each) => !drawn.has(each))) await takeOverDeadline(tx, id);
@@ -58,6 +59,11 @@ export async function writeRows(tx: Tx, source: Source, rows: readonly QueryRow[
 async function match(tx: Tx, queryIds: readonly QueryId[]): Promise<void> {
   for (let from = 0; from < queryIds.length; from += mostAJob)
     await enqueue(tx, { name: 'matching.match', payload: { queryIds: queryIds.slice(from, from + mostAJob) } });
+}
+
+async function liken(tx: Tx, queryIds: readonly QueryId[]): Promise<void> {
+  for (let from = 0; from < queryIds.length; from += mostAJob)
+    await enqueue(tx, { name: 'intake.liken', payload: { queryIds: queryIds.slice(from, from + mostAJob) } });
 }
 
 /** A digest that repeats itself gives one query. */

@@ -1,5 +1,9 @@
 const words: Readonly<Record<string, string>> = {
   'intake.parse': 'Reading an e-mail',
+  'intake.liken': 'Looking for queries that came before',
+  'intake.follow-correction': 'Following the correction of a query',
+  'intake.compare': 'Comparing how e-mails read now',
+  'intake.apply': 'Applying how e-mails read now',
   'intake.test-door': 'Testing a door',
   'intake.tell-missing': 'Telling that an edition has not come',
   'matching.match': 'Matching new queries',
