@@ -155,8 +155,9 @@ export async function run(): Promise<IntakeFigures> {
     // Api and worker plan each statement once for a connection.
     const asServed = (source: typeof db.apiSource) => new TenantDb(source, undefined, { keepPlans: true });
     const [api, worker] = [asServed(db.apiSource), asServed(db.workerSource)];
-    const intake = new IntakeService(api, vault, { INDEX_KEY: randomBytes(32) }, new SenderTrust(noTxtRecords, systemClock));
-    return await measure(desk, intake, new ParseService(worker, intake), new MatchQueriesService(worker, new AlertIndexes()));
+    const indexKey = randomBytes(32);
+    const over = (own: TenantDb) => new IntakeService(own, vault, { INDEX_KEY: indexKey }, new SenderTrust(noTxtRecords, systemClock));
+    return await measure(desk, over(api), new ParseService(worker, over(worker)), new MatchQueriesService(worker, new AlertIndexes()));
   } finally {
     await db.close();
     await server.stop();

@@ -4,7 +4,7 @@
  */
 import { parseArgs } from 'node:util';
 import { type Ctx, keysetPage, newId, querySql, searchFor, searchWords } from '@sourcedesk/data';
-import { type TestDatabase, aDesk, aQuery, openTestDatabase } from '@sourcedesk/data/testing';
+import { type TestDatabase, aDesk, aQuery, insertRows, openTestDatabase } from '@sourcedesk/data/testing';
 import type { SessionId } from '@sourcedesk/domain/ids';
 import { queryPage } from '@sourcedesk/pipeline/intake';
 import { startLocalPostgres } from '@sourcedesk/platform/local-postgres';
@@ -64,8 +64,10 @@ async function populate(db: TestDatabase, queries: number, agencies: number): Pr
     };
   });
   for (let from = 0; from < rows.length; from += 5000) {
-    await db.owner.query(
-      `insert into app.query select (jsonb_populate_record(q, r)).* from app.query q cross join jsonb_array_elements($2::jsonb) r where q.id = $1`,
+    await insertRows(
+      db,
+      'query',
+      'select jsonb_populate_record(q, each) from app.query q cross join jsonb_array_elements($2::jsonb) each where q.id = $1',
       [first, JSON.stringify(rows.slice(from, from + 5000))],
     );
   }

@@ -3,7 +3,7 @@ import type { QueryId } from '@sourcedesk/domain/ids';
 import { FindQueriesByTheirWords1763800000016 as Migration } from './migrations/016-find-queries-by-their-words';
 import { newId } from './new-id';
 import { searchFor, searchWords } from './search-words';
-import { type Desk, type TestDatabase, aDesk, aQuery, openTestDatabase } from './testing';
+import { type Desk, type TestDatabase, aDesk, aQuery, insertRows, openTestDatabase } from './testing';
 
 /** Queries of each of two agencies. Every one is about bread, every hundredth about rye. */
 const queries = 3000;
@@ -29,8 +29,10 @@ async function many(home: Desk): Promise<void> {
     const at = new Date(receivedAt + Math.floor(index / 2) * 60_000).toISOString();
     return { id: newId(), identity: `test:${index}`, summary, body, words: searchWords(summary, body), received_at: at };
   });
-  await db.owner.query(
-    `insert into app.query select (jsonb_populate_record(q, r)).* from app.query q cross join jsonb_array_elements($2::jsonb) r where q.id = $1`,
+  await insertRows(
+    db,
+    'query',
+    'select jsonb_populate_record(q, each) from app.query q cross join jsonb_array_elements($2::jsonb) each where q.id = $1',
     [first, JSON.stringify(rows)],
   );
 }
