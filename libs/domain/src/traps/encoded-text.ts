@@ -49,18 +49,24 @@ export const findBase64 = (text: string): HiddenText[] => findEncoded(text, base
 
 function findEncoded(text: string, alphabet: Alphabet): HiddenText[] {
   const runs = longRuns(text, alphabet.shortest, (code) => alphabet.value(code) >= 0 || alphabet.between(code));
+  const stretch = new Stretch();
   return runs.flatMap(({ start, end }) => {
     const found: HiddenText[] = [];
-    for (let shift = 0; shift < alphabet.shifts; shift++) found.push(...findAligned(text, { start, end, shift }, alphabet));
+    for (let shift = 0; shift < alphabet.shifts; shift++) found.push(...findAligned(text, { start, end, shift }, alphabet, stretch));
     return found;
   });
 }
 
-/** Bytes that stand one after another in a run and can be read; `starts` and `ends` are the offsets of each byte's characters. */
+// Longer messages are found in pieces; bounds the work on a text that is encoded from end to end.
+const longestHidden = 4000;
+const fewestBytes = 20;
+
+/** Bytes that stand one after another in a run and can be read, with the offsets of each byte's characters; one is filled again and again. */
 class Stretch {
-  readonly bytes: number[] = [];
-  readonly starts: number[] = [];
-  readonly ends: number[] = [];
+  private readonly all = new Uint8Array(longestHidden);
+  private readonly from = new Uint32Array(longestHidden);
+  private readonly to = new Uint32Array(longestHidden);
+  length = 0;
   /** Bytes of a character that are still to come. */
   private due = 0;
 
@@ -69,14 +75,27 @@ class Stretch {
     if (this.due > 0 ? byte >> 6 !== 2 : !isReadable(byte)) return false;
     if (this.due > 0) this.due--;
     else if (byte >= 0xc2) this.due = byte >= 0xf0 ? 3 : byte >= 0xe0 ? 2 : 1;
-    this.bytes.push(byte);
-    this.starts.push(start);
-    this.ends.push(end);
+    this.all[this.length] = byte;
+    this.from[this.length] = start;
+    this.to[this.length] = end;
+    this.length++;
     return true;
   }
 
   clear(): void {
-    this.bytes.length = this.starts.length = this.ends.length = this.due = 0;
+    this.length = this.due = 0;
+  }
+
+  get bytes(): readonly number[] {
+    return [...this.all.subarray(0, this.length)];
+  }
+
+  startOf(byte: number): number {
+    return this.from[byte] ?? 0;
+  }
+
+  endOf(byte: number): number {
+    return this.to[byte] ?? 0;
   }
 }
 
@@ -85,11 +104,10 @@ const isReadable = (byte: number): boolean =>
   (byte >= 32 && byte < 127) || byte === 10 || byte === 13 || byte === 9 || (byte >= 0xc2 && byte <= 0xf4);
 
 /** The sentences of a run whose bytes begin after `shift` of its characters. Each byte is read once. */
-function findAligned(text: string, run: { start: number; end: number; shift: number }, alphabet: Alphabet): HiddenText[] {
+function findAligned(text: string, run: { start: number; end: number; shift: number }, alphabet: Alphabet, stretch: Stretch): HiddenText[] {
   const found: HiddenText[] = [];
-  const stretch = new Stretch();
   const close = (): void => {
-    if (stretch.bytes.length >= fewestBytes) found.push(...sentencesOf(text, stretch, alphabet));
+    if (stretch.length >= fewestBytes) found.push(...sentencesOf(text, stretch, alphabet));
     stretch.clear();
   };
   let [buffer, width, skipped, from] = [0, 0, 0, run.start];
@@ -102,7 +120,7 @@ function findAligned(text: string, run: { start: number; end: number; shift: num
     if (width < 8) continue;
     width -= 8;
     const byte = (buffer >> width) & 0xff;
-    if (stretch.bytes.length >= longestHidden || !stretch.take(byte, from, at + 1)) {
+    if (stretch.length >= longestHidden || !stretch.take(byte, from, at + 1)) {
       close();
       // It may begin what the last one could not continue.
       stretch.take(byte, from, at + 1);
@@ -113,22 +131,19 @@ function findAligned(text: string, run: { start: number; end: number; shift: num
   return found;
 }
 
-// Longer messages are found in pieces; bounds the work on a text that is encoded from end to end.
-const longestHidden = 4000;
-const fewestBytes = 20;
-
 /** What readable bytes hide: the usual sentence wherever it begins and ends in them, else all of them up to their last full stop. */
-function sentencesOf(text: string, { bytes, starts, ends }: Stretch, alphabet: Alphabet): HiddenText[] {
+function sentencesOf(text: string, stretch: Stretch, alphabet: Alphabet): HiddenText[] {
   const found: HiddenText[] = [];
+  const { bytes } = stretch;
   let from = 0;
   while (bytes.length - from >= fewestBytes) {
     const first = beginningIn(bytes, from);
     const last = endIn(bytes, first);
     const own = bytes.slice(first, last);
     const decoded = decodeUtf8(own);
-    const start = starts[first] ?? 0;
+    const start = stretch.startOf(first);
     if (!readsLikeASentence(decoded) || !isPutThere(text, start, decoded)) break;
-    const end = ends[last - 1] ?? start;
+    const end = stretch.endOf(last - 1);
     found.push({ decode: () => decoded, start, end: alphabet.padding ? withPadding(text, end, own.length) : end });
     from = last;
   }
