@@ -15,31 +15,28 @@ interface Alphabet {
   bits: number;
   /** Places within a byte that a run may begin at when other letters are glued in front. */
   shifts: number;
-  /** -1 for what is no character of it. */
-  value(code: number): number;
-  /** What may stand between two characters: line ends where a copy was wrapped again, spaces between pairs of hexadecimal digits. */
-  between(code: number): boolean;
+  /** By code below 128 the value of a character, or what else it is. */
+  values: Int8Array;
   /** Characters that could hold a sentence of twenty letters. */
   shortest: number;
   padding: boolean;
 }
 
-const hexValue = (code: number): number => {
-  if (code >= 48 && code <= 57) return code - 48;
-  const letter = code | 32;
-  return letter >= 97 && letter <= 102 ? letter - 87 : -1;
-};
+const foreign = -1;
+/** What may stand between two characters: line ends where a copy was wrapped again, spaces between pairs of hexadecimal digits. */
+const between = -2;
 
-const base64Value = (code: number): number => {
-  if (code >= 65 && code <= 90) return code - 65;
-  if (code >= 97 && code <= 122) return code - 71;
-  if (code >= 48 && code <= 57) return code + 4;
-  if (code === 43 || code === 45) return 62;
-  return code === 47 || code === 95 ? 63 : -1;
-};
+/** A table, because every character of a text is looked up, and most of them several times. */
+function alphabet(digits: readonly string[], gaps: string, rest: Omit<Alphabet, 'values'>): Alphabet {
+  const values = new Int8Array(128).fill(foreign);
+  for (const each of digits) for (const [value, char] of Array.from(each).entries()) values[char.charCodeAt(0)] = value;
+  for (const char of gaps) values[char.charCodeAt(0)] = between;
+  return { values, ...rest };
+}
 
-const hex: Alphabet = { bits: 4, shifts: 2, value: hexValue, between: (code) => code === 10 || code === 32, shortest: 40, padding: false };
-const base64: Alphabet = { bits: 6, shifts: 4, value: base64Value, between: (code) => code === 10, shortest: 28, padding: true };
+const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+const hex = alphabet(['0123456789abcdef', '0123456789ABCDEF'], '\n ', { bits: 4, shifts: 2, shortest: 40, padding: false });
+const base64 = alphabet([`${letters}+/`, `${letters}-_`], '\n', { bits: 6, shifts: 4, shortest: 28, padding: true });
 
 /** Sentences hidden as hexadecimal bytes, also in pairs with spaces between. Linear in the length of the text. */
 export const findHex = (text: string): HiddenText[] => findEncoded(text, hex);
@@ -48,7 +45,8 @@ export const findHex = (text: string): HiddenText[] => findEncoded(text, hex);
 export const findBase64 = (text: string): HiddenText[] => findEncoded(text, base64);
 
 function findEncoded(text: string, alphabet: Alphabet): HiddenText[] {
-  const runs = longRuns(text, alphabet.shortest, (code) => alphabet.value(code) >= 0 || alphabet.between(code));
+  const { values } = alphabet;
+  const runs = longRuns(text, alphabet.shortest, (code) => code < 128 && values[code] !== foreign);
   const stretch = new Stretch();
   return runs.flatMap(({ start, end }) => {
     const found: HiddenText[] = [];
@@ -112,7 +110,7 @@ function findAligned(text: string, run: { start: number; end: number; shift: num
   };
   let [buffer, width, skipped, from] = [0, 0, 0, run.start];
   for (let at = run.start; at < run.end; at++) {
-    const value = alphabet.value(text.charCodeAt(at));
+    const value = alphabet.values[text.charCodeAt(at)] ?? foreign;
     if (value < 0 || skipped++ < run.shift) continue;
     if (width === 0) from = at;
     buffer = ((buffer << alphabet.bits) | value) & 0xffff;
