@@ -27,6 +27,14 @@ export interface FieldRef {
             [attr.data-from]="piece.from"
             [class.lit]="isLit(piece)"
             [id]="piece.first ? idOf(piece) : null"
+            [attr.tabindex]="piece.first && piece.query === current() ? 0 : null"
+            [attr.role]="piece.first && piece.query === current() ? 'button' : null"
+            (mouseenter)="light.emit(refOf(piece))"
+            (mouseleave)="light.emit(null)"
+            (focus)="light.emit(refOf(piece))"
+            (blur)="light.emit(null)"
+            (click)="choose.emit(refOf(piece))"
+            (keydown.enter)="choose.emit(refOf(piece))"
             ><del><span class="sd-only-heard">Hidden text: </span>{{ visible(piece.text) }}</del> <ins>{{ meanings()[piece.query ?? ''] ?? 'hidden text' }}</ins></span
           >} @else {<span
             class="field"
