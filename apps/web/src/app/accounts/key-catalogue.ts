@@ -58,6 +58,7 @@ export const keyUses: readonly KeyUse[] = [
     s: 'Set the e-mail aside',
     'shift+d': 'Download the e-mail',
   }),
+  ...on('Read history again', { c: 'Compare', 'shift+a': 'Apply the differences' }),
   ...on('Query', { a: 'Accept', d: 'Skip with a reason', e: 'Correct the query', l: 'Copy the link', 'shift+o': 'Open in its digest' }),
   ...on('People', { n: 'Invite somebody', e: 'Change role and brands' }),
 ];

@@ -110,9 +110,7 @@ export class DigestPage {
   /** Which pane a narrow screen shows: what was read, or the e-mail. */
   protected readonly pane = linkedSignal(() => (this.read().length > 0 ? 1 : 0));
   protected readonly meanings = computed(() =>
-    Object.fromEntries(
-      this.read().map(({ id, traps }) => [id, traps.length === 0 ? 'hidden text' : traps.map(({ decoded }) => `“${decoded}”`).join(', ')]),
-    ),
+    Object.fromEntries(this.read().map(({ id, traps }) => [id, traps.map(({ decoded }) => decoded)])),
   );
   protected readonly place = computed(() => this.read().findIndex(({ id }) => id === this.current()) + 1);
   protected readonly title = computed(() => (this.message.hasValue() ? messageTitle(this.message.value()) : 'Digest'));
