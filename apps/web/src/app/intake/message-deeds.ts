@@ -47,6 +47,11 @@ export class MessageDeeds {
   protected readonly names = serviceNames;
   protected readonly busy = signal(false);
   protected readonly advice = computed(() => quarantineAdvice(this.message().reason ?? ''));
+  /** What the heading says is not said twice. */
+  protected readonly reason = computed(() => {
+    const reason = this.message().reason ?? '';
+    return isSetAside(this.message()) ? reason.slice('Set aside: '.length) : reason;
+  });
   protected readonly heading = computed(() => {
     if (this.message().status === 'quarantined') return 'This e-mail could not be read';
     return isSetAside(this.message()) ? 'This e-mail was set aside' : 'There are no queries in this e-mail';

@@ -41,10 +41,11 @@ import { changesByMessage } from './reparse-words';
                 @for (field of part.fields; track field.id) {
                   <dt>{{ field.name }}</dt>
                   <dd>
-                    @if (field.note !== '') {
-                      <span class="sd-muted">{{ field.note }}</span>
-                    } @else {
+                    @if (field.segments.length > 0) {
                       <sd-diff-view [segments]="field.segments" />
+                    }
+                    @if (field.note !== '') {
+                      <span class="sd-muted sd-small">{{ field.note }}</span>
                     }
                   </dd>
                 }

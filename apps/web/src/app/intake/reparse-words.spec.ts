@@ -138,10 +138,14 @@ describe('the differences of a re-reading', () => {
       { kind: 'removed', text: 'no' },
       { kind: 'added', text: 'yes' },
     ]);
-    expect(told({ field: 'category', before: '', after: 'Food' })?.segments).toEqual([
-      { kind: 'removed', text: 'nothing' },
-      { kind: 'added', text: 'Food' },
-    ]);
+    expect(told({ field: 'category', before: '', after: 'Food' })).toMatchObject({
+      segments: [{ kind: 'added', text: 'Food' }],
+      note: 'Was empty.',
+    });
+    expect(told({ field: 'category', before: 'Food', after: '' })).toMatchObject({
+      segments: [{ kind: 'removed', text: 'Food' }],
+      note: 'Is empty now.',
+    });
   });
 
   it('tell each value as a person reads it', () => {

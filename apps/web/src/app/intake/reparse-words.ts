@@ -121,9 +121,9 @@ function deadlineWords({ at, raw, certainty }: Record<string, Value>): string {
 export interface FieldChange {
   id: string;
   name: string;
-  /** Empty where the texts themselves are not shown. */
+  /** None where there are no words to compare. */
   segments: readonly DiffSegment[];
-  /** Instead of a comparison. */
+  /** What the words do not tell. */
   note: string;
 }
 
@@ -171,7 +171,7 @@ function partOf(change: ReparseChange): QueryChanges {
     ...part,
     title: query?.summary ?? valueWords('summary', told['summary'] ?? null),
     note: kind === 'added' ? 'A query that was not read before; it comes in.' : 'Is read no more; it stays with its pitches.',
-    fields: kind === 'added' && body !== '' ? [{ id, name: 'Query', segments: [{ kind: 'added', text: body }], note: '' }] : [],
+    fields: kind === 'added' && body !== '' ? [{ id, name: 'Query', segments: [{ kind: 'same', text: body }], note: '' }] : [],
   };
 }
 
@@ -181,5 +181,5 @@ function fieldOf({ id, field, before, after }: ReparseChange): FieldChange {
   if (field === 'identity') return { id, name, segments: [], note: 'It is told from other queries by something else than before.' };
   const [one, other] = [valueWords(field, before), valueWords(field, after)];
   if (one === other) return { id, name, segments: [], note: 'The words are the same; where they stand or what they mean is not.' };
-  return { id, name, segments: diffTexts(one || 'nothing', other || 'nothing'), note: '' };
+  return { id, name, segments: diffTexts(one, other), note: one === '' ? 'Was empty.' : other === '' ? 'Is empty now.' : '' };
 }
