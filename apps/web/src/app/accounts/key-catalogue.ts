@@ -49,7 +49,17 @@ export const keyUses: readonly KeyUse[] = [
   ...on('Mailbox', { t: 'Test the connection' }),
   ...on('Report', { 'shift+p': 'Print' }),
   ...on('Editions', { r: 'Let new e-mails in' }),
-  ...on('Digest', { n: 'Next query', p: 'Previous query', j: 'Next query', k: 'Previous query', e: 'Correct the query' }),
+  ...on('Digest', {
+    n: 'Next query',
+    p: 'Previous query',
+    j: 'Next query',
+    k: 'Previous query',
+    e: 'Correct the query',
+    r: 'Read the e-mail again',
+    s: 'Set the e-mail aside',
+    'shift+d': 'Download the e-mail',
+  }),
+  ...on('Read history again', { c: 'Compare', 'shift+a': 'Apply the differences' }),
   ...on('Query', { a: 'Accept', d: 'Skip with a reason', e: 'Correct the query', l: 'Copy the link', 'shift+o': 'Open in its digest' }),
   ...on('People', { n: 'Invite somebody', e: 'Change role and brands' }),
 ];
