@@ -136,7 +136,7 @@ export class ReparsePage {
 
   private tellApplied(): void {
     const done = this.all().find(({ id, status }) => id === this.applies && status === 'applied');
-    if (done !== undefined) this.toasts.show(resultWords(done), { tone: 'green' });
+    if (done !== undefined) this.toasts.show(`Applied: ${resultWords(done)}`, { tone: 'green' });
     const open = this.open();
     this.applies = open?.status === 'applying' ? open.id : null;
   }

@@ -58,6 +58,7 @@ describe('the range of a re-reading', () => {
 describe('the result of a re-reading', () => {
   it('tells how far it is', () => {
     expect(resultWords(reparse({ status: 'comparing', done: 5 }))).toBe('5 of 12 e-mails compared');
+    expect(resultWords(reparse({ status: 'dropped', done: 5, different: 0 }))).toBe('5 of 12 e-mails compared, then stopped');
     expect(resultWords(reparse({ status: 'applying', done: 1 }))).toBe('1 of 2 e-mails read again');
   });
 

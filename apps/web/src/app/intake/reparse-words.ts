@@ -50,6 +50,7 @@ export function countWords({ added, changed, gone }: Reparse['counts']): string 
 export function resultWords({ status, messages, done, different, counts, skipped }: Reparse): string {
   const mails = mailsWords(messages);
   if (status === 'comparing') return `${done} of ${mails} compared`;
+  if (status === 'dropped' && done < messages) return `${done} of ${mails} compared, then stopped`;
   if (status === 'applying') return `${done} of ${mailsWords(different)} read again`;
   if (different === 0)
     return status === 'ready' ? `${mails} compared: everything reads as it stands.` : `${mails} compared, nothing differed`;
