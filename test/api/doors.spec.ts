@@ -7,6 +7,7 @@ import type { Role } from '@sourcedesk/domain/roles';
 import { credentialsPlace, DoorKeys, DoorTest, MailboxTest, ParseService } from '@sourcedesk/pipeline/intake';
 import { newPair, opener } from '@sourcedesk/platform/secrets';
 import { answered, type DeskApp, openDeskApp, refused } from '../support/desk-app';
+import { tablesWith } from '../support/tables-with';
 
 const pair = newPair();
 let desks: DeskApp;
@@ -34,17 +35,6 @@ const ask = (id: string, what: 'test' | 'renew', role: Role = 'manager') =>
 const patch = (id: string, body: object) => desks.http().patch(`${at}/${id}`).set(desks.as(desk, 'manager')).send(body);
 const opens = (keyHash: Buffer) =>
   desks.db.api.run({ actor: { kind: 'door', keyHash } }, (tx) => Promise.resolve(tx.who.agencyId)).catch((error: Error) => error.message);
-const everywhere = async (words: string) => {
-  const { rows } = await desks.db.admin.query<{ name: string }>(
-    `select c.relname as name from pg_class c where c.relnamespace = 'app'::regnamespace and c.relkind = 'r'`,
-  );
-  const found: string[] = [];
-  for (const { name } of rows) {
-    const { rowCount } = await desks.db.admin.query(`select from app.${name} t where t::text like $1`, [`%${words}%`]);
-    if (rowCount) found.push(name);
-  }
-  return found;
-};
 
 describe('an address', () => {
   it('has a local part nobody guesses, which is told to owner and manager alone and stands nowhere in the clear', async () => {
@@ -52,7 +42,7 @@ describe('an address', () => {
     expect(made.address).toMatch(/^digests-[a-z2-7]{32}@in\.desk\.test$/);
     expect((await read(made.id, 'owner')).address).toBe(made.address);
     expect((await read(made.id, 'editor')).address).toBeNull();
-    expect(await everywhere((made.address ?? '').slice(8, 40))).toEqual([]);
+    expect(await tablesWith(desks.db, (made.address ?? '').slice(8, 40))).toEqual([]);
   });
 
   it('lets in who presents it, into its agency, until it is renewed, closed or removed', async () => {
@@ -85,7 +75,7 @@ describe('a webhook', () => {
     expect((await read(made.id, 'owner')).secret).toBeNull();
     const renewed = answered(await ask(made.id, 'renew', 'owner'), 200, door);
     expect(renewed.secret).not.toBe(made.secret);
-    for (const secret of [made.secret, renewed.secret]) expect(await everywhere(secret ?? '')).toEqual([]);
+    for (const secret of [made.secret, renewed.secret]) expect(await tablesWith(desks.db, secret ?? '')).toEqual([]);
   });
 });
 
@@ -111,7 +101,7 @@ describe('an IMAP door', () => {
       daysBack: 7,
       folders: [],
     });
-    expect(await everywhere('open-sesame-42')).toEqual([]);
+    expect(await tablesWith(desks.db, 'open-sesame-42')).toEqual([]);
     const place = credentialsPlace(desk.agencyId, made.id as DoorId);
     expect(
       JSON.parse(

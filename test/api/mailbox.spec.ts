@@ -2,7 +2,6 @@ import * as wire from '@sourcedesk/contracts';
 import { renderHaro } from '@sourcedesk/domain/digests/rendering';
 import { digestToRender } from '../fixtures/digests/sample-digests';
 import { answered } from '../support/desk-app';
-import { deskPassword } from '../support/desk-password';
 import type { EventPage } from '../support/event-page';
 import { openRealDesk, type RealDesk } from '../support/real-desk';
 
@@ -12,13 +11,7 @@ let watched: EventPage;
 
 beforeAll(async () => {
   desk = await openRealDesk();
-  const founder = { agencyName: 'Lantern Lane PR', name: 'Olga Owens', email: 'olga@lantern-lane.example', password: deskPassword };
-  const founded = await desk
-    .http()
-    .post('/api/v1/setup')
-    .send({ token: desk.setupToken, ...founder });
-  answered(founded, 201, wire.loginAnswer);
-  as = await desk.signIn(founder.email);
+  as = await desk.found();
   watched = await desk.events(as);
 });
 afterAll(async () => {

@@ -27,16 +27,7 @@ const seen = (pitch: Pick<Pitch, 'version'>) => ({ 'if-match': `"${pitch.version
 
 beforeAll(async () => {
   desk = await openRealDesk();
-  const founder = { agencyName: 'Lantern Lane PR', name: 'Olga Owens', email: 'olga@lantern-lane.example', password: deskPassword };
-  answered(
-    await desk
-      .http()
-      .post('/api/v1/setup')
-      .send({ token: desk.setupToken, ...founder }),
-    201,
-    wire.loginAnswer,
-  );
-  as.owner = await desk.signIn(founder.email);
+  as.owner = await desk.found();
   watched = await desk.events(as.owner);
   answered(await desk.http().patch('/api/v1/agency').set(as.owner).send({ undoSeconds: 0 }), 200, wire.agency);
   birch = await founded({ name: 'Birch & Rowan', websiteUrl: 'https://birch-rowan.example' }, 'sleep AND "night train"');

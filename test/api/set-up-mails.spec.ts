@@ -5,6 +5,7 @@ import type { MessageId } from '@sourcedesk/domain/ids';
 import type { Role } from '@sourcedesk/domain/roles';
 import { IntakeService, ParseService, SetUpMailsService } from '@sourcedesk/pipeline/intake';
 import { answered, type DeskApp, openDeskApp, refused } from '../support/desk-app';
+import { tablesWith } from '../support/tables-with';
 
 let desks: DeskApp;
 let desk: Desk;
@@ -30,18 +31,6 @@ async function bring(raw: string, door: 'upload' | 'address' = 'upload'): Promis
 const list = async (role: Role = 'manager') => answered(await desks.http().get(at).set(desks.as(desk, role)), 200, setUpMailPage).items;
 const open = (id: string, role: Role = 'manager') => desks.http().post(`${at}/${id}/open`).set(desks.as(desk, role)).send({});
 const idOf = async () => (await list())[0]?.id ?? '';
-/** Tables in which the words stand in the clear. */
-async function tablesWith(words: string): Promise<string[]> {
-  const { rows } = await desks.db.admin.query<{ name: string }>(
-    `select c.oid::regclass::text as name from pg_class c where c.relnamespace in ('app'::regnamespace, 'graphile_worker'::regnamespace) and c.relkind = 'r'`,
-  );
-  const found: string[] = [];
-  for (const { name } of rows) {
-    const { rowCount } = await desks.db.admin.query(`select from ${name} t where t::text like $1`, [`%${words}%`]);
-    if (rowCount) found.push(name);
-  }
-  return found;
-}
 
 describe('a mail that sets something up', () => {
   it.each([
@@ -65,7 +54,7 @@ describe('a mail that sets something up', () => {
     expect(answered(await read, 200, message)).toMatchObject({ status: 'parsed', queryIds: [] });
     const text = desks.http().get(`/api/v1/intake/messages/${messageId}/text`).set(desks.as(desk, 'va'));
     expect(JSON.stringify(answered(await text, 200, messageText))).not.toContain(secret);
-    expect(await tablesWith(secret)).toEqual([]);
+    expect(await tablesWith(desks.db, secret)).toEqual([]);
   });
 
   it('tells its secret once, and it is kept who was told', async () => {
@@ -77,7 +66,7 @@ describe('a mail that sets something up', () => {
     expect((await list())[0]).toMatchObject({ state: 'opened', openedBy: { name: 'Marek Manning' } });
     const { rows } = await desks.db.admin.query('select sealed from app.set_up_mail where id = $1', [id]);
     expect(rows).toEqual([{ sealed: null }]);
-    expect(await tablesWith(key)).toEqual([]);
+    expect(await tablesWith(desks.db, key)).toEqual([]);
   });
 
   it('tells it to one of two who open it at once', async () => {
