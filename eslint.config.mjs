@@ -145,7 +145,12 @@ export default tseslint.config(
   {
     name: 'tests may build the application',
     files: ['test/**/*.ts'],
-    rules: boundaries(['apps/api/src/create-app$', 'apps/api/src/create-worker$', 'tools/bundle.mjs$']),
+    rules: boundaries([
+      'apps/api/src/create-app$',
+      'apps/api/src/create-worker$',
+      'apps/api/src/commands/import-files$',
+      'tools/bundle.mjs$',
+    ]),
   },
   {
     name: 'Angular',
