@@ -20,6 +20,10 @@ const queriesADigest = 80;
 const profiles = 1000;
 const warmUps = 5;
 const rounds = 25;
+/** A day of a large installation: what every agency gets, to each its own copy. */
+const day = { agencies: 1000, services: 20, editions: 3 };
+/** What stands for it here: agencies with experts of their own, and how many digests are worked on at once. */
+const many = { agencies: 20, profiles: 120, digests: 6, atOnce: 4 };
 /** Of the time of the MIME parse, at most: everything, and the parser (split, fields, traps, deadlines) alone. */
 const promised = { total: 8, parser: 1 };
 
@@ -102,9 +106,17 @@ export interface IntakeFigures {
   parse: number;
   match: number;
   total: number;
+  /** Digests a second of many agencies, several at once in one process. */
+  aSecond: number;
 }
 
-async function measure(desk: Desk, intake: IntakeService, reader: ParseService, engine: MatchQueriesService): Promise<IntakeFigures> {
+interface Stages {
+  readonly intake: IntakeService;
+  readonly reader: ParseService;
+  readonly engine: MatchQueriesService;
+}
+
+async function measure(desk: Desk, { intake, reader, engine }: Stages): Promise<Omit<IntakeFigures, 'aSecond'>> {
   const { db } = desk;
   const times = {
     mime: [] as number[],
@@ -143,21 +155,54 @@ async function measure(desk: Desk, intake: IntakeService, reader: ParseService, 
   return { rawKilobytes: bytes / 1000, matches: Number(rows[0]?.count) / (warmUps + rounds), ...medians };
 }
 
+/** The digests of several agencies, as they come when an edition is out: each is stored, read and matched, some at once. @returns digests a second */
+async function together(desks: readonly Desk[], { intake, reader, engine }: Stages): Promise<number> {
+  const random = randomFrom(23);
+  const waiting = Array.from({ length: many.digests }, () => desks.map((desk) => ({ desk, raw: aDigest(random) }))).flat();
+  const count = waiting.length;
+  const start = performance.now();
+  const work = async (): Promise<void> => {
+    for (let next = waiting.pop(); next; next = waiting.pop()) {
+      const { desk, raw } = next;
+      const { id } = await intake.receive(desk.manager, raw, 'upload');
+      await reader.parse(desk.agencyId, id as MessageId);
+      const { rows } = await desk.db.admin.query<{ ids: QueryId[] }>('select query_ids as ids from app.inbound_message where id = $1', [
+        id,
+      ]);
+      await engine.match(desk.agencyId, rows[0]?.ids ?? []);
+    }
+  };
+  await Promise.all(Array.from({ length: many.atOnce }, work));
+  return count / ((performance.now() - start) / 1000);
+}
+
 export async function run(): Promise<IntakeFigures> {
   const server = await openTestDatabase();
   const db = await cloneDatabase({ adminUrl: server.adminUrl });
   try {
     const vault = rawMailVault(randomBytes(32));
-    const agencyId = newId<AgencyId>();
-    const desk = await aDesk(db, { agencyId, rawKey: vault.newAgencyKey(agencyId) });
     const random = randomFrom(5);
-    for (let index = 0; index < profiles; index++) await aProfile(desk, { alert: alert(random), topics: [] });
+    const deskOf = async (experts: number): Promise<Desk> => {
+      const agencyId = newId<AgencyId>();
+      const desk = await aDesk(db, { agencyId, rawKey: vault.newAgencyKey(agencyId) });
+      for (let index = 0; index < experts; index++) await aProfile(desk, { alert: alert(random), topics: [] });
+      return desk;
+    };
+    const desk = await deskOf(profiles);
     // Api and worker plan each statement once for a connection.
     const asServed = (source: typeof db.apiSource) => new TenantDb(source, undefined, { keepPlans: true });
     const [api, worker] = [asServed(db.apiSource), asServed(db.workerSource)];
     const indexKey = randomBytes(32);
     const over = (own: TenantDb) => new IntakeService(own, vault, { INDEX_KEY: indexKey }, new SenderTrust(noTxtRecords, systemClock));
-    return await measure(desk, over(api), new ParseService(worker, over(worker)), new MatchQueriesService(worker, new AlertIndexes()));
+    const stages = {
+      intake: over(api),
+      reader: new ParseService(worker, over(worker)),
+      engine: new MatchQueriesService(worker, new AlertIndexes()),
+    };
+    const figures = await measure(desk, stages);
+    const desks: Desk[] = [];
+    for (let index = 0; index < many.agencies; index++) desks.push(await deskOf(many.profiles));
+    return { ...figures, aSecond: await together(desks, stages) };
   } finally {
     await db.close();
     await server.stop();
@@ -180,5 +225,10 @@ export default async function bench(): Promise<void> {
     `read and written          ${figure(parse)}   of it MIME ${mime.toFixed(1)}, parser ${parser.toFixed(1)}, database ${(parse - mime - parser).toFixed(1)}`,
   );
   print(`matched and written       ${figure(match)}`);
+  const digests = day.agencies * day.services * day.editions;
+  const minutes = (count: number) => Math.ceil(count / figures.aSecond / 60);
   print(`in all                    ${figure(total)}   ${(total / mime).toFixed(2)} x MIME (promised: at most ${promised.total})`);
+  print(
+    `${many.agencies} agencies together      ${figure(figures.aSecond)} digests a second, ${many.atOnce} at once in one process: ${digests} digests of a day in ${minutes(digests)} min, those of one edition in ${minutes(digests / day.editions)} min`,
+  );
 }
