@@ -46,6 +46,7 @@ export const keyUses: readonly KeyUse[] = [
   ...on('Experts', { n: 'Add an expert' }),
   ...on('Expert', { t: 'Test of the alert' }),
   ...on('Mailbox', { t: 'Test the connection' }),
+  ...on('Doors', { n: 'Add a door', t: 'Test the door', e: 'Change the door' }),
   ...on('Report', { 'shift+p': 'Print' }),
   ...on('Editions', { r: 'Let new e-mails in' }),
   ...on('Digest', { n: 'Next query', p: 'Previous query', j: 'Next query', k: 'Previous query', e: 'Correct the query' }),
