@@ -1034,6 +1034,31 @@ table report_link -- scope: brand
   grant select to sourcedesk_definer
   grant update (opens, last_opened_at) to sourcedesk_definer
 
+table service_account -- scope: brand
+  agency_id uuid not null
+  id uuid not null
+  brand_id uuid not null
+  service text not null
+  address text not null
+  profile_id uuid
+  tier text not null default ''::text
+  confirmed boolean not null default false
+  topics text[] not null default '{}'::text[]
+  monthly_cap integer -- pitches a month the service takes; null: no limit
+  note text not null default ''::text
+  updated_at timestamp with time zone not null
+  service_account_pkey primary key (agency_id, id)
+  service_account_agency_id_brand_id_service_address_key unique (agency_id, brand_id, service, address)
+  service_account_agency_id_brand_id_fkey foreign key (agency_id, brand_id) REFERENCES app.brand(agency_id, id)
+  service_account_agency_id_brand_id_profile_id_fkey foreign key (agency_id, brand_id, profile_id) REFERENCES app.profile(agency_id, brand_id, id)
+  service_account_monthly_cap_check check ((monthly_cap > 0))
+  row level security enabled, forced
+  policy brand_scope (restrictive) for all to sourcedesk_api, sourcedesk_client, sourcedesk_worker using (( SELECT app.all_brands() AS all_brands) OR (brand_id = ANY ((( SELECT app.scope_brands() AS scope_brands))::uuid[]))) with check (( SELECT app.all_brands() AS all_brands) OR (brand_id = ANY ((( SELECT app.scope_brands() AS scope_brands))::uuid[])))
+  policy owner for all to sourcedesk_owner using true with check true
+  policy tenant for all to sourcedesk_api, sourcedesk_client, sourcedesk_worker using (agency_id = ( SELECT app.agency_id() AS agency_id)) with check (agency_id = ( SELECT app.agency_id() AS agency_id))
+  grant delete, insert, select, update to sourcedesk_api
+  grant delete, insert, select, update to sourcedesk_worker
+
 table service_watch -- scope: staff
   agency_id uuid not null
   service text not null

@@ -3,6 +3,7 @@ export * from './problem';
 export * from './accounts';
 export * from './intake';
 export * from './doors';
+export * from './service-accounts';
 export * from './reparsing';
 export * from './likeness';
 export * from './matching';

@@ -27,6 +27,7 @@ import { FollowMailboxes1763800000022 } from './migrations/022-follow-mailboxes'
 import { CorrectQueries1763800000023 } from './migrations/023-correct-queries';
 import { CompareHistory1763800000024 } from './migrations/024-compare-history';
 import { LikenQueries1763800000025 } from './migrations/025-liken-queries';
+import { RegisterWithServices1763800000026 } from './migrations/026-register-with-services';
 
 export const migrations = [
   CreateContext1763800000001,
@@ -54,6 +55,7 @@ export const migrations = [
   CorrectQueries1763800000023,
   CompareHistory1763800000024,
   LikenQueries1763800000025,
+  RegisterWithServices1763800000026,
 ];
 
 /** PostgreSQL 15 is the oldest whose features the schema uses. */

@@ -12,6 +12,7 @@ export type MessageId = Id<'inbound message'>;
 export type DoorId = Id<'door'>;
 export type SetUpMailId = Id<'set-up mail'>;
 export type LikenessId = Id<'query likeness'>;
+export type ServiceAccountId = Id<'service account'>;
 export type ReparseId = Id<'reparse'>;
 export type EditionAlertId = Id<'edition alert'>;
 export type QueryId = Id<'query'>;

@@ -13,5 +13,16 @@ export const serviceNames = {
 export type Service = keyof typeof serviceNames;
 export const services = Object.keys(serviceNames) as readonly Service[];
 
+/** Services that somebody registers with, all but what is added by hand. */
+export const subscribedServices = [
+  'haro',
+  'sos',
+  'qwoted',
+  'connectively',
+  'tmx',
+  'helpab2bwriter',
+  'sourcebottle',
+] as const satisfies readonly Service[];
+
 /** Services whose mails a reader knows; of the others somebody adds by hand what is worth answering. */
 export const readServices = ['haro', 'sos', 'qwoted', 'connectively', 'tmx', 'helpab2bwriter'] as const satisfies readonly Service[];

@@ -18,6 +18,8 @@ export interface ReasonQuestion extends Question {
   textLabel?: string;
   /** Must there be own words? Default: yes without options, no with them. */
   textRequired?: boolean;
+  /** How many characters the own words may have; absent: 2,000. */
+  textLength?: number;
 }
 
 export interface ReasonAnswer {

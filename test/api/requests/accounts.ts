@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { newId } from '@sourcedesk/data';
-import { aMailbox, aMember, aProfile, insertRow } from '@sourcedesk/data/testing';
+import { aMailbox, aMember, aProfile, aServiceAccount, insertRow } from '@sourcedesk/data/testing';
 import { SignInService } from '@sourcedesk/pipeline/accounts';
 import { newToken } from '@sourcedesk/platform/secrets';
 import { deskPassword, deskPasswordHash } from '../../support/desk-password';
@@ -130,6 +130,28 @@ export const accounts: Readonly<Record<string, Row>> = {
   'GET /api/v1/brands/:id': { ask: ofBrand, ids: { 'params.id': 'brand' } },
   'PATCH /api/v1/brands/:id': {
     ask: (scene) => ({ ...ofBrand(scene), body: { timeZone: 'Europe/Lisbon' } }),
+    ids: { 'params.id': 'brand' },
+  },
+  'GET /api/v1/brands/:id/service-accounts': {
+    ask: async (scene) => {
+      for (let at = 0; at < 2; at += 1) await aServiceAccount(scene.desk);
+      return ofBrand(scene);
+    },
+    ids: { 'params.id': 'brand' },
+  },
+  'POST /api/v1/brands/:id/service-accounts': {
+    ask: async (scene) => ({
+      ...ofBrand(scene),
+      body: { service: 'sos', address: `ines.${randomUUID()}@lantern-lane.example`, profileId: await aProfile(scene.desk) },
+    }),
+    ids: { 'params.id': 'brand', 'body.profileId': 'brand' },
+  },
+  'PATCH /api/v1/service-accounts/:id': {
+    ask: async ({ desk }) => ({ params: { id: await aServiceAccount(desk) }, body: { confirmed: true, profileId: await aProfile(desk) } }),
+    ids: { 'params.id': 'brand', 'body.profileId': 'brand' },
+  },
+  'DELETE /api/v1/service-accounts/:id': {
+    ask: async ({ desk }) => ({ params: { id: await aServiceAccount(desk) } }),
     ids: { 'params.id': 'brand' },
   },
   'GET /api/v1/brands/:id/profiles': {

@@ -73,10 +73,27 @@ async function addBrands<P extends string, B extends string>(stage: Stage, plan:
       await stage.mailboxes.put(owner.ctx, id as BrandId, { address, ...server });
       for (const expert of plan.experts.filter((each) => each.brand === brand.key))
         profiles.set(expert.key, await addExpert(stage, owner, id as BrandId, brand, expert));
+      await register(stage, owner, id as BrandId, brand, address);
     });
     await stage.clock.at(plan.foundedAt, () => stage.mailboxes.test(owner.ctx, brands.get(brand.key) as BrandId));
   }
   return { brands, profiles };
+}
+
+/** Every brand answers on HARO and Source of Sources; those of the larger plans wait for Qwoted to take them. */
+async function register(
+  { serviceAccounts }: Stage,
+  owner: Player,
+  brandId: BrandId,
+  { plan }: Pick<DemoBrand, 'plan'>,
+  address: string,
+): Promise<void> {
+  const account = { address, profileId: null, tier: '', confirmed: true, topics: [], monthlyCap: null, note: '' };
+  await serviceAccounts.add(owner.ctx, brandId, { ...account, service: 'haro', tier: 'Free' });
+  await serviceAccounts.add(owner.ctx, brandId, { ...account, service: 'sos' });
+  if (plan === 'free' || plan === 'standard') return;
+  const waiting = { tier: 'Pro', monthlyCap: 15, confirmed: false, note: 'Applied for; Qwoted looks at the site first.' };
+  await serviceAccounts.add(owner.ctx, brandId, { ...account, ...waiting, service: 'qwoted' });
 }
 
 async function addExpert(

@@ -7,6 +7,7 @@ import {
   FoundingService,
   MailboxesService,
   ProfilesService,
+  ServiceAccountsService,
   type SignedIn,
   SignInService,
 } from '@sourcedesk/pipeline/accounts';
@@ -35,6 +36,7 @@ const services = {
   brands: BrandsService,
   profiles: ProfilesService,
   mailboxes: MailboxesService,
+  serviceAccounts: ServiceAccountsService,
   intake: IntakeService,
   matching: MatchingService,
   drafting: DraftingService,

@@ -24,9 +24,13 @@ export async function runDesk(desk: Config<'desk'>, undo: Undo, say: (line: stri
   const worker = await createWorker(config);
   undo.add(() => worker.close());
   const port = await listen(app, config);
-  const inbound = await openInbound(app, undo).catch((error: Error) => (desk.DEMO ? say(error.message) : Promise.reject(error)));
+  const inbound = await openInbound(app, undo).catch((error: Error) => {
+    if (!desk.DEMO) throw error;
+    say(error.message);
+    return null;
+  });
   const setup = await app.get(FoundingService, { strict: false }).openSetup();
-  say(welcome({ ...config, PORT: port }, { setup, demo, inbound: inbound ?? null }));
+  say(welcome({ ...config, PORT: port }, { setup, demo, inbound }));
 }
 
 /** Where the demo receives e-mails, so that addresses can be tried on this machine. */

@@ -1,5 +1,5 @@
 import type { BrandStatus, Mailbox, PlanTier } from '@sourcedesk/contracts/accounts';
-import type { AgencyId, BrandId, InvitationId, MailboxId, ProfileId, UserId } from '@sourcedesk/domain/ids';
+import type { AgencyId, BrandId, InvitationId, MailboxId, ProfileId, UserId, ServiceAccountId } from '@sourcedesk/domain/ids';
 import type { Role } from '@sourcedesk/domain/roles';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
@@ -163,4 +163,33 @@ export class MailboxEntity {
   testMessage?: string;
   @Column({ type: 'timestamptz', name: 'updated_at' })
   updatedAt?: Date;
+}
+
+/** Where a brand is registered with a service. */
+@Entity({ name: 'service_account', schema: 'app' })
+export class ServiceAccountEntity {
+  @PrimaryColumn({ type: 'uuid', name: 'agency_id' })
+  agencyId!: AgencyId;
+  @PrimaryColumn({ type: 'uuid' })
+  id!: ServiceAccountId;
+  @Column({ type: 'uuid', name: 'brand_id' })
+  brandId!: BrandId;
+  @Column({ type: 'text' })
+  service!: string;
+  @Column({ type: 'text' })
+  address!: string;
+  @Column({ type: 'uuid', name: 'profile_id', nullable: true })
+  profileId?: ProfileId | null;
+  @Column({ type: 'text' })
+  tier?: string;
+  @Column({ type: 'boolean' })
+  confirmed?: boolean;
+  @Column({ type: 'text', array: true })
+  topics?: string[];
+  @Column({ type: 'integer', name: 'monthly_cap', nullable: true })
+  monthlyCap?: number | null;
+  @Column({ type: 'text' })
+  note?: string;
+  @Column({ type: 'timestamptz', name: 'updated_at' })
+  updatedAt!: Date;
 }

@@ -1,4 +1,12 @@
-import { AgencyEntity, BrandEntity, InvitationEntity, MailboxEntity, MembershipEntity, ProfileEntity } from './accounts';
+import {
+  AgencyEntity,
+  BrandEntity,
+  InvitationEntity,
+  MailboxEntity,
+  MembershipEntity,
+  ProfileEntity,
+  ServiceAccountEntity,
+} from './accounts';
 import { PitchTextEntity } from './drafting';
 import { DoorEntity, EditionAlertEntity, ImapAccountEntity } from './intake';
 import { MatchEntity } from './matching';
@@ -26,6 +34,7 @@ export const entities = [
   BrandEntity,
   ProfileEntity,
   MailboxEntity,
+  ServiceAccountEntity,
   DoorEntity,
   ImapAccountEntity,
   EditionAlertEntity,

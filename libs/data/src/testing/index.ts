@@ -10,4 +10,5 @@ export * from './a-pitch';
 export * from './an-outbox-message';
 export * from './a-placement';
 export * from './a-reparse';
+export * from './a-service-account';
 export * from './a-likeness';

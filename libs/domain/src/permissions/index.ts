@@ -15,6 +15,8 @@ export const permissions = {
   'brands.change': { who: management },
   'profiles.read': { who: staff },
   'profiles.change': { who: desk },
+  'service-accounts.read': { who: staff },
+  'service-accounts.change': { who: management },
   'mailbox.read': { who: desk },
   'mailbox.change': { who: management },
   'mailbox.test': { who: management },

@@ -15,31 +15,28 @@ interface Alphabet {
   bits: number;
   /** Places within a byte that a run may begin at when other letters are glued in front. */
   shifts: number;
-  /** -1 for what is no character of it. */
-  value(code: number): number;
-  /** What may stand between two characters: line ends where a copy was wrapped again, spaces between pairs of hexadecimal digits. */
-  between(code: number): boolean;
+  /** By code below 128 the value of a character, or what else it is. */
+  values: Int8Array;
   /** Characters that could hold a sentence of twenty letters. */
   shortest: number;
   padding: boolean;
 }
 
-const hexValue = (code: number): number => {
-  if (code >= 48 && code <= 57) return code - 48;
-  const letter = code | 32;
-  return letter >= 97 && letter <= 102 ? letter - 87 : -1;
-};
+const foreign = -1;
+/** What may stand between two characters: line ends where a copy was wrapped again, spaces between pairs of hexadecimal digits. */
+const between = -2;
 
-const base64Value = (code: number): number => {
-  if (code >= 65 && code <= 90) return code - 65;
-  if (code >= 97 && code <= 122) return code - 71;
-  if (code >= 48 && code <= 57) return code + 4;
-  if (code === 43 || code === 45) return 62;
-  return code === 47 || code === 95 ? 63 : -1;
-};
+/** A table, because every character of a text is looked up, and most of them several times. */
+function alphabet(digits: readonly string[], gaps: string, rest: Omit<Alphabet, 'values'>): Alphabet {
+  const values = new Int8Array(128).fill(foreign);
+  for (const each of digits) for (const [value, char] of Array.from(each).entries()) values[char.charCodeAt(0)] = value;
+  for (const char of gaps) values[char.charCodeAt(0)] = between;
+  return { values, ...rest };
+}
 
-const hex: Alphabet = { bits: 4, shifts: 2, value: hexValue, between: (code) => code === 10 || code === 32, shortest: 40, padding: false };
-const base64: Alphabet = { bits: 6, shifts: 4, value: base64Value, between: (code) => code === 10, shortest: 28, padding: true };
+const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+const hex = alphabet(['0123456789abcdef', '0123456789ABCDEF'], '\n ', { bits: 4, shifts: 2, shortest: 40, padding: false });
+const base64 = alphabet([`${letters}+/`, `${letters}-_`], '\n', { bits: 6, shifts: 4, shortest: 28, padding: true });
 
 /** Sentences hidden as hexadecimal bytes, also in pairs with spaces between. Linear in the length of the text. */
 export const findHex = (text: string): HiddenText[] => findEncoded(text, hex);
@@ -48,19 +45,26 @@ export const findHex = (text: string): HiddenText[] => findEncoded(text, hex);
 export const findBase64 = (text: string): HiddenText[] => findEncoded(text, base64);
 
 function findEncoded(text: string, alphabet: Alphabet): HiddenText[] {
-  const runs = longRuns(text, alphabet.shortest, (code) => alphabet.value(code) >= 0 || alphabet.between(code));
+  const { values } = alphabet;
+  const runs = longRuns(text, alphabet.shortest, (code) => code < 128 && values[code] !== foreign);
+  const stretch = new Stretch();
   return runs.flatMap(({ start, end }) => {
     const found: HiddenText[] = [];
-    for (let shift = 0; shift < alphabet.shifts; shift++) found.push(...findAligned(text, { start, end, shift }, alphabet));
+    for (let shift = 0; shift < alphabet.shifts; shift++) found.push(...findAligned(text, { start, end, shift }, alphabet, stretch));
     return found;
   });
 }
 
-/** Bytes that stand one after another in a run and can be read; `starts` and `ends` are the offsets of each byte's characters. */
+// Longer messages are found in pieces; bounds the work on a text that is encoded from end to end.
+const longestHidden = 4000;
+const fewestBytes = 20;
+
+/** Bytes that stand one after another in a run and can be read, with the offsets of each byte's characters; one is filled again and again. */
 class Stretch {
-  readonly bytes: number[] = [];
-  readonly starts: number[] = [];
-  readonly ends: number[] = [];
+  private readonly all = new Uint8Array(longestHidden);
+  private readonly from = new Uint32Array(longestHidden);
+  private readonly to = new Uint32Array(longestHidden);
+  length = 0;
   /** Bytes of a character that are still to come. */
   private due = 0;
 
@@ -69,14 +73,27 @@ class Stretch {
     if (this.due > 0 ? byte >> 6 !== 2 : !isReadable(byte)) return false;
     if (this.due > 0) this.due--;
     else if (byte >= 0xc2) this.due = byte >= 0xf0 ? 3 : byte >= 0xe0 ? 2 : 1;
-    this.bytes.push(byte);
-    this.starts.push(start);
-    this.ends.push(end);
+    this.all[this.length] = byte;
+    this.from[this.length] = start;
+    this.to[this.length] = end;
+    this.length++;
     return true;
   }
 
   clear(): void {
-    this.bytes.length = this.starts.length = this.ends.length = this.due = 0;
+    this.length = this.due = 0;
+  }
+
+  get bytes(): readonly number[] {
+    return [...this.all.subarray(0, this.length)];
+  }
+
+  startOf(byte: number): number {
+    return this.from[byte] ?? 0;
+  }
+
+  endOf(byte: number): number {
+    return this.to[byte] ?? 0;
   }
 }
 
@@ -85,16 +102,15 @@ const isReadable = (byte: number): boolean =>
   (byte >= 32 && byte < 127) || byte === 10 || byte === 13 || byte === 9 || (byte >= 0xc2 && byte <= 0xf4);
 
 /** The sentences of a run whose bytes begin after `shift` of its characters. Each byte is read once. */
-function findAligned(text: string, run: { start: number; end: number; shift: number }, alphabet: Alphabet): HiddenText[] {
+function findAligned(text: string, run: { start: number; end: number; shift: number }, alphabet: Alphabet, stretch: Stretch): HiddenText[] {
   const found: HiddenText[] = [];
-  const stretch = new Stretch();
   const close = (): void => {
-    if (stretch.bytes.length >= fewestBytes) found.push(...sentencesOf(text, stretch, alphabet));
+    if (stretch.length >= fewestBytes) found.push(...sentencesOf(text, stretch, alphabet));
     stretch.clear();
   };
   let [buffer, width, skipped, from] = [0, 0, 0, run.start];
   for (let at = run.start; at < run.end; at++) {
-    const value = alphabet.value(text.charCodeAt(at));
+    const value = alphabet.values[text.charCodeAt(at)] ?? foreign;
     if (value < 0 || skipped++ < run.shift) continue;
     if (width === 0) from = at;
     buffer = ((buffer << alphabet.bits) | value) & 0xffff;
@@ -102,7 +118,7 @@ function findAligned(text: string, run: { start: number; end: number; shift: num
     if (width < 8) continue;
     width -= 8;
     const byte = (buffer >> width) & 0xff;
-    if (stretch.bytes.length >= longestHidden || !stretch.take(byte, from, at + 1)) {
+    if (stretch.length >= longestHidden || !stretch.take(byte, from, at + 1)) {
       close();
       // It may begin what the last one could not continue.
       stretch.take(byte, from, at + 1);
@@ -113,22 +129,19 @@ function findAligned(text: string, run: { start: number; end: number; shift: num
   return found;
 }
 
-// Longer messages are found in pieces; bounds the work on a text that is encoded from end to end.
-const longestHidden = 4000;
-const fewestBytes = 20;
-
 /** What readable bytes hide: the usual sentence wherever it begins and ends in them, else all of them up to their last full stop. */
-function sentencesOf(text: string, { bytes, starts, ends }: Stretch, alphabet: Alphabet): HiddenText[] {
+function sentencesOf(text: string, stretch: Stretch, alphabet: Alphabet): HiddenText[] {
   const found: HiddenText[] = [];
+  const { bytes } = stretch;
   let from = 0;
   while (bytes.length - from >= fewestBytes) {
     const first = beginningIn(bytes, from);
     const last = endIn(bytes, first);
     const own = bytes.slice(first, last);
     const decoded = decodeUtf8(own);
-    const start = starts[first] ?? 0;
+    const start = stretch.startOf(first);
     if (!readsLikeASentence(decoded) || !isPutThere(text, start, decoded)) break;
-    const end = ends[last - 1] ?? start;
+    const end = stretch.endOf(last - 1);
     found.push({ decode: () => decoded, start, end: alphabet.padding ? withPadding(text, end, own.length) : end });
     from = last;
   }

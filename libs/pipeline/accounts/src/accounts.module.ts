@@ -19,6 +19,8 @@ import { PasswordResetService } from './password-reset.service';
 import { Passwords } from './passwords';
 import { PeopleController } from './people.controller';
 import { ProfilesService } from './profiles.service';
+import { ServiceAccountsController } from './service-accounts.controller';
+import { ServiceAccountsService } from './service-accounts.service';
 import { SignInService } from './sign-in.service';
 
 const services = [
@@ -30,13 +32,14 @@ const services = [
   MembersService,
   Passwords,
   ProfilesService,
+  ServiceAccountsService,
   SignInService,
 ];
 
 /** Agencies, people, brands and plans. */
 @Module({
   imports: [AccessTokensModule, SecretsModule],
-  controllers: [AuthController, DoorsController, PeopleController, AgencyController, BrandsController],
+  controllers: [AuthController, DoorsController, PeopleController, AgencyController, BrandsController, ServiceAccountsController],
   providers: [...services, AccountsJobs, Attempts, MailboxTest, MeService, PasswordResetService],
   exports: services,
 })

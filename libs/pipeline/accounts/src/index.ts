@@ -8,4 +8,5 @@ export { mailboxWarnings } from './mailbox-warnings';
 export { MembersService } from './members.service';
 export { Passwords } from './passwords';
 export { ProfilesService } from './profiles.service';
+export { ServiceAccountsService } from './service-accounts.service';
 export { SignInService, type SignedIn } from './sign-in.service';

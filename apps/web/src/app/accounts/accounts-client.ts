@@ -23,6 +23,7 @@ import type {
   ProfilePatch,
 } from '@sourcedesk/contracts/accounts';
 import type { Query } from '@sourcedesk/contracts/intake';
+import type { ServiceAccount, ServiceAccountBody, ServiceAccountPatch } from '@sourcedesk/contracts/service-accounts';
 import type { DeadJob } from '@sourcedesk/contracts/live';
 import type { Page } from '@sourcedesk/contracts/primitives';
 import { idempotent } from '../shell/idempotency';
@@ -104,6 +105,22 @@ export class AccountsClient {
 
   testMailbox(brandId: string): Promise<Mailbox> {
     return answer(this.http.post<Mailbox>(`${api}/brands/${brandId}/mailbox/test`, {}));
+  }
+
+  serviceAccounts(brandId: string): Promise<ServiceAccount[]> {
+    return this.all(`brands/${brandId}/service-accounts`);
+  }
+
+  addServiceAccount(brandId: string, body: ServiceAccountBody, key: string): Promise<ServiceAccount> {
+    return answer(this.http.post<ServiceAccount>(`${api}/brands/${brandId}/service-accounts`, body, { headers: idempotent(key) }));
+  }
+
+  changeServiceAccount(id: string, patch: ServiceAccountPatch): Promise<ServiceAccount> {
+    return answer(this.http.patch<ServiceAccount>(`${api}/service-accounts/${id}`, patch));
+  }
+
+  removeServiceAccount(id: string): Promise<unknown> {
+    return answer(this.http.delete(`${api}/service-accounts/${id}`));
   }
 
   /** What came in last, the newest first. */

@@ -34,6 +34,11 @@ export const brandRoutes: Routes = [
         loadComponent: () => import('./expert-page').then((part) => part.ExpertPage),
       },
       {
+        path: 'services',
+        canActivate: [needs('service-accounts.read')],
+        loadComponent: () => import('./brand-services').then((part) => part.BrandServices),
+      },
+      {
         path: 'mailbox',
         canActivate: [needs('mailbox.read')],
         canDeactivate: [leaveWithCare],

@@ -2,7 +2,7 @@ import { Injectable, inject } from '@angular/core';
 import type { AgencyPatch } from '@sourcedesk/contracts/accounts';
 import { Session } from '../session/session';
 import { AccountsClient } from './accounts-client';
-import { lastKnown } from './last-known';
+import { lastKnown } from '../shell/last-known';
 
 /** The agency's settings, for the sections that change them. */
 @Injectable()

@@ -6,7 +6,7 @@ import { onLive } from '../shell/live';
 import { problemOf } from '../shell/problem';
 import { AccountsClient } from './accounts-client';
 import { type Sought, tryAlert, whyNot } from './alert-trial';
-import { lastKnown } from './last-known';
+import { lastKnown } from '../shell/last-known';
 
 const latest = 200;
 const pause = 200;

@@ -13,7 +13,7 @@ import { Session } from '../session/session';
 import { AccountsClient } from './accounts-client';
 import { brandsIn, holdNew, lanes } from './brand-rows';
 import { mailboxState, seatsWords, siteWords, statusOf } from './brand-words';
-import { lastKnown } from './last-known';
+import { lastKnown } from '../shell/last-known';
 
 /** The brands the agency works for: how each stands, and whether its mail can leave. */
 @Component({

@@ -16,7 +16,7 @@ import { BrandStore } from './brand-store';
 import { Choices } from './choices';
 import { FormSection } from './form-section';
 import { type MailboxFields, bodyOf, fieldsOf, goesElsewhere, testWords, usualPort } from './mailbox-words';
-import { lastKnown } from './last-known';
+import { lastKnown } from '../shell/last-known';
 import { lengthRule, nameRule } from './rules';
 import { Section } from './section';
 import { TextField } from './text-field';

@@ -94,6 +94,7 @@ export class BrandPage {
       ...(this.session.may('mailbox.read')
         ? [{ label: 'Mailbox', path: ['mailbox'], key: '3', hot: tone === 'amber' || tone === 'red' }]
         : []),
+      ...(this.session.may('service-accounts.read') ? [{ label: 'Services', path: ['services'], key: '4' }] : []),
     ] as readonly { label: string; path: string[]; key: string; count?: number; hot?: boolean }[];
   });
 
@@ -117,7 +118,7 @@ export class BrandPage {
     });
     useKeys('Brand', [
       { keys: 'escape', label: 'Out: to the experts, to all brands', run: () => this.goOut() },
-      ...['Overview', 'Experts', 'Mailbox'].map((label, index) => ({
+      ...['Overview', 'Experts', 'Mailbox', 'Services'].map((label, index) => ({
         keys: `${index + 1}`,
         label,
         run: () => this.go(label),

@@ -2,7 +2,7 @@ import { Injectable, computed, inject, resource, signal } from '@angular/core';
 import type { Brand, Mailbox, Profile } from '@sourcedesk/contracts/accounts';
 import { onLive } from '../shell/live';
 import { AccountsClient } from './accounts-client';
-import { lastKnown } from './last-known';
+import { lastKnown } from '../shell/last-known';
 import { stepsOf } from './readiness';
 
 /** A brand with its experts, its mailbox and the plans it can choose from, for the pages of that brand. What others change is read again. */

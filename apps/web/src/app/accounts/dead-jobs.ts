@@ -7,7 +7,7 @@ import { Toasts } from '../shell/toasts';
 import { Session } from '../session/session';
 import { AccountsClient } from './accounts-client';
 import { jobWords } from './job-words';
-import { lastKnown } from './last-known';
+import { lastKnown } from '../shell/last-known';
 
 /** Work in the background that gave up after all its tries. */
 @Component({

@@ -11,7 +11,7 @@ import { problemOf } from '../shell/problem';
 import { Toasts } from '../shell/toasts';
 import { Session } from '../session/session';
 import { AccountsClient } from './accounts-client';
-import { lastKnown } from './last-known';
+import { lastKnown } from '../shell/last-known';
 import { memberRow, invitationRow } from './people-rows';
 
 /** Who works here or reads along, as what and for which brands; and who is invited. */

@@ -2,7 +2,7 @@ import { Component, computed, effect, inject, input, signal, untracked } from '@
 import { Router, RouterLink } from '@angular/router';
 import { MatButton } from '@angular/material/button';
 import type { Message } from '@sourcedesk/contracts/intake';
-import { EmptyState, ErrorCard, KeyHint, ListItem, ListKeys, Now, PageHeader, Pill, SkeletonRows, agoWords } from '@sourcedesk/ui';
+import { EmptyState, ErrorCard, Icon, KeyHint, ListItem, ListKeys, Now, PageHeader, Pill, SkeletonRows, agoWords } from '@sourcedesk/ui';
 import { viewChild } from '@angular/core';
 import { useKeys } from '../shell/keys';
 import { listBindings } from '../shell/list-bindings';
@@ -12,11 +12,17 @@ import type { ProblemError } from '../shell/problem';
 import { BringIn } from '../bring-in/bring-in';
 import { BringInClient } from '../bring-in/bring-in-client';
 import type { MessageStatus } from '../bring-in/bring-in-client';
+import { Session } from '../session/session';
 import { checksumWords, messageTitle } from '../bring-in/message-words';
 import { UploadList } from '../bring-in/upload-list';
 import { Uploads } from '../bring-in/uploads';
 import { doorWords } from './digest-words';
 import { EditionCalendar } from './edition-calendar';
+
+/** So many of those that could not be read stand over the list; the others are a lane away. */
+const apartAtMost = 3;
+/** As many are counted. */
+const countedAtMost = 100;
 
 const statuses: readonly { id: MessageStatus | ''; name: string }[] = [
   { id: '', name: 'All' },
@@ -33,6 +39,7 @@ const statuses: readonly { id: MessageStatus | ''; name: string }[] = [
     EditionCalendar,
     EmptyState,
     ErrorCard,
+    Icon,
     KeyHint,
     ListItem,
     ListKeys,
@@ -53,10 +60,13 @@ export class DigestList {
   private readonly router = inject(Router);
   private readonly uploads = inject(Uploads);
   private readonly now = inject(Now);
+  protected readonly mayReadAgain = inject(Session).may('intake.reparse');
   private readonly list = viewChild(ListKeys);
   private readonly messages = signal<readonly Message[]>([]);
   private readonly held = signal<readonly Message[]>([]);
   private readonly cursor = signal<string | null>(null);
+  private readonly unread = signal<readonly Message[]>([]);
+  private readonly unreadMore = signal(false);
   private reads = 0;
 
   protected readonly statuses = statuses;
@@ -66,14 +76,32 @@ export class DigestList {
   protected readonly active = signal<string | null>(null);
   protected readonly waiting = computed(() => this.held().length);
   protected readonly hasMore = computed(() => this.cursor() !== null);
-  protected readonly rows = computed(() => this.messages().map((message) => this.rowOf(message)));
+  /** What waits in quarantine stands apart from what is done with. */
+  protected readonly apart = computed(() => (this.filter() === '' ? this.unread().slice(0, apartAtMost) : []));
+  protected readonly unreadCount = computed(() => (this.unreadMore() ? `over ${countedAtMost}` : `${this.unread().length || ''}`));
+  protected readonly unreadWords = computed(() =>
+    this.unreadCount() === '1' ? '1 e-mail could not be read' : `${this.unreadCount()} e-mails could not be read`,
+  );
+  protected readonly beyond = computed(() => this.unread().length > apartAtMost);
+  protected readonly rows = computed(() => {
+    const unread = new Set(this.filter() === '' ? this.unread().map(({ id }) => id) : []);
+    const others = this.messages().filter(({ id }) => !unread.has(id));
+    return [
+      ...this.apart().map((message) => ({ ...this.rowOf(message), apart: true })),
+      ...others.map((message) => ({ ...this.rowOf(message), apart: false })),
+    ];
+  });
 
   constructor() {
     effect(() => {
       this.filter();
       untracked(() => void this.begin());
     });
-    onLive(['message'], () => void this.refresh());
+    void this.readUnread();
+    onLive(['message'], () => {
+      void this.refresh();
+      void this.readUnread();
+    });
     useKeys('Editions', [
       ...listBindings(() => this.list()),
       { keys: 'r', label: 'Let new e-mails in', run: () => this.letIn(), when: () => this.waiting() > 0 },
@@ -130,6 +158,14 @@ export class DigestList {
     const atOnce = this.messages().length === 0 ? added : added.filter(({ id }) => own.has(id));
     this.messages.update((messages) => [...atOnce, ...messages]);
     this.held.set(added.filter((message) => !atOnce.includes(message)));
+  }
+
+  /** What cannot be read now is read with the next event; the list itself says what is wrong. */
+  private async readUnread(): Promise<void> {
+    const page = await this.client.messages('quarantined', null, countedAtMost).catch(() => null);
+    if (page === null) return;
+    this.unread.set(page.items);
+    this.unreadMore.set(page.nextCursor !== null);
   }
 
   private rowOf(message: Message) {

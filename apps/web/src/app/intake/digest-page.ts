@@ -34,13 +34,15 @@ import { Session } from '../session/session';
 import { useKeys } from '../shell/keys';
 import { onLive } from '../shell/live';
 import { problemOf } from '../shell/problem';
+import { Toasts } from '../shell/toasts';
 import { BringIn } from '../bring-in/bring-in';
 import { BringInClient } from '../bring-in/bring-in-client';
 import { checksumWords, messageTitle } from '../bring-in/message-words';
 import { QueryCorrections } from '../bring-in/query-corrections';
 import { UploadList } from '../bring-in/upload-list';
-import { doorWords, quarantineAdvice } from './digest-words';
+import { doorWords, readingWords } from './digest-words';
 import { IntakeClient } from './intake-client';
+import { MessageDeeds } from './message-deeds';
 import { ParsedQuery } from './parsed-query';
 import { scrollInPane } from './scroll-in-pane';
 import { SourceView } from './source-view';
@@ -56,6 +58,7 @@ import type { FieldRef } from './source-view';
     Icon,
     KeyHint,
     MatButton,
+    MessageDeeds,
     PageHeader,
     Pane,
     ParsedQuery,
@@ -82,6 +85,7 @@ export class DigestPage {
   private readonly now = inject(Now);
   private readonly corrections = inject(QueryCorrections);
   private readonly session = inject(Session);
+  private readonly toasts = inject(Toasts);
   private readonly source = viewChild(SourceView);
   protected readonly mayChange = computed(() => this.session.may('queries.change'));
   protected readonly problemOf = problemOf;
@@ -106,9 +110,7 @@ export class DigestPage {
   /** Which pane a narrow screen shows: what was read, or the e-mail. */
   protected readonly pane = linkedSignal(() => (this.read().length > 0 ? 1 : 0));
   protected readonly meanings = computed(() =>
-    Object.fromEntries(
-      this.read().map(({ id, traps }) => [id, traps.length === 0 ? 'hidden text' : traps.map(({ decoded }) => `“${decoded}”`).join(', ')]),
-    ),
+    Object.fromEntries(this.read().map(({ id, traps }) => [id, traps.map(({ decoded }) => decoded)])),
   );
   protected readonly place = computed(() => this.read().findIndex(({ id }) => id === this.current()) + 1);
   protected readonly title = computed(() => (this.message.hasValue() ? messageTitle(this.message.value()) : 'Digest'));
@@ -120,7 +122,8 @@ export class DigestPage {
   protected readonly sum = computed(() =>
     this.message.hasValue() ? checksumWords(this.message.value()) : { words: '', tone: 'plain' as const },
   );
-  protected readonly advice = computed(() => quarantineAdvice(this.message.hasValue() ? (this.message.value().reason ?? '') : ''));
+  /** Id of the message that is being read while the page looks on. */
+  private waitsFor: string | null = null;
 
   constructor() {
     onLive(
@@ -131,6 +134,7 @@ export class DigestPage {
       },
       ({ entityId, kind }) => entityId === this.id() || kind === 'query',
     );
+    effect(() => this.tellReading());
     // The e-mail follows the query in hand, also on the first look.
     effect(() => {
       const query = this.current();
@@ -171,6 +175,19 @@ export class DigestPage {
     if ((await this.corrections.split(id)) === null) return;
     this.message.reload();
     this.text.reload();
+  }
+
+  /** What came of a deed is shown at once, what the reader makes of it as soon as it is through. */
+  protected became(message: Message): void {
+    this.message.set(message);
+    this.text.reload();
+  }
+
+  private tellReading(): void {
+    const message = this.message.hasValue() ? this.message.value() : null;
+    if (message === null) return;
+    if (message.status !== 'pending' && this.waitsFor === message.id) this.toasts.show(readingWords(message));
+    this.waitsFor = message.status === 'pending' ? message.id : null;
   }
 
   protected toggle(id: string): void {

@@ -1,4 +1,4 @@
-import type { Door } from '@sourcedesk/contracts/intake';
+import type { Door, Message } from '@sourcedesk/contracts/intake';
 
 /** By which door an e-mail came in. */
 export const doorWords: Readonly<Record<Door, string>> = {
@@ -19,6 +19,17 @@ export function quarantineAdvice(reason: string): string {
   if (/layout may have changed/i.test(reason))
     return 'The e-mail is kept whole and will be read again when the reader knows the new layout. Until then, select the words of an urgent query below and add it by hand.';
   return 'If it is a digest that was forwarded, bring in the original as .eml: forwarding can break its layout. A query that stands in it is added by hand: select its words, then Add query.';
+}
+
+/** Whether somebody took it out of quarantine unread. */
+export const isSetAside = ({ status, reason }: Pick<Message, 'status' | 'reason'>): boolean =>
+  status === 'parsed' && (reason ?? '').startsWith('Set aside:');
+
+/** What reading an e-mail has led to, for whoever waited for it. */
+export function readingWords({ status, queryIds, reason }: Pick<Message, 'status' | 'queryIds' | 'reason'>): string {
+  if (status === 'quarantined') return `It could not be read: ${reason ?? 'nobody knows why'}`;
+  if (queryIds.length === 0) return reason ?? 'There are no queries in it.';
+  return queryIds.length === 1 ? '1 query was read.' : `${queryIds.length} queries were read.`;
 }
 
 /** What the fields of a query are called, in the order of the page. */

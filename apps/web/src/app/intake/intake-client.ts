@@ -2,11 +2,14 @@ import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import type { EditionWatchView, Message, MessageText, Query } from '@sourcedesk/contracts/intake';
 import type { Page } from '@sourcedesk/contracts/primitives';
+import type { Reparse, ReparseBody, ReparseChange } from '@sourcedesk/contracts/reparsing';
 import type { Service } from '@sourcedesk/domain/services';
 import { firstValueFrom } from 'rxjs';
 import { BringInClient } from '../bring-in/bring-in-client';
+import { idempotent } from '../shell/idempotency';
 
 const pagesAtMost = 20;
+const reparses = '/api/v1/intake/reparses';
 
 /** What was read from e-mails; the only file of intake that knows URLs. */
 @Injectable({ providedIn: 'root' })
@@ -20,6 +23,42 @@ export class IntakeClient {
 
   query(id: string): Promise<Query> {
     return firstValueFrom(this.http.get<Query>(`/api/v1/queries/${id}`));
+  }
+
+  /** Has a message read again; service null: sender and structure tell whose it is. */
+  parseAgain(id: string, service: Service | null): Promise<Message> {
+    return firstValueFrom(this.http.post<Message>(`${this.mails.messageUrl(id)}/parse`, { service }));
+  }
+
+  setAside(id: string, reason: string): Promise<Message> {
+    return firstValueFrom(this.http.post<Message>(`${this.mails.messageUrl(id)}/set-aside`, { reason }));
+  }
+
+  /** The e-mail as it came, with every secret in it. */
+  raw(id: string): Promise<Blob> {
+    return firstValueFrom(this.http.get(`${this.mails.messageUrl(id)}/raw`, { responseType: 'blob' }));
+  }
+
+  /** Re-readings of history, the latest first. */
+  reparses(cursor: string | null = null): Promise<Page<Reparse>> {
+    return firstValueFrom(this.http.get<Page<Reparse>>(reparses, { params: { limit: '20', ...(cursor && { cursor }) } }));
+  }
+
+  compare(range: ReparseBody, key: string): Promise<Reparse> {
+    return firstValueFrom(this.http.post<Reparse>(reparses, range, { headers: idempotent(key) }));
+  }
+
+  changes(id: string, cursor: string | null): Promise<Page<ReparseChange>> {
+    const params = { limit: '100', ...(cursor && { cursor }) };
+    return firstValueFrom(this.http.get<Page<ReparseChange>>(`${reparses}/${id}/changes`, { params }));
+  }
+
+  apply(id: string): Promise<Reparse> {
+    return firstValueFrom(this.http.post<Reparse>(`${reparses}/${id}/apply`, {}));
+  }
+
+  drop(id: string): Promise<Reparse> {
+    return firstValueFrom(this.http.post<Reparse>(`${reparses}/${id}/drop`, {}));
   }
 
   /** What was to come in so many days back and one ahead, and what came. */

@@ -9,6 +9,11 @@ export const digestRoutes: Routes = [
     children: [
       { path: '', loadComponent: () => import('./digest-list').then((part) => part.DigestList) },
       { path: 'of/:queryId', loadComponent: () => import('./digest-of-query').then((part) => part.DigestOfQuery) },
+      {
+        path: 'again',
+        canActivate: [needs('intake.reparse')],
+        loadComponent: () => import('./reparse-page').then((part) => part.ReparsePage),
+      },
       { path: ':id', loadComponent: () => import('./digest-page').then((part) => part.DigestPage) },
     ],
   },

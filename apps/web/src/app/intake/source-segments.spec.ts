@@ -1,4 +1,4 @@
-import { sourceSegments } from './source-segments';
+import { hiddenWords, sourceSegments } from './source-segments';
 
 const part = (text: string) => ({ part: 'text', text });
 const told = (text: string, ranges: Record<string, [number, number][]>) =>
@@ -68,5 +68,25 @@ describe('the segments of a decoded e-mail', () => {
       ['b', false],
       ['c', false],
     ]);
+  });
+});
+
+describe('the words of a hidden text', () => {
+  const places = [
+    [5, 9],
+    [20, 30],
+  ] as const;
+
+  it('are those that stand at its place', () => {
+    expect(hiddenWords(5, places, ['Fecund', 'Praise the cheese'])).toBe('“Fecund”');
+    expect(hiddenWords(22, places, ['Fecund', 'Praise the cheese'])).toBe('“Praise the cheese”');
+  });
+
+  it('are all that the query is known for, where another e-mail hid more', () => {
+    expect(hiddenWords(5, places, ['Fecund', 'Limpid', 'Arcane'])).toBe('“Fecund”, “Limpid”, “Arcane”');
+  });
+
+  it('are said to be hidden until the query is here', () => {
+    expect(hiddenWords(5, places, [])).toBe('hidden text');
   });
 });

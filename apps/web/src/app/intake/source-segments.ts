@@ -63,3 +63,14 @@ export function withPlaces(segments: readonly SourceSegment[]): (SourceSegment &
     return placed;
   });
 }
+
+/**
+ * What a hidden text says: hidden texts stand in a query in the order of their places. A query that several e-mails told of may know of more than stand in this one, and nobody can
+ * say which is which: then all are told.
+ */
+export function hiddenWords(from: number, places: readonly (readonly [number, number])[], decoded: readonly string[]): string {
+  const at = places.findIndex(([start, end]) => from >= start && from < end);
+  const own = places.length === decoded.length ? decoded[at] : undefined;
+  const told = own === undefined ? decoded : [own];
+  return told.length === 0 ? 'hidden text' : told.map((words) => `“${words}”`).join(', ');
+}

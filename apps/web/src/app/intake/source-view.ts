@@ -3,7 +3,7 @@ import type { MessageText } from '@sourcedesk/contracts/intake';
 import { fieldNames } from './digest-words';
 import { scrollInPane } from './scroll-in-pane';
 import { selectedPlace } from './selected-place';
-import { sourceSegments, withPlaces } from './source-segments';
+import { hiddenWords, sourceSegments, withPlaces } from './source-segments';
 
 /** A field of a query: where it was read from and what was read. */
 export interface FieldRef {
@@ -27,7 +27,15 @@ export interface FieldRef {
             [attr.data-from]="piece.from"
             [class.lit]="isLit(piece)"
             [id]="piece.first ? idOf(piece) : null"
-            ><del><span class="sd-only-heard">Hidden text: </span>{{ visible(piece.text) }}</del> <ins>{{ meanings()[piece.query ?? ''] ?? 'hidden text' }}</ins></span
+            [attr.tabindex]="piece.first && piece.query === current() ? 0 : null"
+            [attr.role]="piece.first && piece.query === current() ? 'button' : null"
+            (mouseenter)="light.emit(refOf(piece))"
+            (mouseleave)="light.emit(null)"
+            (focus)="light.emit(refOf(piece))"
+            (blur)="light.emit(null)"
+            (click)="choose.emit(refOf(piece))"
+            (keydown.enter)="choose.emit(refOf(piece))"
+            ><del><span class="sd-only-heard">Hidden text: </span>{{ visible(piece.text) }}</del> <ins>{{ meaningOf(piece) }}</ins></span
           >} @else {<span
             class="field"
             [attr.data-from]="piece.from"
@@ -55,7 +63,7 @@ export class SourceView {
   readonly current = input<string | null>(null);
   readonly lit = input<FieldRef | null>(null);
   /** What the hidden texts say, by query. */
-  readonly meanings = input<Readonly<Record<string, string>>>({});
+  readonly meanings = input<Readonly<Record<string, readonly string[]>>>({});
   readonly light = output<FieldRef | null>();
   readonly choose = output<FieldRef>();
 
@@ -92,6 +100,11 @@ export class SourceView {
 
   protected nameOf({ field }: { field: string | null }): string {
     return fieldNames[field ?? ''] ?? field ?? '';
+  }
+
+  protected meaningOf({ query, from }: { query: string | null; from: number }): string {
+    const places = this.text().queries.find(({ id }) => id === query)?.ranges['trap']?.ranges ?? [];
+    return hiddenWords(from, places, this.meanings()[query ?? ''] ?? []);
   }
 
   protected idOf({ query, field }: { query: string | null; field: string | null }): string {
