@@ -130,11 +130,6 @@ export const doorPatch = z
   })
   .partial();
 
-/** An e-mail in JSON, in base64 under one of the names that providers use; what else they send is left aside. */
-export const webhookMail = z
-  .object({ raw: z.base64().optional(), email: z.base64().optional() })
-  .transform(({ raw, email }) => Buffer.from(raw ?? email ?? '', 'base64'));
-
 export type DoorKind = (typeof doorKinds)[number];
 export type DoorView = z.infer<typeof door>;
 export type DoorHealth = z.infer<typeof doorHealth>;

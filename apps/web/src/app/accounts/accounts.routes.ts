@@ -53,7 +53,7 @@ export const memberRoutes: Routes = [
   { path: '', canActivate: [needs('members.read')], loadComponent: () => import('./people').then((part) => part.People) },
 ];
 
-/** Under /app/settings: one's own, the agency's, and jobs that gave up. */
+/** Under /app/settings: one's own, the agency's, its doors, and jobs that gave up. */
 export const settingsRoutes: Routes = [
   {
     path: '',
@@ -68,6 +68,11 @@ export const settingsRoutes: Routes = [
         canActivate: [needs('agency.read')],
         canDeactivate: [leaveWithCare],
         loadComponent: () => import('./agency-settings').then((part) => part.AgencySettings),
+      },
+      {
+        path: 'doors',
+        canActivate: [needs('doors.read')],
+        loadComponent: () => import('./doors/doors-page').then((part) => part.DoorsPage),
       },
       { path: 'jobs', canActivate: [needs('jobs.read')], loadComponent: () => import('./dead-jobs').then((part) => part.DeadJobs) },
     ],

@@ -47,6 +47,7 @@ export const keyUses: readonly KeyUse[] = [
   ...on('Expert', { t: 'Test of the alert' }),
   ...on('Services', { n: 'Add an account with a service' }),
   ...on('Mailbox', { t: 'Test the connection' }),
+  ...on('Doors', { n: 'Add a door', t: 'Test the door', e: 'Change the door' }),
   ...on('Report', { 'shift+p': 'Print' }),
   ...on('Editions', { r: 'Let new e-mails in' }),
   ...on('Digest', {

@@ -6,7 +6,7 @@ import { Session } from '../session/session';
 import { settingsParts } from './settings-parts';
 import { Router } from '@angular/router';
 
-/** The frame of the settings: one's own, the agency's, and jobs that gave up. */
+/** The frame of the settings: one's own, the agency's, its doors, and jobs that gave up. */
 @Component({
   selector: 'sd-settings-page',
   imports: [PageHeader, RouterLink, RouterLinkActive, RouterOutlet],

@@ -6,5 +6,6 @@ export const settingsParts: readonly { path: string; label: string; needs: Actio
   { path: 'appearance', label: 'Appearance', needs: 'me.read' },
   { path: 'keyboard', label: 'Keyboard', needs: 'me.read' },
   { path: 'agency', label: 'Agency', needs: 'agency.read' },
+  { path: 'doors', label: 'Doors', needs: 'doors.read' },
   { path: 'jobs', label: 'Jobs', needs: 'jobs.read' },
 ];

@@ -1,0 +1,94 @@
+import type { DoorHealth, DoorKind, DoorView, IntakeHealth, SetUpMailView } from '@sourcedesk/contracts/doors';
+import { agoWords, momentWords, spanWords } from '@sourcedesk/ui';
+import type { ShownState } from '../brand-words';
+
+/** What each kind of door is called and what it is for. */
+export const kindWords: Readonly<Record<DoorKind, { name: string; text: string }>> = {
+  address: { name: 'Address', text: 'An e-mail address of the desk: forward digests to it, or subscribe with it.' },
+  imap: { name: 'Mailbox', text: 'The desk reads a mailbox where digests arrive already (IMAP). Nothing in it is marked or moved.' },
+  webhook: { name: 'Webhook', text: 'A service that receives e-mails for you hands them on, in signed requests.' },
+};
+
+const notHere: Readonly<Record<DoorKind, string>> = {
+  address: 'Not on this installation: it has no domain to receive e-mails for. Its operator must set INBOUND_DOMAIN.',
+  imap: 'Not on this installation.',
+  webhook: 'Not on this installation.',
+};
+
+/** The kinds to choose from; those that the installation cannot open say why. */
+export const kindChoices = (can: readonly DoorKind[]) =>
+  (['address', 'imap', 'webhook'] as const).map((id) => ({
+    id,
+    label: kindWords[id].name,
+    text: can.includes(id) ? kindWords[id].text : notHere[id],
+    disabled: !can.includes(id),
+  }));
+
+const states: Readonly<Record<DoorHealth['state'], ShownState>> = {
+  waiting: { words: 'Nothing came yet', tone: 'amber', icon: 'clock' },
+  working: { words: 'Works', tone: 'green', icon: 'check' },
+  failing: { words: 'Fails', tone: 'red', icon: 'warning' },
+  closed: { words: 'Closed', tone: 'plain', icon: 'pause' },
+};
+
+export const stateOf = ({ state }: Pick<DoorHealth, 'state'>): ShownState => states[state];
+
+const number = new Intl.NumberFormat('en-GB');
+const counted = (count: number, one: string, more = `${one}s`): string => (count === 1 ? `1 ${one}` : `${number.format(count)} ${more}`);
+
+/** "Last e-mail 3 h ago · 12 e-mails in all · last error yesterday: ..." */
+export function lifeWords({ state, lastMessageAt, lastError, lastErrorAt, received }: DoorHealth, now: number): string {
+  const parts = [
+    lastMessageAt === null ? '' : `Last e-mail ${agoWords(Date.parse(lastMessageAt), now)}`,
+    lastMessageAt === null && received === 0 ? '' : `${counted(received, 'e-mail')} in all`,
+    // What fails now is said above.
+    lastErrorAt === null || state === 'failing' ? '' : `last error ${agoWords(Date.parse(lastErrorAt), now)}: ${lastError}`,
+    lastErrorAt === null || state !== 'failing' ? '' : `since ${momentWords(Date.parse(lastErrorAt), now)}`,
+  ];
+  return parts.filter((part) => part !== '').join(' · ');
+}
+
+// A test takes seconds; when it takes minutes nobody is working on it.
+const slow = 90_000;
+
+/** How the last test went, in a sentence; '' before the first. */
+export function testWords({ state, at, message }: DoorView['test'], now: number): { text: string; tone: 'green' | 'red' | 'plain' } {
+  const when = at === null ? '' : agoWords(Date.parse(at), now);
+  if (state === 'untested') return { text: '', tone: 'plain' };
+  if (state === 'running') {
+    const late = at !== null && now - Date.parse(at) > slow;
+    return { text: late ? `Test begun ${when}, and no answer yet. Is the worker running? Test again.` : 'Testing …', tone: 'plain' };
+  }
+  return { text: `${message} Tested ${when}.`, tone: state === 'ok' ? 'green' : 'red' };
+}
+
+/** What became of the e-mails of the agency, as a sum; whether it comes out, and whether somebody should look why the oldest waits. */
+export function sumWords({ raw, parsed, quarantined, pending, backlogSeconds }: Omit<IntakeHealth, 'doors'>) {
+  const late = backlogSeconds >= 60;
+  return {
+    kept: counted(raw, 'e-mail kept', 'e-mails kept'),
+    sign: raw === parsed + quarantined + pending ? '=' : '≠',
+    read: `${number.format(parsed)} read`,
+    quarantined: `${number.format(quarantined)} in quarantine`,
+    waiting: `${number.format(pending)} waiting`,
+    oldest: pending === 0 ? '' : late ? `the oldest for ${spanWords(backlogSeconds * 1000)}` : 'the oldest for less than a minute',
+    late,
+  };
+}
+
+/** A set-up mail as a line: what to do, since when it is there and until when it works. */
+export function setUpWords({ foundAt, expiresAt, openedAt, openedBy }: SetUpMailView, now: number): string {
+  const came = `Came ${agoWords(Date.parse(foundAt), now)}`;
+  if (openedAt !== null) return `${came} · opened ${agoWords(Date.parse(openedAt), now)} by ${openedBy?.name ?? 'somebody who left'}`;
+  return `${came} · kept until ${momentWords(Date.parse(expiresAt), now)}`;
+}
+
+/** Set-up mails worth showing: what waits, and for the rest of its day what was opened, so that a colleague knows. */
+export const setUpsToShow = (mails: readonly SetUpMailView[], now: number): SetUpMailView[] =>
+  mails.filter(({ state, expiresAt }) => state === 'waiting' || (state === 'opened' && Date.parse(expiresAt) > now));
+
+/** The host a link leads to; '' when it is no https link and had better not be followed. */
+export function hostOf(link: string): string {
+  const url = URL.canParse(link) ? new URL(link) : null;
+  return url?.protocol === 'https:' ? url.hostname : '';
+}
