@@ -13,7 +13,7 @@ const anySection = /^[*_ ]{0,3}[A-Z][A-Z& ]{1,40} ALERTS[*_ ]{0,3}$/;
 const count = /^[*_ ]{0,3}(\d{1,4}) alerts?[*_ ]{0,3}$/i;
 const none = /^[*_ ]{0,3}none of the alerts\b/i;
 const navigation = /^[*_ ]{0,3}view (?:all|new|more)\b/i;
-const addressAlone = /^[<(]?(?:https?:\/\/\S+|[^\s@]{1,64}@\S+)$/i;
+const addressAlone = /^(?:[A-Za-z][A-Za-z -]{1,30}: *)?[<(]?(?:https?:\/\/\S+|[^\s@]{1,64}@\S+)$/i;
 /** Beyond this a line is no heading. */
 const longestHeading = 200;
 const closing = /^[*_ ]{0,3}(?:Answer|View) by[*_]{0,2}\s+/i;

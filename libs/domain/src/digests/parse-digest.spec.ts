@@ -269,6 +269,36 @@ describe('a forwarded digest', () => {
     expect(only(parsed.queries)).toMatchObject({ body: queryToRender().body, deadline: { at: '2026-09-16T22:00:00Z' } });
   });
 
+  it.each([
+    ['Outlook in German', 'Von: HARO <haro@helpareporter.com>\nGesendet: Dienstag, 15. September 2026 11:07\nAn: Desk\nBetreff: Anfragen'],
+    ['Outlook in French', 'De : HARO <haro@helpareporter.com>\nEnvoyé : mardi 15 septembre 2026 11:07\nÀ : Desk\nObjet : Demandes'],
+    [
+      'Outlook in Spanish',
+      'De: HARO <haro@helpareporter.com>\nEnviado el: martes, 15 de septiembre de 2026 11:07\nPara: Desk\nAsunto: Consultas',
+    ],
+    ['Apple Mail in French', 'De: HARO <haro@helpareporter.com>\nObjet: Demandes\nDate: 15 septembre 2026 à 11:07:05 UTC+2\nÀ: Desk'],
+    [
+      'Apple Mail in German',
+      '> Von: HARO <haro@helpareporter.com>\n> Betreff: Anfragen\n> Datum: 15. September 2026 um 11:07:05 MESZ\n> An: Desk',
+    ],
+    ['Gmail in German', 'Von: HARO <haro@helpareporter.com>\nDate: Di., 15. Sept. 2026 um 11:07 Uhr\nSubject: Anfragen\nTo: Desk'],
+    ['Thunderbird', 'Subject: \tQueries\nDate: \tTue, 15 Sep 2026 05:07:05 -0400\nFrom: \tHARO <haro@helpareporter.com>\nTo: \tDesk'],
+    [
+      'a programme that writes dates in figures',
+      'Von: HARO <haro@helpareporter.com>\nGesendet: 15.09.2026 11:07\nAn: Desk\nBetreff: Anfragen',
+    ],
+    [
+      'a programme that writes days before months',
+      'From: HARO <haro@helpareporter.com>\nSent: 15/09/2026 11:07\nTo: Desk\nSubject: Queries',
+    ],
+  ])('from %s has the date of the inner mail, whatever the language', (_, headers) => {
+    const parsed = parseDigest(
+      mailOf(`FYI\n\n${headers}\n\n${text}`, { from: vera, subject: 'Fwd: for you', date: '2027-03-01T09:00:00Z' }),
+    );
+    expect(parsed).toMatchObject({ status: 'parsed', service: 'haro', edition: { date: '2026-09-15' }, warnings: [] });
+    expect(only(parsed.queries).deadline).toMatchObject({ at: '2026-09-16T22:00:00Z' });
+  });
+
   it('that Outlook sent as text, every link doubled in angle brackets, reads the same', () => {
     const doubled = text
       .replace('(https://garden-weekly.example)', '(https://garden-weekly.example<https://garden-weekly.example/>)')
