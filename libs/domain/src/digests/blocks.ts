@@ -84,24 +84,27 @@ export function splitBlocks(work: WorkingText, first: number, end: number, gramm
   });
 }
 
-/** The last query ends at its link to the top, else at a rule, else at the footer. */
+/** The last query ends at its link to the top, else at the rule of its service, else at the footer: rules of other signs may be its own words. */
 function endOfLast(work: WorkingText, first: number, end: number, grammar: BlockGrammar, spaced: boolean): number {
   const { lines, text } = work;
   const isRuleLine = (line: Line): boolean => isSeparator(text, line, grammar.rule);
   const isFooter = (line: Line): boolean => grammar.footer.test(wordsOf(text, line));
   let next: Line | undefined;
-  let top = -1;
-  let rule = -1;
+  let [top, rule, footer] = [-1, -1, -1];
   for (let at = end - 1; at > first; at--) {
     const line = lines[at] as Line;
     if (line.from === line.to) continue;
     const stands = !spaced || isBlank(lines[at - 1]);
     const closes = isRuleLine(line);
     if (stands && isBackToTop(work, line) && (!next || isRuleLine(next) || isFooter(next))) top = at;
-    else if (stands && (closes || isFooter(line))) rule = at;
+    else if (stands && closes) rule = at;
+    else if (stands && isFooter(line)) {
+      footer = at;
+      if (/\p{L}/u.test(wordsOf(text, line))) rule = -1;
+    }
     next = line;
   }
-  return top >= 0 ? top : rule >= 0 ? rule : end;
+  return [top, rule, footer].find((at) => at >= 0) ?? end;
 }
 
 function withoutSeparator(work: WorkingText, first: number, last: number, { rule }: BlockGrammar): number {

@@ -34,9 +34,9 @@ export const connectively: DigestFormat = {
   zone: 'America/New_York',
   links: 'after',
   pagesBehindSignIn: pages,
-  mark: /(?:Q&A|OPPORTUNITY|BYLINED ARTICLE) ALERTS[*_ ]{0,3}$/,
-  recognises: (text) => /^[>*_ ]{0,8}(?:(?:Answer|View) by[*_ ]|\d{1,4} alerts?[*_ ]{0,3}$|none of the alerts\b)/im.test(text),
-  traces: /^[>*_ ]{0,8}(?:(?:Q&A|OPPORTUNITY|BYLINED ARTICLE) ALERTS|(?:Answer|View) by |\d{1,4} alerts?$)/im,
+  mark: /(?:Q&A|OPPORTUNITY|BYLINED ARTICLE) ALERTS[*_ \t]{0,8}$/,
+  recognises: (text) => /^[>*_ ]{0,8}(?:(?:Answer|View) by[*_ ]|\d{1,4} alerts?[*_ \t]{0,8}$|none of the alerts\b)/im.test(text),
+  traces: /^[>*_ ]{0,8}(?:(?:Q&A|OPPORTUNITY|BYLINED ARTICLE) ALERTS|(?:Answer|View) by |\d{1,4} alerts?[ \t]{0,8}$)/im,
   editionOf: (subject) => {
     const date = dayIn(/Connectively Alerts for (.{6,40})/i.exec(subject)?.[1] ?? '');
     return date === '' ? null : { name: '', date };

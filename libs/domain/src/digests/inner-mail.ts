@@ -24,6 +24,7 @@ export function innerMail({ text, lines }: WorkingText, end: number): InnerMail 
   let found: InnerMail | null = null;
   let open = emptyBlock();
   for (const line of lines.slice(0, Math.min(end, searched))) {
+    found = attribution(text.slice(line.start, line.start + 800)) ?? found;
     const [, name = '', value = ''] = header.exec(text.slice(line.start, line.end)) ?? [];
     const kind = name === '' ? 'words' : (kinds.find(([, words]) => words.test(name))?.[0] ?? 'other');
     if (kind === 'words' && line.from < line.to && !isWhole(open)) open = emptyBlock();
@@ -34,6 +35,16 @@ export function innerMail({ text, lines }: WorkingText, end: number): InnerMail 
     if (isWhole(open)) found = { from: open.from ?? '', subject: open.subject ?? '', date: open.date ?? '' };
   }
   return found;
+}
+
+const wrote = /^[> ]{0,6}(?:On|Am|Le|El|Il|Em|Op) ([^\n]{10,200}(?:\n[> ]{0,6}[^\n]{1,200})?) ?:[ \t\r]*(?:\n|$)/;
+
+/** The line above a quoted mail that says who wrote it and when, which may be wrapped; null for other lines. */
+function attribution(text: string): InnerMail | null {
+  const [, words = ''] = wrote.exec(text) ?? [];
+  const from = emailsIn(words)[0]?.text.toLowerCase();
+  const date = from === undefined ? '' : dayIn(words);
+  return from === undefined || date === '' ? null : { from, subject: '', date };
 }
 
 /** Headers read so far; null for those that did not come yet. */

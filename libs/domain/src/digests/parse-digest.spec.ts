@@ -238,6 +238,12 @@ describe('an SOS digest', () => {
     ]);
   });
 
+  it('ends the last query at the rule of its service, not at dashes of its own', () => {
+    const body = 'First.\n\n--------------------\n\nIMPORTANT: last.';
+    const text = sosOf({ body }).text.replace('Back to top (#top)\n\n', '');
+    expect(only(parseDigest(sosMail(text)).queries).body).toBe(body);
+  });
+
   it('ends the last query at the footer when nothing else does', () => {
     const text = sosOf({}).text.replace('Back to top (#top)\n\n_____\n\n', '');
     expect(only(parseDigest(sosMail(text)).queries).body).toBe(queryToRender().body);
@@ -283,6 +289,14 @@ describe('a forwarded digest', () => {
     ],
     ['Gmail in German', 'Von: HARO <haro@helpareporter.com>\nDate: Di., 15. Sept. 2026 um 11:07 Uhr\nSubject: Anfragen\nTo: Desk'],
     ['Thunderbird', 'Subject: \tQueries\nDate: \tTue, 15 Sep 2026 05:07:05 -0400\nFrom: \tHARO <haro@helpareporter.com>\nTo: \tDesk'],
+    [
+      'Thunderbird, twice',
+      'Subject: \tFwd: Queries\nDate: \tThu, 17 Sep 2026 05:07:05 -0400\nFrom: \tAnn <ann@agency.example>\nTo: \tDesk\n\nSubject: \tQueries\nDate: \tTue, 15 Sep 2026 05:07:05 -0400\nFrom: \tHARO <haro@helpareporter.com>\nTo: \tAnn',
+    ],
+    ['a reply', 'On Tue, Sep 15, 2026 at 5:07 AM HARO <haro@helpareporter.com> wrote:'],
+    ['a reply with a wrapped line', 'On Tue, Sep 15, 2026 at 5:07 AM HARO\n<haro@helpareporter.com> wrote:'],
+    ['a reply in German', 'Am Di., 15. Sept. 2026 um 11:07 Uhr schrieb HARO <haro@helpareporter.com>:'],
+    ['a reply in French', 'Le mar. 15 sept. 2026 à 11:07, HARO <haro@helpareporter.com> a écrit :'],
     [
       'a programme that writes dates in figures',
       'Von: HARO <haro@helpareporter.com>\nGesendet: 15.09.2026 11:07\nAn: Desk\nBetreff: Anfragen',
