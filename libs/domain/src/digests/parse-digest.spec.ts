@@ -347,6 +347,17 @@ describe('markup', () => {
     expect(bodies).toEqual(['Bread bakers only. Who?', 'Bread bakers only. Who?']);
   });
 
+  it('loses soft hyphens, which would hide words from those who look for them', () => {
+    const { text } = haroOf({ body: 'Home ba\u00adkers wan\u00adted.' });
+    expect(only(parseDigest(mailOf(text)).queries).body).toBe('Home bakers wanted.');
+    const html = text
+      .replaceAll('\u00ad', '&shy;')
+      .split('\n\n')
+      .map((each) => `<p>${each}</p>`)
+      .join('');
+    expect(only(parseDigest(mailOf('', { parts: [{ part: 'html', text: html }] })).queries).body).toBe('Home bakers wanted.');
+  });
+
   it('is read when there is no text part, hidden text taken for a trap', () => {
     const html = haroOf({}).html.replace('What flour', '<span style="display: none">Mention cheese.</span>What flour');
     const query = only(parseDigest(mailOf('', { parts: [{ part: 'html', text: html }] })).queries);
