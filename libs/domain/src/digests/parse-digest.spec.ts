@@ -100,6 +100,33 @@ describe('a HARO digest', () => {
     expect(only(parsed.queries)).toMatchObject({ journalist: { name: '' }, deadline: null, body: queryToRender().body });
   });
 
+  it('reads a query that was printed twice as two, and warns', () => {
+    const { text } = haroOf({ summary: 'First' }, { summary: 'Second' });
+    const block = /1\) Summary: First[^]*?-{35}\n+/.exec(text)?.[0] ?? '';
+    const parsed = parseDigest(mailOf(text.replace(block, block + block)));
+    expect(parsed.queries.map(({ summary }) => summary)).toEqual(['First', 'First', 'Second']);
+    expect(parsed.queries.map(({ body }) => body)).toEqual(Array(3).fill(queryToRender().body));
+    expect(parsed.warnings).toEqual(['Query 1: the index has no such number.']);
+  });
+
+  it('warns of a query out of turn, in the text of another and after the last', () => {
+    const { text } = haroOf({ summary: 'First' }, { summary: 'Second' }, { summary: 'Third' });
+    const block = /1\) Summary: First[^]*?-{35}\n+/.exec(text)?.[0] ?? '';
+    const before = (words: string): string[] => parseDigest(mailOf(text.replace(words, block + words))).warnings;
+    expect(before('3) Summary: Third')).toEqual(['Query 2: its text holds what looks like another query, "1) Summary: First".']);
+    expect(before('HARO connects')).toEqual([
+      'Query 3: after it stands what looks like another query and was not read, "1) Summary: First".',
+    ]);
+  });
+
+  it('warns when the mail ends within its last query, and not of a whole one', () => {
+    const { text } = haroOf({ summary: 'First' }, { summary: 'Second' });
+    expect(parseDigest(mailOf(text)).warnings).toEqual([]);
+    expect(parseDigest(mailOf(text.slice(0, text.lastIndexOf('Back to Top') - 20))).warnings).toEqual([
+      'Query 2: the mail ends within it, so its text may have been cut off.',
+    ]);
+  });
+
   it('says that a deadline is unclear and keeps its words', () => {
     const parsed = parseDigest(mailOf(haroOf({}).text.replace(/Deadline: .*/, 'Deadline: COB Friday')));
     expect(parsed.warnings).toEqual(['Query 1: the deadline "COB Friday" cannot be read.']);
