@@ -29,7 +29,7 @@ interface Start {
 }
 
 /** The number and first label that a line begins with; `order` grows with `5.2)` as with `12)`. */
-function startOf(work: WorkingText, at: number, scan: LabelScan): Start | null {
+export function startOf(work: WorkingText, at: number, scan: LabelScan): Start | null {
   const line = work.lines[at] as Line;
   numberWords.lastIndex = line.start;
   const number = numberWords.exec(work.text);
@@ -49,7 +49,7 @@ const isSeparator = (text: string, line: Line, { sign, least, most }: BlockGramm
   line.to - line.from <= most && isRule(text, line, sign, least);
 
 /** What a query may begin after: a rule of its service, the stars below an index, a link to the top. */
-function endsQuery(work: WorkingText, line: Line, { rule }: BlockGrammar): boolean {
+export function endsQuery(work: WorkingText, line: Line, { rule }: BlockGrammar): boolean {
   const sign = work.text.charAt(line.from);
   if (sign === rule.sign) return isSeparator(work.text, line, rule) || isBackToTop(work, line);
   if (sign === '*') return isRule(work.text, line, sign, 10) || isBackToTop(work, line);
@@ -58,19 +58,24 @@ function endsQuery(work: WorkingText, line: Line, { rule }: BlockGrammar): boole
 
 /**
  * Cuts lines `[first, end)` into queries. A query begins with its number and first label, after a rule or link to the top, with a number
- * greater than the last, and after a blank line where the first one does; the same words elsewhere are prose.
+ * greater than the last (or the same where a query was printed twice on end), and after a blank line where the first one does; the same
+ * words elsewhere are prose.
  */
 export function splitBlocks(work: WorkingText, first: number, end: number, grammar: BlockGrammar): Block[] {
   const { lines } = work;
   const starts: Start[] = [];
   let opens = true;
   let spaced = false;
+  let strayed = false;
   for (let at = first; at < end; at++) {
     const line = lines[at] as Line;
     if (line.from === line.to) continue;
     const stands = at === first || isBlank(lines[at - 1]);
     const start = opens && (!spaced || stands) ? startOf(work, at, grammar.scan) : null;
-    if (start && start.order > (starts.at(-1)?.order ?? 0)) {
+    const last = starts.at(-1)?.order ?? 0;
+    strayed ||= start !== null && start.order < last;
+    if (start && (start.order > last || (start.order === last && !strayed))) {
+      strayed = false;
       spaced ||= starts.length === 0 && at > first && isBlank(lines[at - 1]);
       starts.push(start);
     }
@@ -84,24 +89,27 @@ export function splitBlocks(work: WorkingText, first: number, end: number, gramm
   });
 }
 
-/** The last query ends at its link to the top, else at a rule, else at the footer. */
+/** The last query ends at its link to the top, else at the rule of its service, else at the footer: rules of other signs may be its own words. */
 function endOfLast(work: WorkingText, first: number, end: number, grammar: BlockGrammar, spaced: boolean): number {
   const { lines, text } = work;
   const isRuleLine = (line: Line): boolean => isSeparator(text, line, grammar.rule);
   const isFooter = (line: Line): boolean => grammar.footer.test(wordsOf(text, line));
   let next: Line | undefined;
-  let top = -1;
-  let rule = -1;
+  let [top, rule, footer] = [-1, -1, -1];
   for (let at = end - 1; at > first; at--) {
     const line = lines[at] as Line;
     if (line.from === line.to) continue;
     const stands = !spaced || isBlank(lines[at - 1]);
     const closes = isRuleLine(line);
     if (stands && isBackToTop(work, line) && (!next || isRuleLine(next) || isFooter(next))) top = at;
-    else if (stands && (closes || isFooter(line))) rule = at;
+    else if (stands && closes) rule = at;
+    else if (stands && isFooter(line)) {
+      footer = at;
+      if (/\p{L}/u.test(wordsOf(text, line))) rule = -1;
+    }
     next = line;
   }
-  return top >= 0 ? top : rule >= 0 ? rule : end;
+  return [top, rule, footer].find((at) => at >= 0) ?? end;
 }
 
 function withoutSeparator(work: WorkingText, first: number, last: number, { rule }: BlockGrammar): number {

@@ -13,7 +13,7 @@ const anySection = /^[*_ ]{0,3}[A-Z][A-Z& ]{1,40} ALERTS[*_ ]{0,3}$/;
 const count = /^[*_ ]{0,3}(\d{1,4}) alerts?[*_ ]{0,3}$/i;
 const none = /^[*_ ]{0,3}none of the alerts\b/i;
 const navigation = /^[*_ ]{0,3}view (?:all|new|more)\b/i;
-const addressAlone = /^[<(]?(?:https?:\/\/\S+|[^\s@]{1,64}@\S+)$/i;
+const addressAlone = /^(?:[A-Za-z][A-Za-z -]{1,30}: *)?[<(]?(?:https?:\/\/\S+|[^\s@]{1,64}@\S+)$/i;
 /** Beyond this a line is no heading. */
 const longestHeading = 200;
 const closing = /^[*_ ]{0,3}(?:Answer|View) by[*_]{0,2}\s+/i;
@@ -34,9 +34,9 @@ export const connectively: DigestFormat = {
   zone: 'America/New_York',
   links: 'after',
   pagesBehindSignIn: pages,
-  mark: /(?:Q&A|OPPORTUNITY|BYLINED ARTICLE) ALERTS[*_ ]{0,3}$/,
-  recognises: (text) => /^[>*_ ]{0,8}(?:(?:Answer|View) by[*_ ]|\d{1,4} alerts?[*_ ]{0,3}$|none of the alerts\b)/im.test(text),
-  traces: /^[>*_ ]{0,8}(?:(?:Q&A|OPPORTUNITY|BYLINED ARTICLE) ALERTS|(?:Answer|View) by |\d{1,4} alerts?$)/im,
+  mark: /(?:Q&A|OPPORTUNITY|BYLINED ARTICLE) ALERTS[*_ \t]{0,8}$/,
+  recognises: (text) => /^[>*_ ]{0,8}(?:(?:Answer|View) by[*_ ]|\d{1,4} alerts?[*_ \t]{0,8}$|none of the alerts\b)/im.test(text),
+  traces: /^[>*_ ]{0,8}(?:(?:Q&A|OPPORTUNITY|BYLINED ARTICLE) ALERTS|(?:Answer|View) by |\d{1,4} alerts?[ \t]{0,8}$)/im,
   editionOf: (subject) => {
     const date = dayIn(/Connectively Alerts for (.{6,40})/i.exec(subject)?.[1] ?? '');
     return date === '' ? null : { name: '', date };

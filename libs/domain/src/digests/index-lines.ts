@@ -1,3 +1,4 @@
+import { doubtsOf } from './block-doubts';
 import { splitBlocks, type BlockGrammar } from './blocks';
 import { foldedLine } from './fold';
 import type { CheckedQuery, Section } from './format';
@@ -35,7 +36,13 @@ export function indexedSections(work: WorkingText, grammar: BlockGrammar, indexL
   const blocks = splitBlocks(work, 0, lines.length, grammar);
   return blocks.length === 0
     ? []
-    : [{ blocks, promised: null, differences: () => ['The digest has no index to check the queries against.'] }];
+    : [
+        {
+          blocks,
+          promised: null,
+          differences: () => ['The digest has no index to check the queries against.', ...doubtsOf(work, blocks, lines.length, grammar)],
+        },
+      ];
 }
 
 function isHeading(text: string, line: Line): boolean {
@@ -51,7 +58,11 @@ function sectionAt(work: WorkingText, first: number, end: number, grammar: Block
   const all = readIndex(work, first, rule);
   // Where queries are numbered within their category, whole numbers are those of the categories.
   const entries = blocks.some(({ printed }) => printed.includes('.')) ? all.filter(({ printed }) => printed.includes('.')) : all;
-  return { blocks, promised: entries.length, differences: (queries) => differencesOf(entries, queries, indexLines) };
+  return {
+    blocks,
+    promised: entries.length,
+    differences: (queries) => [...differencesOf(entries, queries, indexLines), ...doubtsOf(work, blocks, end, grammar)],
+  };
 }
 
 /** An entry runs over its wrapped lines to a blank line or the next number in turn. */

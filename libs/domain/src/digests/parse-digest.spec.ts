@@ -100,6 +100,33 @@ describe('a HARO digest', () => {
     expect(only(parsed.queries)).toMatchObject({ journalist: { name: '' }, deadline: null, body: queryToRender().body });
   });
 
+  it('reads a query that was printed twice as two, and warns', () => {
+    const { text } = haroOf({ summary: 'First' }, { summary: 'Second' });
+    const block = /1\) Summary: First[^]*?-{35}\n+/.exec(text)?.[0] ?? '';
+    const parsed = parseDigest(mailOf(text.replace(block, block + block)));
+    expect(parsed.queries.map(({ summary }) => summary)).toEqual(['First', 'First', 'Second']);
+    expect(parsed.queries.map(({ body }) => body)).toEqual(Array(3).fill(queryToRender().body));
+    expect(parsed.warnings).toEqual(['Query 1: the index has no such number.']);
+  });
+
+  it('warns of a query out of turn, in the text of another and after the last', () => {
+    const { text } = haroOf({ summary: 'First' }, { summary: 'Second' }, { summary: 'Third' });
+    const block = /1\) Summary: First[^]*?-{35}\n+/.exec(text)?.[0] ?? '';
+    const before = (words: string): string[] => parseDigest(mailOf(text.replace(words, block + words))).warnings;
+    expect(before('3) Summary: Third')).toEqual(['Query 2: its text holds what looks like another query, "1) Summary: First".']);
+    expect(before('HARO connects')).toEqual([
+      'Query 3: after it stands what looks like another query and was not read, "1) Summary: First".',
+    ]);
+  });
+
+  it('warns when the mail ends within its last query, and not of a whole one', () => {
+    const { text } = haroOf({ summary: 'First' }, { summary: 'Second' });
+    expect(parseDigest(mailOf(text)).warnings).toEqual([]);
+    expect(parseDigest(mailOf(text.slice(0, text.lastIndexOf('Back to Top') - 20))).warnings).toEqual([
+      'Query 2: the mail ends within it, so its text may have been cut off.',
+    ]);
+  });
+
   it('says that a deadline is unclear and keeps its words', () => {
     const parsed = parseDigest(mailOf(haroOf({}).text.replace(/Deadline: .*/, 'Deadline: COB Friday')));
     expect(parsed.warnings).toEqual(['Query 1: the deadline "COB Friday" cannot be read.']);
@@ -238,6 +265,12 @@ describe('an SOS digest', () => {
     ]);
   });
 
+  it('ends the last query at the rule of its service, not at dashes of its own', () => {
+    const body = 'First.\n\n--------------------\n\nIMPORTANT: last.';
+    const text = sosOf({ body }).text.replace('Back to top (#top)\n\n', '');
+    expect(only(parseDigest(sosMail(text)).queries).body).toBe(body);
+  });
+
   it('ends the last query at the footer when nothing else does', () => {
     const text = sosOf({}).text.replace('Back to top (#top)\n\n_____\n\n', '');
     expect(only(parseDigest(sosMail(text)).queries).body).toBe(queryToRender().body);
@@ -267,6 +300,44 @@ describe('a forwarded digest', () => {
     const parsed = parseDigest(mailOf(forwarded, { from: vera, subject: `Fwd: ${subject}`, date: '2027-03-01T09:00:00Z' }));
     expect(parsed).toMatchObject({ status: 'parsed', service: 'haro', edition: { name: 'Morning', date: '2026-09-15' }, warnings: [] });
     expect(only(parsed.queries)).toMatchObject({ body: queryToRender().body, deadline: { at: '2026-09-16T22:00:00Z' } });
+  });
+
+  it.each([
+    ['Outlook in German', 'Von: HARO <haro@helpareporter.com>\nGesendet: Dienstag, 15. September 2026 11:07\nAn: Desk\nBetreff: Anfragen'],
+    ['Outlook in French', 'De : HARO <haro@helpareporter.com>\nEnvoyé : mardi 15 septembre 2026 11:07\nÀ : Desk\nObjet : Demandes'],
+    [
+      'Outlook in Spanish',
+      'De: HARO <haro@helpareporter.com>\nEnviado el: martes, 15 de septiembre de 2026 11:07\nPara: Desk\nAsunto: Consultas',
+    ],
+    ['Apple Mail in French', 'De: HARO <haro@helpareporter.com>\nObjet: Demandes\nDate: 15 septembre 2026 à 11:07:05 UTC+2\nÀ: Desk'],
+    [
+      'Apple Mail in German',
+      '> Von: HARO <haro@helpareporter.com>\n> Betreff: Anfragen\n> Datum: 15. September 2026 um 11:07:05 MESZ\n> An: Desk',
+    ],
+    ['Gmail in German', 'Von: HARO <haro@helpareporter.com>\nDate: Di., 15. Sept. 2026 um 11:07 Uhr\nSubject: Anfragen\nTo: Desk'],
+    ['Thunderbird', 'Subject: \tQueries\nDate: \tTue, 15 Sep 2026 05:07:05 -0400\nFrom: \tHARO <haro@helpareporter.com>\nTo: \tDesk'],
+    [
+      'Thunderbird, twice',
+      'Subject: \tFwd: Queries\nDate: \tThu, 17 Sep 2026 05:07:05 -0400\nFrom: \tAnn <ann@agency.example>\nTo: \tDesk\n\nSubject: \tQueries\nDate: \tTue, 15 Sep 2026 05:07:05 -0400\nFrom: \tHARO <haro@helpareporter.com>\nTo: \tAnn',
+    ],
+    ['a reply', 'On Tue, Sep 15, 2026 at 5:07 AM HARO <haro@helpareporter.com> wrote:'],
+    ['a reply with a wrapped line', 'On Tue, Sep 15, 2026 at 5:07 AM HARO\n<haro@helpareporter.com> wrote:'],
+    ['a reply in German', 'Am Di., 15. Sept. 2026 um 11:07 Uhr schrieb HARO <haro@helpareporter.com>:'],
+    ['a reply in French', 'Le mar. 15 sept. 2026 à 11:07, HARO <haro@helpareporter.com> a écrit :'],
+    [
+      'a programme that writes dates in figures',
+      'Von: HARO <haro@helpareporter.com>\nGesendet: 15.09.2026 11:07\nAn: Desk\nBetreff: Anfragen',
+    ],
+    [
+      'a programme that writes days before months',
+      'From: HARO <haro@helpareporter.com>\nSent: 15/09/2026 11:07\nTo: Desk\nSubject: Queries',
+    ],
+  ])('from %s has the date of the inner mail, whatever the language', (_, headers) => {
+    const parsed = parseDigest(
+      mailOf(`FYI\n\n${headers}\n\n${text}`, { from: vera, subject: 'Fwd: for you', date: '2027-03-01T09:00:00Z' }),
+    );
+    expect(parsed).toMatchObject({ status: 'parsed', service: 'haro', edition: { date: '2026-09-15' }, warnings: [] });
+    expect(only(parsed.queries).deadline).toMatchObject({ at: '2026-09-16T22:00:00Z' });
   });
 
   it('that Outlook sent as text, every link doubled in angle brackets, reads the same', () => {
@@ -301,6 +372,17 @@ describe('markup', () => {
     const rendered = haroOf({ body: 'Bread\u200bbakers\u200c only. Who?' });
     const bodies = (['text', 'html'] as const).map((part) => only(parseDigest(decoded(rendered, sentAt, [part])).queries).body);
     expect(bodies).toEqual(['Bread bakers only. Who?', 'Bread bakers only. Who?']);
+  });
+
+  it('loses soft hyphens, which would hide words from those who look for them', () => {
+    const { text } = haroOf({ body: 'Home ba\u00adkers wan\u00adted.' });
+    expect(only(parseDigest(mailOf(text)).queries).body).toBe('Home bakers wanted.');
+    const html = text
+      .replaceAll('\u00ad', '&shy;')
+      .split('\n\n')
+      .map((each) => `<p>${each}</p>`)
+      .join('');
+    expect(only(parseDigest(mailOf('', { parts: [{ part: 'html', text: html }] })).queries).body).toBe('Home bakers wanted.');
   });
 
   it('is read when there is no text part, hidden text taken for a trap', () => {

@@ -83,6 +83,19 @@ describe('which service a mail is from', () => {
     expect(signIn.parts[0]?.text).not.toMatch(/4711|AB12/);
   });
 
+  it('of Connectively is read with white space at the ends of its lines, and a relay stays with the opportunity it stands below', () => {
+    const link = (slug: string): string =>
+      `https://connectively.us/api/auth/magic-link/verify?token=q7Xk2v9ZbT4mN8sR1wY6&callbackURL=%2Fexperts%2Fopportunities%2F${slug}`;
+    const item = (slug: string): string => `Who bakes ${slug}? ${link(slug)}\nGarden Weekly\nView by Sep 16th ${link(slug)}`;
+    const text = `OPPORTUNITY ALERTS\n\nGENERAL\n2 alerts\n\n${item('rye-bread')}\nEmail: send+0.43352@tmxmessenger.com\n\n${item('oat-cakes')}\n`;
+    const parsed = parseDigest(mailOf('noreply@connectively.us', text.replaceAll('\n', ' \t\n')));
+    expect(parsed.queries.map(({ summary, reply }) => [summary, reply.address])).toEqual([
+      ['Who bakes rye-bread?', 'send+0.43352@tmxmessenger.com'],
+      ['Who bakes oat-cakes?', ''],
+    ]);
+    expect(parsed.warnings).toEqual([]);
+  });
+
   it('is noise when an alert says itself that it has nothing', () => {
     const text = 'Q&A ALERTS\n\nNone of the alerts you set had a match today.\n';
     expect(parseDigest(mailOf('noreply@connectively.us', text))).toMatchObject({

@@ -73,7 +73,8 @@ function unquoted(source: TracedText, levels: number): TracedText {
   return without(source, quoting);
 }
 
-const invisible = /[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
+// A soft hyphen says where a word may be broken; U+034F fills the previews of newsletters.
+const invisible = /[\u00AD\u034F\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
 
 /** Arabic to Sinhala, Burmese, Khmer and Mongolian, where a joiner or its opposite decides what a word looks like and means. */
 const joins = (code: number): boolean =>
