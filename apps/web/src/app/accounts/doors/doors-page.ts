@@ -9,7 +9,7 @@ import { onLive } from '../../shell/live';
 import { usePalette } from '../../shell/palette';
 import { problemOf } from '../../shell/problem';
 import { Session } from '../../session/session';
-import { lastKnown } from '../last-known';
+import { lastKnown } from '../../shell/last-known';
 import { DoorActions } from './door-actions';
 import { DoorRow, type DoorWish } from './door-row';
 import { sumWords } from './door-words';

@@ -8,7 +8,7 @@ import { checksumWords, messageTitle } from '../../bring-in/message-words';
 import { onLive } from '../../shell/live';
 import { Session } from '../../session/session';
 import { CopyLine } from './copy-line';
-import { lastKnown } from '../last-known';
+import { lastKnown } from '../../shell/last-known';
 
 const shownAtMost = 3;
 

@@ -6,7 +6,7 @@ import { onLive } from '../../shell/live';
 import { problemOf } from '../../shell/problem';
 import { Toasts } from '../../shell/toasts';
 import { Session } from '../../session/session';
-import { lastKnown } from '../last-known';
+import { lastKnown } from '../../shell/last-known';
 import { hostOf, setUpWords, setUpsToShow } from './door-words';
 import { DoorsClient } from './doors-client';
 
