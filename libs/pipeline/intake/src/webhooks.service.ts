@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { webhookMail } from '@sourcedesk/contracts/doors';
+import { webhookMail } from '@sourcedesk/contracts/webhook-mail';
 import { TenantDb } from '@sourcedesk/data';
 import { DomainError } from '@sourcedesk/domain/errors';
 import type { AgencyId, DoorId } from '@sourcedesk/domain/ids';
