@@ -59,7 +59,7 @@ export function testWords({ state, at, message }: DoorView['test'], now: number)
     const late = at !== null && now - Date.parse(at) > slow;
     return { text: late ? `Test begun ${when}, and no answer yet. Is the worker running? Test again.` : 'Testing …', tone: 'plain' };
   }
-  return { text: `${message} Tested ${when}.`, tone: state === 'ok' ? 'green' : 'red' };
+  return { text: `${message} Tested ${when}.`.trim(), tone: state === 'ok' ? 'green' : 'red' };
 }
 
 /** What became of the e-mails of the agency, as a sum; whether it comes out, and whether somebody should look why the oldest waits. */
