@@ -61,7 +61,7 @@ export class DigestList {
   private readonly uploads = inject(Uploads);
   private readonly now = inject(Now);
   protected readonly mayReadAgain = inject(Session).may('intake.reparse');
-  protected readonly seesDoors = inject(Session).may('doors.read');
+  protected readonly mayOpenDoors = inject(Session).may('doors.change');
   private readonly list = viewChild(ListKeys);
   private readonly messages = signal<readonly Message[]>([]);
   private readonly held = signal<readonly Message[]>([]);

@@ -10,7 +10,7 @@ import type { DoorKind } from '@sourcedesk/contracts/doors';
         <summary>How to forward digests here</summary>
         <div class="ways">
           <section>
-            <h4>Gmail</h4>
+            <h3>Gmail</h3>
             <ol>
               <li>
                 Settings, <em>See all settings</em>, <em>Forwarding and POP/IMAP</em>: <em>Add a forwarding address</em> and paste this
@@ -23,7 +23,7 @@ import type { DoorKind } from '@sourcedesk/contracts/doors';
             </ol>
           </section>
           <section>
-            <h4>Outlook</h4>
+            <h3>Outlook</h3>
             <ol>
               <li>
                 Settings, <em>Mail</em>, <em>Rules</em>: add a rule for mails whose sender’s address holds <em>helpareporter.com</em>.
@@ -35,7 +35,7 @@ import type { DoorKind } from '@sourcedesk/contracts/doors';
             </ol>
           </section>
           <section>
-            <h4>Without a mailbox between</h4>
+            <h3>Without a mailbox between</h3>
             <p>Subscribe with this address at the service itself. Its mail that wants to be confirmed appears at the top of this page.</p>
           </section>
         </div>
@@ -74,7 +74,7 @@ import type { DoorKind } from '@sourcedesk/contracts/doors';
       color: var(--sd-ink-2);
       font-size: 13px;
     }
-    h4 {
+    h3 {
       margin: 0 0 2px;
       color: var(--sd-ink);
       font: 600 13px/1.4 var(--sd-font);

@@ -31,7 +31,12 @@ export class DoorRow {
   protected readonly kind = computed(() => kindWords[this.door().kind].name);
   protected readonly state = computed(() => stateOf(this.door().health));
   protected readonly life = computed(() => lifeWords(this.door().health, this.now.minute()));
-  protected readonly test = computed(() => testWords(this.door().test, this.door().health.text, this.now.minute()));
+  protected readonly test = computed(() => {
+    const { test, health } = this.door();
+    // What fails now is said above, once.
+    const message = test.message === health.text ? '' : test.message;
+    return testWords({ ...test, message }, this.now.minute());
+  });
   protected readonly account = computed(() => {
     const { imap } = this.door();
     return imap === null ? '' : `${imap.username} at ${imap.host}, folder ${imap.folder}`;

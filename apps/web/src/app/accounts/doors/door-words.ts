@@ -51,19 +51,15 @@ export function lifeWords({ state, lastMessageAt, lastError, lastErrorAt, receiv
 // A test takes seconds; when it takes minutes nobody is working on it.
 const slow = 90_000;
 
-/** How the last test went, in a sentence; '' before the first. What the door says above is not said twice. */
-export function testWords(
-  { state, at, message }: DoorView['test'],
-  above: string,
-  now: number,
-): { text: string; tone: 'green' | 'red' | 'plain' } {
+/** How the last test went, in a sentence; '' before the first. */
+export function testWords({ state, at, message }: DoorView['test'], now: number): { text: string; tone: 'green' | 'red' | 'plain' } {
   const when = at === null ? '' : agoWords(Date.parse(at), now);
   if (state === 'untested') return { text: '', tone: 'plain' };
   if (state === 'running') {
     const late = at !== null && now - Date.parse(at) > slow;
     return { text: late ? `Test begun ${when}, and no answer yet. Is the worker running? Test again.` : 'Testing …', tone: 'plain' };
   }
-  return { text: message === above ? `Tested ${when}.` : `${message} Tested ${when}.`, tone: state === 'ok' ? 'green' : 'red' };
+  return { text: `${message} Tested ${when}.`.trim(), tone: state === 'ok' ? 'green' : 'red' };
 }
 
 /** What became of the e-mails of the agency, as a sum; whether it comes out, and whether somebody should look why the oldest waits. */
