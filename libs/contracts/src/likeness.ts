@@ -4,7 +4,15 @@ import { instant, named, page } from './primitives';
 
 export const likenessVerdicts = ['open', 'same', 'different'] as const;
 
-const likened = z.strictObject({ id: z.uuid(), summary: z.string(), service, outlet, deadline: deadline.nullable(), receivedAt: instant });
+const likened = z.strictObject({
+  id: z.uuid(),
+  summary: z.string(),
+  service,
+  outlet,
+  journalist: z.strictObject({ name: z.string() }),
+  deadline: deadline.nullable(),
+  receivedAt: instant,
+});
 
 /**
  * Two queries that may be the same request, the later one first. evidence: the share of the shorter one's words, three at a time, that stand in the other too (0 to 1), and

@@ -20,7 +20,9 @@ import { Uploads } from './uploads';
           <sd-icon name="plus" /> Add query <sd-key-hint keys="shift+i" />
         </button>
       }
-      <button matButton="outlined" type="button" (click)="open()"><sd-icon name="plus" /> Add digest <sd-key-hint keys="i" /></button>
+      <button class="digest" matButton="outlined" type="button" (click)="open()">
+        <sd-icon name="plus" /> Add digest <sd-key-hint keys="i" />
+      </button>
     }
     @if (over()) {
       <div class="veil" aria-hidden="true">

@@ -2,6 +2,7 @@ import { Component, computed, inject, input, output, signal } from '@angular/cor
 import { MatButton } from '@angular/material/button';
 import type { Pitch } from '@sourcedesk/contracts/drafting';
 import { Icon, Now, clockWords, copyText, deadlineWords } from '@sourcedesk/ui';
+import { Session } from '../session/session';
 import { dueOf } from './draft-words';
 import { standingWords } from './standing-words';
 import { leaseWords } from './lease';
@@ -28,6 +29,7 @@ export class DraftNotices {
   readonly discard = output<KeptDraft>();
 
   private readonly now = inject(Now);
+  private readonly session = inject(Session);
   protected readonly shown = signal<string | null>(null);
   protected readonly lease = computed(() => leaseWords(this.pitch(), this.me(), this.now.time()));
   protected readonly writing = computed(() => this.pitch().state === 'drafting' || this.pitch().state === 'returned');
@@ -35,6 +37,13 @@ export class DraftNotices {
   protected readonly past = computed(() => {
     const { closed, short } = deadlineWords(dueOf(this.pitch()), this.now.time());
     return closed ? `The deadline passed ${short}.` : 'The deadline has passed.';
+  });
+  /** What the reader can do about a deadline that passed. */
+  protected readonly wayOut = computed(() => {
+    if (!this.session.may('pitch.approve')) return 'Ask an editor whether it may still leave.';
+    return this.mine()
+      ? 'To let it leave all the same, lift the deadline under Check with a reason.'
+      : 'Take it to lift the deadline with a reason.';
   });
   protected readonly refused = computed(() => {
     const save = this.save();

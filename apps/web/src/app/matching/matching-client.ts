@@ -3,6 +3,7 @@ import { Injectable, inject } from '@angular/core';
 import type { Brand, Profile } from '@sourcedesk/contracts/accounts';
 import type { QueryChange, QuerySighting } from '@sourcedesk/contracts/intake';
 import type { InboxPage, Lane, Match, QueryWork } from '@sourcedesk/contracts/matching';
+import type { Likeness, LikenessVerdict } from '@sourcedesk/contracts/likeness';
 import type { Page } from '@sourcedesk/contracts/primitives';
 import { firstValueFrom } from 'rxjs';
 import { idempotent } from '../shell/idempotency';
@@ -40,6 +41,17 @@ export class MatchingClient {
   /** What people changed in a query; asked for once there is an id. */
   changes(id: () => string | undefined) {
     return httpResource<Page<QueryChange>>(() => id() && `/api/v1/queries/${id()}/history?limit=100`);
+  }
+
+  /** What may be the same request as a query; belongs to the card that asks. */
+  likenesses(id: () => string) {
+    return httpResource<Page<Likeness>>(() => `/api/v1/queries/${id()}/likenesses?limit=100`);
+  }
+
+  /** Says whether two queries are one request; `open` takes that back. */
+  judgeLikeness(id: string, verdict: LikenessVerdict): Promise<Likeness> {
+    const action = { same: 'confirm', different: 'reject', open: 'reopen' }[verdict];
+    return firstValueFrom(this.http.post<Likeness>(`/api/v1/likenesses/${id}/${action}`, {}));
   }
 
   /** Carries one change of verdict out. */

@@ -27,6 +27,7 @@ import { problemOf } from '../shell/problem';
 import { Toasts } from '../shell/toasts';
 import { undecided } from './inbox-rows';
 import { replyWords, sourceWords, trapForms } from './inbox-words';
+import { LikenessCard } from './likeness-card';
 import { type MatchAct, MatchCard } from './match-card';
 import { MatchingClient } from './matching-client';
 import { OutletCard } from './outlet-card';
@@ -45,6 +46,7 @@ const correct: BarAction = { id: 'correct', label: 'Correct', keys: 'e' };
     DeadlinePill,
     ErrorCard,
     Icon,
+    LikenessCard,
     MatchCard,
     OutletCard,
     PageHeader,

@@ -7,7 +7,7 @@ import { oneQuery } from '../intake.queries';
 
 const likenedSql = (
   column: string,
-) => `(select jsonb_build_object('id', q.id, 'summary', q.summary, 'service', q.service, 'outlet', ${outletSql('q')},
+) => `(select jsonb_build_object('id', q.id, 'summary', q.summary, 'service', q.service, 'outlet', ${outletSql('q')}, 'journalist', jsonb_build_object('name', q.journalist_name),
     'deadline', ${deadlineSql('q')}, 'receivedAt', ${instantSql('q.received_at')})
   from app.query q where q.agency_id = l.agency_id and q.id = l.${column})`;
 const likenessSql = `jsonb_build_object('id', l.id, 'query', ${likenedSql('query_id')}, 'other', ${likenedSql('other_id')}, 'evidence', l.evidence, 'verdict', l.verdict,
