@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type pg from 'pg';
-import type { BrandId, InvitationId, MatchId, PitchId, ProfileId } from '@sourcedesk/domain/ids';
+import type { BrandId, InvitationId, MatchId, ProfileId } from '@sourcedesk/domain/ids';
 import { AgencyEntity, BrandEntity, InvitationEntity, MatchEntity, PlacementEntity, ProfileEntity } from './entities';
 import { newId } from './new-id';
 import { unitNow, unitUser } from './row-writes';
