@@ -714,7 +714,6 @@ table placement -- scope: brand
   agency_id uuid not null
   id uuid not null
   brand_id uuid not null
-  pitch_id uuid
   url text not null
   title text not null default ''::text
   outlet_name text not null default ''::text
@@ -734,10 +733,8 @@ table placement -- scope: brand
   placement_agency_id_brand_id_url_key unique (agency_id, brand_id, url)
   placement_agency_id_added_by_fkey foreign key (agency_id, added_by) REFERENCES app.membership(agency_id, user_id)
   placement_agency_id_brand_id_fkey foreign key (agency_id, brand_id) REFERENCES app.brand(agency_id, id)
-  placement_agency_id_brand_id_pitch_id_fkey foreign key (agency_id, brand_id, pitch_id) REFERENCES app.pitch(agency_id, brand_id, id)
   placement_state_check check ((state = ANY (ARRAY['ok'::text, 'nofollow'::text, 'sponsored'::text, 'ugc'::text, 'missing'::text, 'wrong-target'::text, 'noindex'::text, 'http-error'::text, 'unreachable'::text])))
   CREATE INDEX placement_due ON app.placement USING btree (next_check_at)
-  CREATE INDEX placement_pitch ON app.placement USING btree (agency_id, pitch_id)
   CREATE INDEX placement_published ON app.placement USING btree (agency_id, published_at DESC, id DESC)
   row level security enabled, forced
   policy brand_scope (restrictive) for all to sourcedesk_api, sourcedesk_client, sourcedesk_worker using (( SELECT app.all_brands() AS all_brands) OR (brand_id = ANY ((( SELECT app.scope_brands() AS scope_brands))::uuid[]))) with check (( SELECT app.all_brands() AS all_brands) OR (brand_id = ANY ((( SELECT app.scope_brands() AS scope_brands))::uuid[])))
@@ -748,6 +745,23 @@ table placement -- scope: brand
   grant delete, insert, select, update to sourcedesk_worker
   grant select to sourcedesk_definer
   grant select (agency_id, id, brand_id, url, title, outlet_name, published_at, state, rel, target, anchor, http_status, state_since, checked_at) to sourcedesk_client
+
+table placement_pitch -- scope: brand
+  agency_id uuid not null
+  brand_id uuid not null
+  placement_id uuid not null
+  pitch_id uuid not null
+  added_at timestamp with time zone not null
+  placement_pitch_pkey primary key (agency_id, placement_id, pitch_id)
+  placement_pitch_agency_id_brand_id_pitch_id_fkey foreign key (agency_id, brand_id, pitch_id) REFERENCES app.pitch(agency_id, brand_id, id)
+  placement_pitch_agency_id_brand_id_placement_id_fkey foreign key (agency_id, brand_id, placement_id) REFERENCES app.placement(agency_id, brand_id, id)
+  CREATE INDEX placement_pitch_pitch ON app.placement_pitch USING btree (agency_id, pitch_id)
+  row level security enabled, forced
+  policy brand_scope (restrictive) for all to sourcedesk_api, sourcedesk_client, sourcedesk_worker using (( SELECT app.all_brands() AS all_brands) OR (brand_id = ANY ((( SELECT app.scope_brands() AS scope_brands))::uuid[]))) with check (( SELECT app.all_brands() AS all_brands) OR (brand_id = ANY ((( SELECT app.scope_brands() AS scope_brands))::uuid[])))
+  policy owner for all to sourcedesk_owner using true with check true
+  policy tenant for all to sourcedesk_api, sourcedesk_client, sourcedesk_worker using (agency_id = ( SELECT app.agency_id() AS agency_id)) with check (agency_id = ( SELECT app.agency_id() AS agency_id))
+  grant delete, insert, select, update to sourcedesk_api
+  grant delete, insert, select, update to sourcedesk_worker
 
 table plan -- scope: public
   tier text not null

@@ -20,19 +20,20 @@ export const link = z.strictObject({
   httpStatus: z.number().int().nullable(),
   checkedAt: instant,
 });
-/** link null: not checked yet. */
+/** link null: not checked yet. pitchId is the first of pitchIds, all the pitches the article quotes. */
 export const placement = z.strictObject({
   id: z.uuid(),
   url: z.string(),
   brandId: z.uuid(),
   pitchId: z.uuid().nullable(),
+  pitchIds: z.array(z.uuid()),
   link: link.nullable(),
   title: z.string(),
   outlet: z.string(),
   publishedAt: instant,
 });
-/** The same for a client: without the pitch behind it. */
-export const clientPlacement = placement.omit({ pitchId: true });
+/** The same for a client: without the pitches behind it. */
+export const clientPlacement = placement.omit({ pitchId: true, pitchIds: true });
 export const placementPage = page(placement);
 export const clientPlacementPage = page(clientPlacement);
 export const placementsQuery = pageQuery.extend({ brandId: z.uuid().optional() });

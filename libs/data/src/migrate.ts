@@ -28,6 +28,7 @@ import { CorrectQueries1763800000023 } from './migrations/023-correct-queries';
 import { CompareHistory1763800000024 } from './migrations/024-compare-history';
 import { LikenQueries1763800000025 } from './migrations/025-liken-queries';
 import { RegisterWithServices1763800000026 } from './migrations/026-register-with-services';
+import { LetArticlesQuoteSeveralPitches1763800000027 } from './migrations/027-let-articles-quote-several-pitches';
 
 export const migrations = [
   CreateContext1763800000001,
@@ -56,6 +57,7 @@ export const migrations = [
   CompareHistory1763800000024,
   LikenQueries1763800000025,
   RegisterWithServices1763800000026,
+  LetArticlesQuoteSeveralPitches1763800000027,
 ];
 
 /** PostgreSQL 15 is the oldest whose features the schema uses. */

@@ -24,7 +24,7 @@ const sql = (who: Who) => `
       'holder', ${personSql('p.holder')}, 'leaseUntil', ${instantSql('p.lease_until')},
       'submittedBy', ${personSql('p.submitted_by')}, 'submittedAt', ${instantSql('p.submitted_at')}, 'returnReason', p.return_reason, 'overrides', p.overrides,
       'answered', p.answered, 'deadlineOverride', ${instantSql('p.deadline_override')}, 'sendAt', ${instantSql('p.send_at')}, 'delivery', ${deliverySql('p')},
-      'placementIds', (select coalesce(jsonb_agg(l.id order by l.added_at), '[]') from app.placement l where l.agency_id = p.agency_id and l.pitch_id = p.id)) as pitch,
+      'placementIds', (select coalesce(jsonb_agg(l.placement_id order by l.added_at), '[]') from app.placement_pitch l where l.agency_id = p.agency_id and l.pitch_id = p.id)) as pitch,
     ${pitchFactsSql('p', 'q', 'f', 'b', 'a')} as facts,
     jsonb_build_object('evidence', ${replyEvidenceSql('q')}, 'otherBrandNames', (select coalesce(jsonb_agg(name), '[]') from app.brands_named_in(p.subject || ' ' || p.body, p.brand_id) as name)) as rest,
     app.now() as now

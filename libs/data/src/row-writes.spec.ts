@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type pg from 'pg';
-import type { BrandId, InvitationId, MatchId, PitchId, ProfileId } from '@sourcedesk/domain/ids';
+import type { BrandId, InvitationId, MatchId, ProfileId } from '@sourcedesk/domain/ids';
 import { AgencyEntity, BrandEntity, InvitationEntity, MatchEntity, PlacementEntity, ProfileEntity } from './entities';
 import { newId } from './new-id';
 import { unitNow, unitUser } from './row-writes';
@@ -111,8 +111,8 @@ describe('a row that is changed', () => {
 
   it('is found by values: null, undefined and nothing at all raise', async () => {
     const change = (guard: object) => write((tx) => tx.change(PlacementEntity, guard, { title: 'All of them' }));
-    await expect(change({ pitchId: undefined as unknown as PitchId })).rejects.toThrow('pitchId is undefined');
-    await expect(change({ pitchId: null as unknown as PitchId })).rejects.toThrow('pitchId is null');
+    await expect(change({ brandId: undefined as unknown as BrandId })).rejects.toThrow('brandId is undefined');
+    await expect(change({ brandId: null as unknown as BrandId })).rejects.toThrow('brandId is null');
     await expect(change({})).rejects.toThrow('in every row');
     await expect(change({ colour: 'red' })).rejects.toThrow('colour');
     expect((await db.admin.query(`select from app.placement where title = 'All of them'`)).rowCount).toBe(0);

@@ -10,7 +10,7 @@ import {
 import { PitchTextEntity } from './drafting';
 import { DoorEntity, EditionAlertEntity, ImapAccountEntity } from './intake';
 import { MatchEntity } from './matching';
-import { LinkCheckEntity, PlacementEntity } from './placement';
+import { LinkCheckEntity, PlacementEntity, PlacementPitchEntity } from './placement';
 import { ReportLinkEntity } from './reporting';
 import { OutboxMessageEntity, ReplyEntity } from './sending';
 
@@ -43,6 +43,7 @@ export const entities = [
   OutboxMessageEntity,
   ReplyEntity,
   PlacementEntity,
+  PlacementPitchEntity,
   LinkCheckEntity,
   ReportLinkEntity,
 ];

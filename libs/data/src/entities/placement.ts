@@ -11,8 +11,6 @@ export class PlacementEntity {
   id!: PlacementId;
   @Column({ type: 'uuid', name: 'brand_id' })
   brandId!: BrandId;
-  @Column({ type: 'uuid', name: 'pitch_id', nullable: true })
-  pitchId?: PitchId | null;
   @Column({ type: 'text' })
   url!: string;
   @Column({ type: 'text' })
@@ -41,6 +39,21 @@ export class PlacementEntity {
   checkedAt?: Date | null;
   @Column({ type: 'timestamptz', name: 'next_check_at' })
   nextCheckAt!: Date;
+}
+
+/** A pitch that an article quotes. */
+@Entity({ name: 'placement_pitch', schema: 'app' })
+export class PlacementPitchEntity {
+  @PrimaryColumn({ type: 'uuid', name: 'agency_id' })
+  agencyId!: AgencyId;
+  @PrimaryColumn({ type: 'uuid', name: 'placement_id' })
+  placementId!: PlacementId;
+  @PrimaryColumn({ type: 'uuid', name: 'pitch_id' })
+  pitchId!: PitchId;
+  @Column({ type: 'uuid', name: 'brand_id' })
+  brandId!: BrandId;
+  @Column({ type: 'timestamptz', name: 'added_at' })
+  addedAt!: Date;
 }
 
 /** One look at the link of a placement. */

@@ -37,7 +37,6 @@ export async function aPlacement(desk: Desk, options: PlacementOptions = {}): Pr
     agency_id: desk.agencyId,
     id,
     brand_id: brandId,
-    pitch_id: options.pitchId,
     url,
     title: options.title ?? 'Eight hours at eighty miles an hour',
     outlet_name: options.outlet ?? 'The Harbour Post',
@@ -48,6 +47,15 @@ export async function aPlacement(desk: Desk, options: PlacementOptions = {}): Pr
     state_since: finding ? now : null,
     next_check_at: options.nextCheckAt ?? new Date(now.getTime() + 7 * 86_400_000),
   });
+  if (options.pitchId) {
+    await insertRow(desk.db, 'placement_pitch', {
+      agency_id: desk.agencyId,
+      brand_id: brandId,
+      placement_id: id,
+      pitch_id: options.pitchId,
+      added_at: now,
+    });
+  }
   if (finding) {
     await insertRow(desk.db, 'link_check', {
       agency_id: desk.agencyId,

@@ -21,7 +21,7 @@ const outletRecordSql = `case when q.outlet_id is not null then ${outletSql('q')
   || jsonb_build_object('queries', (select count(*) from app.query asked where asked.agency_id = q.agency_id and asked.outlet_id = q.outlet_id),
     'lastPublished', (select jsonb_build_object('brand', ${namedSql('b')}, 'url', l.url, 'title', l.title, 'at', ${instantSql('l.published_at')})
        from app.placement l join app.brand b on b.agency_id = l.agency_id and b.id = l.brand_id
-      where l.agency_id = q.agency_id and l.pitch_id in (select p.id ${toOutlet}) order by l.published_at desc, l.id limit 1)) end`;
+      where l.agency_id = q.agency_id and exists (select ${toOutlet} and p.id in (select of.pitch_id from app.placement_pitch of where of.agency_id = l.agency_id and of.placement_id = l.id)) order by l.published_at desc, l.id limit 1)) end`;
 
 /**
  * One query with what it means for the brands in scope, the pitches that answer it, and what is known of its outlet. As JSON text, in one round trip.

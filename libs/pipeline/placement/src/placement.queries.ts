@@ -9,7 +9,9 @@ const linkSql = (
 ) => `case when ${l}.state is null then null else jsonb_build_object('state', ${l}.state, 'rel', ${l}.rel, 'target', ${l}.target, 'anchor', ${l}.anchor,
   'httpStatus', ${l}.http_status, 'checkedAt', ${instantSql(`${l}.checked_at`)}) end`;
 const clientSql = `'id', l.id, 'url', l.url, 'brandId', l.brand_id, 'link', ${linkSql('l')}, 'title', l.title, 'outlet', l.outlet_name, 'publishedAt', ${instantSql('l.published_at')}`;
-const placementSql = `jsonb_build_object(${clientSql}, 'pitchId', l.pitch_id)`;
+const pitchIdsSql = `(select coalesce(jsonb_agg(of.pitch_id order by of.added_at, of.pitch_id), '[]') from app.placement_pitch of
+  where of.agency_id = l.agency_id and of.placement_id = l.id)`;
+const placementSql = `jsonb_build_object(${clientSql}, 'pitchId', ${pitchIdsSql} -> 0, 'pitchIds', ${pitchIdsSql})`;
 /** What the client role may read. */
 const clientColumns =
   'l.agency_id, l.id, l.url, l.brand_id, l.title, l.outlet_name, l.published_at, l.state, l.rel, l.target, l.anchor, l.http_status, l.checked_at';

@@ -4,6 +4,7 @@ import type { Placement, PlacementBody } from '@sourcedesk/contracts/placement';
 import {
   type Ctx,
   PlacementEntity,
+  PlacementPitchEntity,
   TenantDb,
   type Tx,
   enqueue,
@@ -25,9 +26,9 @@ export class PlacementService {
   constructor(private readonly db: TenantDb) {}
 
   /**
-   * Adds a published article and has its link looked for. The first one of a pitch publishes it; several may come of one. An article that was found without a
-   * pitch becomes the pitch's.
-   * @throws DomainError already-exists when the brand has this URL, wrong-state when the pitch was never sent, invalid
+   * Adds a published article and has its link looked for. The first one of a pitch publishes it; several may come of one. A known article takes a further
+   * pitch of its brand; the same pitch again changes nothing.
+   * @throws DomainError already-exists when the brand has this URL and no pitch is named, wrong-state when the pitch was never sent, invalid
    */
   add(ctx: Ctx, { pitchId, brandId, url, outlet }: PlacementBody): Promise<Placement> {
     return this.db.run(ctx, async (tx) => {
@@ -43,7 +44,6 @@ export class PlacementService {
       const added = await tx.insertIfNew(PlacementEntity, {
         id,
         brandId: source.brandId,
-        pitchId: pitchId as PitchId | undefined,
         url: address.href,
         outletName: outlet || source.outlet || address.hostname.replace(/^www\./, ''),
         publishedAt: unitNow,
@@ -51,7 +51,8 @@ export class PlacementService {
         addedAt: unitNow,
         nextCheckAt: unitNow,
       });
-      if (!added) return onePlacement(tx, await adopt(tx, source.brandId, address.href, pitchId as PitchId | undefined));
+      if (!added) return onePlacement(tx, await join(tx, source.brandId, address.href, pitchId as PitchId | undefined));
+      if (pitchId) await quote(tx, source.brandId, id, pitchId as PitchId);
       await this.look(tx, id);
       await recordEvent(tx, { kind: 'placement', what: 'added', entityId: id, brandId: source.brandId });
       return onePlacement(tx, id);
@@ -79,7 +80,7 @@ export class PlacementService {
   unpublish(ctx: Ctx, id: PitchId, version: number | undefined, reason: string): Promise<Pitch> {
     return this.db.run(ctx, async (tx) => {
       await transition(ctx, tx, id, 'unpublish', { version, reason }, async () => {
-        await tx.change(PlacementEntity, { pitchId: id }, { pitchId: null });
+        await tx.query('delete from app.placement_pitch where agency_id = app.agency_id() and pitch_id = $1', [id]);
       });
       return viewPitch(tx, id);
     });
@@ -97,22 +98,21 @@ function articleAddress(url: string): URL {
   return address;
 }
 
-/** Gives an article that was found before its pitch to the pitch. @throws DomainError already-exists when it is another's, or no pitch is named */
-async function adopt(tx: Tx, brandId: BrandId, url: string, pitchId: PitchId | undefined): Promise<PlacementId> {
-  const [known] = await tx.query<{ id: PlacementId; pitchId: PitchId | null }>(
-    `select id, pitch_id as "pitchId" from app.placement where agency_id = app.agency_id() and brand_id = $1 and url = $2 for update`,
+/** Lets a known article quote one more pitch. @throws DomainError already-exists when no pitch is named */
+async function join(tx: Tx, brandId: BrandId, url: string, pitchId: PitchId | undefined): Promise<PlacementId> {
+  const [known] = await tx.query<{ id: PlacementId }>(
+    `select id from app.placement where agency_id = app.agency_id() and brand_id = $1 and url = $2 for update`,
     [brandId, url],
   );
-  if (!known || !pitchId || known.pitchId === pitchId)
-    throw new DomainError('already-exists', 'This brand already has a placement at that address.');
-  if (known.pitchId)
-    throw new DomainError(
-      'already-exists',
-      'That article is the placement of another pitch of this brand. Unpublish that one if it is not.',
-    );
-  await tx.change(PlacementEntity, { id: known.id }, { pitchId });
-  await recordEvent(tx, { kind: 'placement', what: 'adopted', entityId: known.id, brandId });
+  if (!known || !pitchId) throw new DomainError('already-exists', 'This brand already has a placement at that address.');
+  if (await quote(tx, brandId, known.id, pitchId))
+    await recordEvent(tx, { kind: 'placement', what: 'adopted', entityId: known.id, brandId });
   return known.id;
+}
+
+/** Answers false when the article quotes the pitch already. */
+function quote(tx: Tx, brandId: BrandId, placementId: PlacementId, pitchId: PitchId): Promise<boolean> {
+  return tx.insertIfNew(PlacementPitchEntity, { placementId, pitchId, brandId, addedAt: unitNow });
 }
 
 interface Source {

@@ -36,8 +36,10 @@ import { PlacementClient } from './placement-client';
         @if (mayCheck()) {
           <button mat-stroked-button type="button" (click)="check.emit()">Check now <sd-key-hint keys="c" /></button>
         }
-        @if (it.pitchId) {
-          <a mat-button [routerLink]="['/app/sent']" [queryParams]="{ tab: 'sent', pitch: it.pitchId }">The pitch behind it</a>
+        @for (pitch of it.pitchIds; track pitch) {
+          <a mat-button [routerLink]="['/app/sent']" [queryParams]="{ tab: 'sent', pitch }">{{
+            it.pitchIds.length === 1 ? 'The pitch behind it' : 'Pitch ' + ($index + 1) + ' of ' + it.pitchIds.length
+          }}</a>
         }
       </p>
       <section>
