@@ -61,6 +61,7 @@ describe('which service a mail is from', () => {
     ['haro@helpareporter.com', '********* INDEX ***********\n\nsome new layout', 'HARO'],
     ['noreply@connectively.us', 'Q&A ALERTS\n\nsome new layout', 'Connectively'],
     ['notifications@qwoted.com', 'Submit By: tomorrow\n\nsome new layout', 'Qwoted'],
+    ['notifications@qwoted.com', 'Because you follow #Baking\n\n==========\n\nFrom: Garden Weekly\n\ncut off', 'Qwoted'],
     ['newsrooms@tmxmessenger.com', 'Write to send+1.2@tmxmessenger.com', 'TMX'],
     ['requests@helpab2bwriter.com', 'To submit a quote, press the button', 'Help a B2B Writer'],
   ])('of %s is quarantined when the layout has changed', (address, text, name) => {
