@@ -84,6 +84,7 @@ function splitAlerts({ text, lines }: WorkingText): Section {
   const blocks: Block[] = [];
   const groups: Group[] = [];
   let empty = false;
+  let uncounted = 0;
   let start = 0;
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] as Line;
@@ -98,6 +99,7 @@ function splitAlerts({ text, lines }: WorkingText): Section {
       const group = groups.at(-1);
       const number = blocks.length + 1;
       if (group) group.items++;
+      else uncounted++;
       blocks.push({ number, printed: String(number), first: start, end, heading: group?.heading ?? null });
       start = end;
     } else if (isBetween(text, line, words)) {
@@ -107,8 +109,17 @@ function splitAlerts({ text, lines }: WorkingText): Section {
   }
   const promised = groups.reduce((sum, group) => sum + group.promised, 0);
   const known = groups.length > 0 || (empty && blocks.length === 0);
-  return { blocks, promised: known ? promised : null, differences: () => groups.flatMap((group) => differenceIn(text, group)) };
+  return {
+    blocks,
+    promised: known ? promised : null,
+    differences: () => [...uncountedIn(uncounted), ...groups.flatMap((group) => differenceIn(text, group))],
+  };
 }
+
+const uncountedIn = (items: number): string[] =>
+  items === 0
+    ? []
+    : [`${items} alert${items === 1 ? ' stands' : 's stand'} above the first count of a category: a line of the mail may be missing.`];
 
 /** The date that a line says after `Answer by`, without the link and address behind it; null on other lines. */
 function dateIn(text: string, line: Span): Span | null {

@@ -34,7 +34,7 @@ export const qwoted: DigestFormat = {
   links: 'after',
   mark: /Submit By[*_]{0,2}:/,
   recognises: (text) => /^[>*_ ]{0,8}respond to this reporter via qwoted\b/im.test(text),
-  traces: /^[>*_ ]{0,8}(?:submit by[*_]{0,2}:|respond to this reporter\b)/im,
+  traces: /^[>*_ ]{0,8}(?:because you follow\b|submit by[*_]{0,2}:|respond to this reporter\b)/im,
   editionOf: () => null,
   split: (work) => {
     const blocks = requestsIn(work);

@@ -100,6 +100,9 @@ function undated(queries: readonly PartQuery[]): string[] {
 
 function warningsOf(format: DigestFormat, { printed, query, missing, warnings }: PartQuery, isDated: boolean): string[] {
   const all = [...missing.map(({ words }) => `${words} is missing`), ...warnings, ...foreignReply(format, query)];
+  const isSilent =
+    query.reply.address === '' && query.reply.url === '' && !missing.some(({ field }) => field === 'reply' || field === 'id');
+  if (isSilent) all.push('how to reply is missing');
   if (isDated && query.deadline?.certainty === 'unclear') all.push(`the deadline "${query.deadline.raw}" cannot be read`);
   return all.map((words) => `Query ${printed}: ${words}.`);
 }

@@ -61,6 +61,7 @@ describe('which service a mail is from', () => {
     ['haro@helpareporter.com', '********* INDEX ***********\n\nsome new layout', 'HARO'],
     ['noreply@connectively.us', 'Q&A ALERTS\n\nsome new layout', 'Connectively'],
     ['notifications@qwoted.com', 'Submit By: tomorrow\n\nsome new layout', 'Qwoted'],
+    ['notifications@qwoted.com', 'Because you follow #Baking\n\n==========\n\nFrom: Garden Weekly\n\ncut off', 'Qwoted'],
     ['newsrooms@tmxmessenger.com', 'Write to send+1.2@tmxmessenger.com', 'TMX'],
     ['requests@helpab2bwriter.com', 'To submit a quote, press the button', 'Help a B2B Writer'],
   ])('of %s is quarantined when the layout has changed', (address, text, name) => {
@@ -94,6 +95,21 @@ describe('which service a mail is from', () => {
       ['Who bakes oat-cakes?', ''],
     ]);
     expect(parsed.warnings).toEqual([]);
+  });
+
+  it('warns where a line that held a query together is missing', () => {
+    const sent = (alias: string): string => `Sent from: NBC NEWS / reply to journalist, email: send+${alias}@tmxmessenger.com\n\n`;
+    const tmx = `TRAVEL\n\n1. Trains\n\nSynopsis: Who rides?\n\n${sent('1.1')}2. Boats\n\n${sent('2.2')}`;
+    expect(parseDigest(mailOf('newsrooms@tmxmessenger.com', tmx)).warnings).toContain(
+      'The mail names 2 addresses to reply to, 1 message was read.',
+    );
+    const silent = 'TRAVEL\n\n1. Trains\n\nSynopsis: Who rides?\n\nSent from: NBC NEWS\n';
+    expect(parseDigest(mailOf('newsrooms@tmxmessenger.com', silent)).warnings).toEqual([expect.stringMatching(/reply|address|email/)]);
+    const alerts =
+      'Q&A ALERTS\n\nGENERAL\n\nWho bakes? https://connectively.us/experts/questions/who-bakes\n\nGarden Weekly\n\nAnswer by Sep 17th\n';
+    expect(parseDigest(mailOf('noreply@connectively.us', alerts)).warnings).toContain(
+      '1 alert stands above the first count of a category: a line of the mail may be missing.',
+    );
   });
 
   it('is noise when an alert says itself that it has nothing', () => {

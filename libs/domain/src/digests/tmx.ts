@@ -35,7 +35,10 @@ export const tmx: DigestFormat = {
   recognises: (text) => /^[>*_ ]{0,8}Sent from[*_]{0,2}:/im.test(text) && /@(?:[\w-]{1,63}\.)?tmxmessenger\.com\b/i.test(text),
   traces: /^[>*_ ]{0,8}(?:Synopsis|Sent from)[*_]{0,2}:|\bsend\+\d{1,12}\.\d{1,12}@/im,
   editionOf: (subject) => (/\bTMX\b.*\bNewsroom Messages\b/i.test(subject) ? { name: '', date: dayIn(subject) } : null),
-  split: (work) => [{ blocks: messagesIn(work), promised: null, differences: gapsIn }],
+  split: (work) => {
+    const blocks = messagesIn(work);
+    return [{ blocks, promised: null, differences: (queries) => [...gapsIn(queries), ...unreadIn(work, blocks.length)] }];
+  },
   readQuery: (work, block) => {
     const { text } = work;
     const fields = fieldsOf(work, block);
@@ -166,4 +169,12 @@ function gapsIn(queries: readonly CheckedQuery[]): string[] {
   const last = [...numbers].reduce((most, number) => Math.max(most, number), 0);
   const missing = Array.from({ length: last }, (_, at) => at + 1).filter((number) => !numbers.has(number));
   return missing.length === 0 ? [] : [`The mail counts to ${last}, but ${missing.slice(0, 20).join(', ')} could not be read.`];
+}
+
+/** Each message has an address of its own: one that no message took is a message that was not read. */
+function unreadIn({ text }: WorkingText, read: number): string[] {
+  const addresses = new Set(Array.from(text.matchAll(/\bsend\+\d{1,12}\.\d{1,12}@/gi), ([found]) => found.toLowerCase())).size;
+  return addresses <= read
+    ? []
+    : [`The mail names ${addresses} addresses to reply to, ${read} message${read === 1 ? ' was' : 's were'} read.`];
 }
