@@ -4,6 +4,9 @@ import { TestBed } from '@angular/core/testing';
 import type { ComponentFixture } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import type { DoorView } from '@sourcedesk/contracts/doors';
+import type { Action } from '@sourcedesk/domain/permissions';
+import { signInAs } from '../../../../test-sign-in';
+import { DoorActions } from './door-actions';
 import { DoorsPage } from './doors-page';
 
 const api = '/api/v1/intake';
@@ -31,7 +34,7 @@ const door: DoorView = {
   imap: null,
 };
 
-describe('the page of doors, for who may only look', () => {
+describe('the page of doors', () => {
   let fixture: ComponentFixture<DoorsPage>;
   let server: HttpTestingController;
   const settle = async () => {
@@ -39,6 +42,24 @@ describe('the page of doors, for who may only look', () => {
     TestBed.tick();
   };
   const host = () => fixture.nativeElement as HTMLElement;
+  const words = () => host().textContent ?? '';
+  const button = (name: string) => Array.from(host().querySelectorAll('button')).find((each) => each.textContent.trim().startsWith(name));
+  const open = async (...permissions: Action[]) => {
+    await signInAs(server, ...permissions);
+    fixture = TestBed.createComponent(DoorsPage);
+    fixture.detectChanges();
+    await settle();
+  };
+  /** What is loaded when it is wanted comes turns later; a test that waits in vain ends with the limit of the suite. */
+  const until = async <T>(look: () => T | undefined): Promise<T> => {
+    for (;;) {
+      const found = look();
+      if (found !== undefined) return found;
+      await settle();
+    }
+  };
+  const shown = (selector: string, name: string) =>
+    until(() => Array.from(document.querySelectorAll<HTMLElement>(selector)).find((each) => each.textContent.includes(name)));
   const answer = async (items: DoorView[], raw: number) => {
     server.expectOne(({ url }) => url === `${api}/doors`).flush({ items, nextCursor: null, can: ['address'] });
     const sum = { raw, parsed: raw, quarantined: 0, pending: 0, oldestPendingAt: null, backlogSeconds: 0, doors: [] };
@@ -46,26 +67,118 @@ describe('the page of doors, for who may only look', () => {
     await settle();
     await settle();
   };
+  const answerMails = async (items: object[]) => {
+    server.expectOne(({ url }) => url === `${api}/messages`).flush({ items, nextCursor: null });
+    await settle();
+    await settle();
+  };
 
-  beforeEach(async () => {
+  beforeEach(() => {
     TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting(), provideRouter([])] });
     server = TestBed.inject(HttpTestingController);
-    fixture = TestBed.createComponent(DoorsPage);
-    fixture.detectChanges();
-    await settle();
   });
   afterEach(() => fixture.destroy());
 
-  it('shows how each door is doing and the sum of the e-mails, and offers nothing', async () => {
+  it('shows who may only look how each door is doing and the sum of the e-mails, and offers nothing', async () => {
+    await open('doors.read');
     await answer([door], 12);
-    expect(host().textContent).toContain('The password was refused.');
+    expect(words()).toContain('The password was refused.');
     expect(host().querySelector('.sd-figures')?.textContent).toContain('12 e-mails kept = 12 read');
     expect(host().querySelectorAll('button')).toHaveLength(0);
     server.expectNone(({ url }) => url.includes('set-up-mails'));
   });
 
   it('says whom to ask while nothing came yet', async () => {
+    await open('doors.read');
     await answer([], 0);
-    expect(host().textContent).toContain('An owner or manager opens doors.');
+    expect(words()).toContain('An owner or manager opens doors.');
+  });
+
+  it('has a door tested and tells what was found', async () => {
+    await open('doors.read', 'doors.test', 'doors.change');
+    await answer([door], 12);
+    button('Test')?.click();
+    server
+      .expectOne(`${api}/doors/d1/test`)
+      .flush({ ...door, test: { state: 'failed', at: door.createdAt, message: 'There is no folder of this name.' } });
+    await settle();
+    expect(words()).toContain('There is no folder of this name.');
+  });
+
+  it('tells the secret of a new webhook once, until the person has it', async () => {
+    await open('doors.read', 'doors.change');
+    const webhook: DoorView = { ...door, kind: 'webhook', url: 'https://desk.example/hook' };
+    await answer([webhook], 12);
+    host().querySelector<HTMLElement>('[aria-label^="More for"]')?.click();
+    (await shown('[mat-menu-item]', 'new secret')).click();
+    (await shown('mat-dialog-container button', 'Make a new secret')).click();
+    await until(() => fixture.componentRef.injector.get(DoorActions).busy() ?? undefined);
+    server.expectOne(`${api}/doors/d1/renew`).flush({ ...webhook, secret: 'whsec_told_once' });
+    await settle();
+    await settle();
+    expect(words()).toContain('whsec_told_once');
+    button('I have it')?.click();
+    await settle();
+    expect(words()).not.toContain('whsec_told_once');
+  });
+
+  it('makes the first address and waits for what comes in by it', async () => {
+    await open('doors.read', 'doors.change');
+    await answer([], 0);
+    await answerMails([]);
+    button('Make an address')?.click();
+    server.expectOne({ method: 'POST', url: `${api}/doors` }).flush({ ...door, kind: 'address', address: 'digests-x@in.desk.test' });
+    await settle();
+    await settle();
+    expect(words()).toContain('Forward one digest to this address');
+    expect(words()).toContain('digests-x@in.desk.test');
+    expect(words()).toContain('Waiting for it.');
+  });
+
+  it('shows the digest that came in by a door, and neither what was brought in by hand nor a set-up mail', async () => {
+    await open('doors.read', 'doors.change');
+    await answer([{ ...door, kind: 'address', address: 'digests-x@in.desk.test' }], 0);
+    const mail = {
+      service: 'haro',
+      edition: null,
+      receivedAt: door.createdAt,
+      warnings: [],
+      reason: null,
+      status: 'parsed',
+      from: '',
+      queryIds: [],
+    };
+    await answerMails([
+      { ...mail, id: 'm1', door: 'address', counts: { index: 3, parsed: 3 }, subject: 'Forwarded' },
+      { ...mail, id: 'm2', door: 'upload', counts: { index: 5, parsed: 5 }, subject: 'By hand' },
+      { ...mail, id: 'm3', door: 'address', counts: { index: null, parsed: 0 }, subject: 'A code' },
+    ]);
+    expect(words()).toContain('A digest has come in by itself');
+    expect(words()).toContain('3 of 3 read');
+    expect(host().querySelectorAll('.came a')).toHaveLength(1);
+  });
+
+  it('tells the code of a set-up mail once it is opened', async () => {
+    await open('doors.read', 'set-up-mails.read', 'set-up-mails.open');
+    const mail = {
+      id: 's1',
+      messageId: 'm1',
+      source: 'gmail',
+      kind: 'code',
+      title: 'The code of Gmail',
+      state: 'waiting',
+      foundAt: door.createdAt,
+      expiresAt: '2999-01-01T00:00:00Z',
+      openedAt: null,
+      openedBy: null,
+    };
+    server.expectOne(({ url }) => url.startsWith(`${api}/set-up-mails`)).flush({ items: [mail], nextCursor: null });
+    await answer([door], 12);
+    expect(words()).toContain('The code of Gmail');
+    expect(words()).not.toContain('482913377');
+    button('Show the code')?.click();
+    server.expectOne(`${api}/set-up-mails/s1/open`).flush({ kind: 'code', value: '482913377' });
+    await settle();
+    expect(words()).toContain('482913377');
   });
 });

@@ -2,6 +2,7 @@ import { Component, computed, inject, input, output, resource } from '@angular/c
 import { RouterLink } from '@angular/router';
 import { MatButton } from '@angular/material/button';
 import type { DoorList } from '@sourcedesk/contracts/doors';
+import type { Message } from '@sourcedesk/contracts/intake';
 import { Icon, Now, Pill, agoWords } from '@sourcedesk/ui';
 import { BringInClient } from '../../bring-in/bring-in-client';
 import { checksumWords, messageTitle } from '../../bring-in/message-words';
@@ -11,6 +12,8 @@ import { CopyLine } from './copy-line';
 import { lastKnown } from '../../shell/last-known';
 
 const shownAtMost = 3;
+/** Among the latest so many e-mails; set-up mails and what was brought in by hand lie between. */
+const lookedAt = 30;
 
 /** The first run: one address to forward a digest to, and what comes in as it comes. */
 @Component({
@@ -18,10 +21,14 @@ const shownAtMost = 3;
   imports: [CopyLine, Icon, MatButton, Pill, RouterLink],
   template: `
     <section class="sd-sheet" aria-labelledby="sd-first">
-      <h2 id="sd-first" class="sd-lede">{{ address() ? 'Forward one digest to this address' : 'Let the first digest in' }}</h2>
+      <h2 id="sd-first" class="sd-lede">{{ heading() }}</h2>
       @if (address(); as address) {
         <sd-copy-line label="Address" [text]="address" />
-        <p class="sd-muted">Any HARO or Source of Sources digest will do, forwarded as it is. It appears here within seconds.</p>
+        @if (arrived()) {
+          <p class="sd-muted">Its queries are matched with your experts: <a routerLink="/app/inbox">judge them in the inbox</a>.</p>
+        } @else {
+          <p class="sd-muted">Any HARO or Source of Sources digest will do, forwarded as it is. It appears here within seconds.</p>
+        }
       } @else if (mayChange && list().can.includes('address')) {
         <p class="sd-muted">The desk makes an address that nobody guesses. Forward one digest to it and watch it arrive.</p>
         <button matButton="filled" type="button" [disabled]="busy()" disabledInteractive (click)="make.emit()">Make an address</button>
@@ -37,7 +44,7 @@ const shownAtMost = 3;
       <div role="status" class="came">
         @for (row of rows(); track row.id) {
           <p>
-            <sd-icon name="edition" /> <a [routerLink]="['/app/digests', row.id]">{{ row.title }}</a>
+            <a [routerLink]="['/app/digests', row.id]"><sd-icon name="edition" /> {{ row.title }}</a>
             <sd-pill [tone]="row.sum.tone">{{ row.sum.words }}</sd-pill> <span class="sd-small sd-muted">{{ row.ago }}</span>
           </p>
         } @empty {
@@ -79,11 +86,17 @@ export class FirstDigest {
   private readonly mails = inject(BringInClient);
   private readonly now = inject(Now);
   protected readonly mayChange = inject(Session).may('doors.change');
-  private readonly read = resource({ loader: () => this.mails.messages('', null, shownAtMost) });
+  private readonly read = resource({ loader: () => this.mails.messages('', null, lookedAt) });
   private readonly known = lastKnown(this.read);
   protected readonly address = computed(() => this.list().items.find(({ active, address }) => active && address !== null)?.address ?? '');
+  private readonly came = computed(() => (this.known()?.items ?? []).filter(cameByItself).slice(0, shownAtMost));
+  protected readonly arrived = computed(() => this.came().some(({ counts }) => counts.parsed > 0));
+  protected readonly heading = computed(() => {
+    if (this.arrived()) return 'A digest has come in by itself';
+    return this.address() === '' ? 'Let the first digest in' : 'Forward one digest to this address';
+  });
   protected readonly rows = computed(() =>
-    (this.known()?.items ?? []).map((message) => ({
+    this.came().map((message) => ({
       id: message.id,
       title: messageTitle(message),
       sum: checksumWords(message),
@@ -95,3 +108,7 @@ export class FirstDigest {
     onLive(['message'], () => this.read.reload());
   }
 }
+
+/** A digest that a door brought, read or not; a set-up mail holds no queries and is none. */
+const cameByItself = ({ door, status, counts }: Message): boolean =>
+  (door === 'address' || door === 'imap' || door === 'webhook') && (counts.parsed > 0 || status !== 'parsed');
