@@ -44,7 +44,8 @@ import { doorWords, readingWords } from './digest-words';
 import { IntakeClient } from './intake-client';
 import { MessageDeeds } from './message-deeds';
 import { ParsedQuery } from './parsed-query';
-import { scrollInPane } from './scroll-in-pane';
+import { glanceInPane, scrollInPane } from './scroll-in-pane';
+import { wordsOfField } from './source-segments';
 import { SourceView } from './source-view';
 import type { FieldRef } from './source-view';
 
@@ -106,12 +107,14 @@ export class DigestPage {
     computation: (read, before) =>
       read.find(({ id }) => id === before?.value)?.id ?? read.find(({ id }) => id === untracked(this.query))?.id ?? read[0]?.id ?? null,
   });
-  protected readonly lit = signal<FieldRef | null>(null);
+  private readonly pointed = signal<FieldRef | null>(null, { equal: isSameField });
+  protected readonly held = signal<FieldRef | null>(null);
+  /** The field that is lit on both sides: the one under the mouse, or else the one with the focus. */
+  protected readonly lit = computed(() => this.pointed() ?? this.held());
   /** Which pane a narrow screen shows: what was read, or the e-mail. */
   protected readonly pane = linkedSignal(() => (this.read().length > 0 ? 1 : 0));
-  protected readonly meanings = computed(() =>
-    Object.fromEntries(this.read().map(({ id, traps }) => [id, traps.map(({ decoded }) => decoded)])),
-  );
+  protected readonly traps = computed(() => Object.fromEntries(this.read().map(({ id, traps }) => [id, traps])));
+  protected readonly profiles = computed(() => (this.text.hasValue() ? wordsOfField(this.text.value(), 'profileUrl') : {}));
   protected readonly place = computed(() => this.read().findIndex(({ id }) => id === this.current()) + 1);
   protected readonly title = computed(() => (this.message.hasValue() ? messageTitle(this.message.value()) : 'Digest'));
   protected readonly about = computed(() => {
@@ -209,7 +212,25 @@ export class DigestPage {
   /** On a narrow screen the e-mail is another tab. */
   protected goToSource(ref: FieldRef): void {
     this.pane.set(0);
-    this.showSource(ref);
+    afterNextRender(() => this.source()?.enter(ref), { injector: this.injector });
+  }
+
+  protected pointAtField(ref: FieldRef | null): void {
+    if (isSameField(ref, this.pointed())) return;
+    this.pointed.set(ref);
+    if (ref !== null) this.source()?.glance(ref);
+  }
+
+  protected pointAtPlace(ref: FieldRef | null): void {
+    if (isSameField(ref, this.pointed())) return;
+    this.pointed.set(ref);
+    if (ref !== null) this.glanceAtField(ref);
+  }
+
+  /** The field of the query in hand, or the line of another query. */
+  protected glanceAtField({ query, field }: FieldRef): void {
+    const place = document.getElementById(`field-${query}-${field}`) ?? document.getElementById(`query-${query}`);
+    if (place !== null) glanceInPane(place);
   }
 
   private focusField({ query, field }: FieldRef): void {
@@ -224,6 +245,8 @@ export class DigestPage {
     );
   }
 }
+
+const isSameField = (one: FieldRef | null, other: FieldRef | null): boolean => one?.query === other?.query && one?.field === other?.field;
 
 function sameIds(one: Query[] | undefined, other: Query[] | undefined): boolean {
   return one !== undefined && other !== undefined && JSON.stringify(one) === JSON.stringify(other);
