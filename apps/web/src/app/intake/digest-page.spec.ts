@@ -64,6 +64,7 @@ const query: Query = {
 
 describe('the page of a digest', () => {
   let fixture: ComponentFixture<DigestPage>;
+  let server: HttpTestingController;
 
   const settle = async () => {
     await new Promise((resolve) => setTimeout(resolve));
@@ -79,7 +80,7 @@ describe('the page of a digest', () => {
 
   beforeEach(async () => {
     TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting(), provideRouter([])] });
-    const server = TestBed.inject(HttpTestingController);
+    server = TestBed.inject(HttpTestingController);
     fixture = TestBed.createComponent(DigestPage);
     fixture.componentRef.setInput('id', 'm1');
     fixture.detectChanges();
@@ -132,5 +133,20 @@ describe('the page of a digest', () => {
     const place = byId('source-q1-trap');
     expect(place.querySelector('del')?.textContent).toContain('5365637265746c79');
     expect(place.querySelector('ins')?.textContent).toBe('“Say Fecund twice”');
+  });
+
+  it('keeps the focus while one query more is read', async () => {
+    document.body.append(host());
+    byId('field-q1-body').focus();
+    fixture.componentInstance['became']({ ...message, queryIds: ['q1', 'q2'] });
+    await settle();
+    server.expectOne('/api/v1/intake/messages/m1/text').flush(text);
+    await settle();
+    expect(document.activeElement?.id).toBe('field-q1-body');
+    server.expectOne('/api/v1/queries?limit=100').flush({ items: [query, { ...query, id: 'q2', summary: 'Oat bread' }], nextCursor: null });
+    await settle();
+    await settle();
+    expect(document.activeElement?.id).toBe('field-q1-body');
+    expect(host().textContent).toContain('Oat bread');
   });
 });

@@ -96,12 +96,18 @@ export class DigestPage {
     params: () => (this.status() === null || this.status() === 'pending' ? undefined : this.id()),
     loader: ({ params }) => this.client.text(params),
   });
+  /** The same while the same queries were read, so that what is on the page stays, with the focus in it, while the message is read anew. */
+  private readonly queryIds = computed(() => (this.message.hasValue() ? this.message.value().queryIds : []), { equal: isSame });
   protected readonly queries = resource({
-    params: () => (this.message.hasValue() && this.message.value().queryIds.length > 0 ? this.message.value().queryIds : undefined),
+    params: () => (this.queryIds().length > 0 ? this.queryIds() : undefined),
     loader: ({ params }) => this.client.queries(params),
-    equal: sameIds,
+    equal: isSame,
   });
-  protected readonly read = computed((): Query[] => (this.queries.hasValue() ? this.queries.value() : []));
+  /** Those of the message that are known so far: one more does not take the others away while it is read. */
+  protected readonly read = linkedSignal<Query[] | undefined, Query[]>({
+    source: () => (this.queries.hasValue() ? this.queries.value() : undefined),
+    computation: (read, before) => read ?? (before?.value ?? []).filter(({ id }) => this.queryIds().includes(id)),
+  });
   protected readonly current = linkedSignal<Query[], string | null>({
     source: this.read,
     computation: (read, before) =>
@@ -134,6 +140,7 @@ export class DigestPage {
       () => {
         this.message.reload();
         this.text.reload();
+        this.queries.reload();
       },
       ({ entityId, kind }) => entityId === this.id() || kind === 'query',
     );
@@ -248,6 +255,4 @@ export class DigestPage {
 
 const isSameField = (one: FieldRef | null, other: FieldRef | null): boolean => one?.query === other?.query && one?.field === other?.field;
 
-function sameIds(one: Query[] | undefined, other: Query[] | undefined): boolean {
-  return one !== undefined && other !== undefined && JSON.stringify(one) === JSON.stringify(other);
-}
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
