@@ -89,7 +89,10 @@ export class SplitDialog {
   });
 
   constructor() {
-    effect(() => this.words()?.nativeElement.focus());
+    effect(() => {
+      this.words()?.nativeElement.setSelectionRange(0, 0);
+      this.words()?.nativeElement.focus();
+    });
   }
 
   /** The words stay as they are, also where a way of input cannot be held back: only the cursor is wanted, which a read-only field does not show. */

@@ -44,7 +44,8 @@ import { doorWords, readingWords } from './digest-words';
 import { IntakeClient } from './intake-client';
 import { MessageDeeds } from './message-deeds';
 import { ParsedQuery } from './parsed-query';
-import { scrollInPane } from './scroll-in-pane';
+import { glanceInPane, scrollInPane } from './scroll-in-pane';
+import { wordsOfField } from './source-segments';
 import { SourceView } from './source-view';
 import type { FieldRef } from './source-view';
 
@@ -95,23 +96,31 @@ export class DigestPage {
     params: () => (this.status() === null || this.status() === 'pending' ? undefined : this.id()),
     loader: ({ params }) => this.client.text(params),
   });
+  /** The same while the same queries were read, so that what is on the page stays, with the focus in it, while the message is read anew. */
+  private readonly queryIds = computed(() => (this.message.hasValue() ? this.message.value().queryIds : []), { equal: isSame });
   protected readonly queries = resource({
-    params: () => (this.message.hasValue() && this.message.value().queryIds.length > 0 ? this.message.value().queryIds : undefined),
+    params: () => (this.queryIds().length > 0 ? this.queryIds() : undefined),
     loader: ({ params }) => this.client.queries(params),
-    equal: sameIds,
+    equal: isSame,
   });
-  protected readonly read = computed((): Query[] => (this.queries.hasValue() ? this.queries.value() : []));
+  /** Those of the message that are known so far: one more does not take the others away while it is read. */
+  protected readonly read = linkedSignal<Query[] | undefined, Query[]>({
+    source: () => (this.queries.hasValue() ? this.queries.value() : undefined),
+    computation: (read, before) => read ?? (before?.value ?? []).filter(({ id }) => this.queryIds().includes(id)),
+  });
   protected readonly current = linkedSignal<Query[], string | null>({
     source: this.read,
     computation: (read, before) =>
       read.find(({ id }) => id === before?.value)?.id ?? read.find(({ id }) => id === untracked(this.query))?.id ?? read[0]?.id ?? null,
   });
-  protected readonly lit = signal<FieldRef | null>(null);
+  private readonly pointed = signal<FieldRef | null>(null, { equal: isSameField });
+  protected readonly held = signal<FieldRef | null>(null);
+  /** The field that is lit on both sides: the one under the mouse, or else the one with the focus. */
+  protected readonly lit = computed(() => this.pointed() ?? this.held());
   /** Which pane a narrow screen shows: what was read, or the e-mail. */
   protected readonly pane = linkedSignal(() => (this.read().length > 0 ? 1 : 0));
-  protected readonly meanings = computed(() =>
-    Object.fromEntries(this.read().map(({ id, traps }) => [id, traps.map(({ decoded }) => decoded)])),
-  );
+  protected readonly traps = computed(() => Object.fromEntries(this.read().map(({ id, traps }) => [id, traps])));
+  protected readonly profiles = computed(() => (this.text.hasValue() ? wordsOfField(this.text.value(), 'profileUrl') : {}));
   protected readonly place = computed(() => this.read().findIndex(({ id }) => id === this.current()) + 1);
   protected readonly title = computed(() => (this.message.hasValue() ? messageTitle(this.message.value()) : 'Digest'));
   protected readonly about = computed(() => {
@@ -131,6 +140,7 @@ export class DigestPage {
       () => {
         this.message.reload();
         this.text.reload();
+        this.queries.reload();
       },
       ({ entityId, kind }) => entityId === this.id() || kind === 'query',
     );
@@ -209,7 +219,25 @@ export class DigestPage {
   /** On a narrow screen the e-mail is another tab. */
   protected goToSource(ref: FieldRef): void {
     this.pane.set(0);
-    this.showSource(ref);
+    afterNextRender(() => this.source()?.enter(ref), { injector: this.injector });
+  }
+
+  protected pointAtField(ref: FieldRef | null): void {
+    if (isSameField(ref, this.pointed())) return;
+    this.pointed.set(ref);
+    if (ref !== null) this.source()?.glance(ref);
+  }
+
+  protected pointAtPlace(ref: FieldRef | null): void {
+    if (isSameField(ref, this.pointed())) return;
+    this.pointed.set(ref);
+    if (ref !== null) this.glanceAtField(ref);
+  }
+
+  /** The field of the query in hand, or the line of another query. */
+  protected glanceAtField({ query, field }: FieldRef): void {
+    const place = document.getElementById(`field-${query}-${field}`) ?? document.getElementById(`query-${query}`);
+    if (place !== null) glanceInPane(place);
   }
 
   private focusField({ query, field }: FieldRef): void {
@@ -225,6 +253,6 @@ export class DigestPage {
   }
 }
 
-function sameIds(one: Query[] | undefined, other: Query[] | undefined): boolean {
-  return one !== undefined && other !== undefined && JSON.stringify(one) === JSON.stringify(other);
-}
+const isSameField = (one: FieldRef | null, other: FieldRef | null): boolean => one?.query === other?.query && one?.field === other?.field;
+
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);

@@ -24,14 +24,17 @@ interface FieldLine {
 export class ParsedQuery {
   readonly query = input.required<Query>();
   readonly open = input(false);
+  /** The journalist's page as it stands in the e-mail; it tells journalists apart and is no field of the query. */
+  readonly profileUrl = input('');
   readonly lit = input<FieldRef | null>(null);
   readonly mayChange = input(false);
   readonly pick = output();
   readonly correct = output();
   readonly split = output();
-  readonly light = output<FieldRef | null>();
-  /** A field has the focus: bring its place in the e-mail into view beside it. */
-  readonly reveal = output<FieldRef>();
+  /** The mouse moves over a field. */
+  readonly point = output<FieldRef | null>();
+  /** A field has the focus. */
+  readonly hold = output<FieldRef | null>();
   /** A field was pressed: go to where it stood, also where the e-mail is not beside it. */
   readonly show = output<FieldRef>();
 
@@ -44,6 +47,7 @@ export class ParsedQuery {
       outletUrl: outlet.url,
       category,
       journalist: journalist.name,
+      profileUrl: this.profileUrl(),
       deadline: ' ',
       reply: reply.address || reply.url,
       noAi: noAiEvidence.map((each) => (each === 'flag' ? 'No AI pitches considered' : refusal)).join(' · '),
@@ -51,7 +55,7 @@ export class ParsedQuery {
       body,
     };
     return Object.entries(values)
-      .filter(([field, value]) => value !== '' || !['outletUrl', 'noAi', 'trap'].includes(field))
+      .filter(([field, value]) => value !== '' || !['outletUrl', 'profileUrl', 'noAi', 'trap'].includes(field))
       .map(([field, value]) => ({ field, name: fieldNames[field] ?? field, value, corrected: this.isCorrected(field) }));
   });
 

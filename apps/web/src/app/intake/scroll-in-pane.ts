@@ -9,3 +9,10 @@ export function scrollInPane(element: HTMLElement, atTop = false): void {
   if (atTop || above < 0) pane.scrollTop += above;
   else if (below > 0) pane.scrollTop += Math.min(above, below);
 }
+
+/** Scrolls the pane an element is in where nothing of the element is in view. */
+export function glanceInPane(element: HTMLElement): void {
+  const outer = element.closest('.pane')?.getBoundingClientRect();
+  const inner = element.getBoundingClientRect();
+  if (outer !== undefined && (inner.bottom <= outer.top || inner.top >= outer.bottom)) scrollInPane(element);
+}

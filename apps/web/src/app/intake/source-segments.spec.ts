@@ -1,4 +1,4 @@
-import { hiddenWords, sourceSegments } from './source-segments';
+import { type HiddenText, hiddenWords, sourceSegments, wordsOfField } from './source-segments';
 
 const part = (text: string) => ({ part: 'text', text });
 const told = (text: string, ranges: Record<string, [number, number][]>) =>
@@ -77,16 +77,51 @@ describe('the words of a hidden text', () => {
     [20, 30],
   ] as const;
 
+  const hid = (decoded: string, encoding: HiddenText['encoding'] = 'hex') => ({ decoded, encoding });
+  const at = (from: number, text = '48 69') => ({ from, text });
+
   it('are those that stand at its place', () => {
-    expect(hiddenWords(5, places, ['Fecund', 'Praise the cheese'])).toBe('“Fecund”');
-    expect(hiddenWords(22, places, ['Fecund', 'Praise the cheese'])).toBe('“Praise the cheese”');
+    const known = [hid('Fecund'), hid('Praise the cheese')];
+    expect(hiddenWords(at(5), places, known)).toBe('“Fecund”');
+    expect(hiddenWords(at(22), places, known)).toBe('“Praise the cheese”');
   });
 
-  it('are all that the query is known for, where another e-mail hid more', () => {
-    expect(hiddenWords(5, places, ['Fecund', 'Limpid', 'Arcane'])).toBe('“Fecund”, “Limpid”, “Arcane”');
+  it('are those hidden in the same way, where another e-mail hid more', () => {
+    const known = [hid('Fecund', 'zero-width'), hid('Limpid'), hid('Arcane', 'base64')];
+    expect(hiddenWords(at(5), places, known)).toBe('“Limpid”');
+    expect(hiddenWords(at(5, '\u200b\u200c'), places, known)).toBe('“Fecund”');
+    expect(hiddenWords(at(5, 'QXJjYW5l\r\n'), places, known)).toBe('“Arcane”');
+  });
+
+  it('are all that the query is known for, where nothing tells which', () => {
+    const known = [hid('Fecund'), hid('Limpid'), hid('Arcane', 'css')];
+    expect(hiddenWords(at(5), places, known)).toBe('“Fecund”, “Limpid”');
+    expect(hiddenWords(at(5, 'White on white'), places, known)).toBe('“Fecund”, “Limpid”, “Arcane”');
   });
 
   it('are said to be hidden until the query is here', () => {
-    expect(hiddenWords(5, places, [])).toBe('hidden text');
+    expect(hiddenWords(at(5), places, [])).toBe('hidden text');
+  });
+});
+
+describe('the words at the places of a field', () => {
+  it('are joined where a line broke them, and left out where a query has none', () => {
+    const ranges = {
+      profileUrl: {
+        part: 'text',
+        ranges: [
+          [0, 3],
+          [4, 7],
+        ] as [number, number][],
+      },
+    };
+    const text = {
+      parts: [part('abc def')],
+      queries: [
+        { id: 'q1', ranges },
+        { id: 'q2', ranges: {} },
+      ],
+    };
+    expect(wordsOfField(text, 'profileUrl')).toEqual({ q1: 'abcdef' });
   });
 });

@@ -1,4 +1,4 @@
-import type { MessageText } from '@sourcedesk/contracts/intake';
+import type { MessageText, Query } from '@sourcedesk/contracts/intake';
 
 /** A stretch of a decoded part: plain text (query and field are null), or where a field of a query stood. */
 export interface SourceSegment {
@@ -64,13 +64,41 @@ export function withPlaces(segments: readonly SourceSegment[]): (SourceSegment &
   });
 }
 
+/** What a hidden text says, and how it was hidden. */
+export type HiddenText = Pick<Query['traps'][number], 'decoded' | 'encoding'>;
+
 /**
- * What a hidden text says: hidden texts stand in a query in the order of their places. A query that several e-mails told of may know of more than stand in this one, and nobody can
- * say which is which: then all are told.
+ * What a hidden text says: hidden texts stand in a query in the order of their places. A query that several e-mails told of may know of more than stand in this one: then how it
+ * is written may tell which it is, and where that does not, all are told.
  */
-export function hiddenWords(from: number, places: readonly (readonly [number, number])[], decoded: readonly string[]): string {
-  const at = places.findIndex(([start, end]) => from >= start && from < end);
-  const own = places.length === decoded.length ? decoded[at] : undefined;
-  const told = own === undefined ? decoded : [own];
-  return told.length === 0 ? 'hidden text' : told.map((words) => `“${words}”`).join(', ');
+export function hiddenWords(
+  { from, text }: { from: number; text: string },
+  places: readonly (readonly [number, number])[],
+  known: readonly HiddenText[],
+): string {
+  const own = places.length === known.length ? known[places.findIndex(([start, end]) => from >= start && from < end)] : undefined;
+  const alike = known.filter(({ encoding }) => encoding === encodingOf(text));
+  const told = own !== undefined ? [own] : alike.length > 0 ? alike : known;
+  return told.length === 0 ? 'hidden text' : told.map(({ decoded }) => `“${decoded}”`).join(', ');
+}
+
+/** Whether there is anything to see of a text. */
+export const isVisible = (text: string): boolean => /[^\s\u200b-\u200d\u2060\u2063\ufeff]/.test(text);
+
+/** How a text was hidden, where its look tells. */
+function encodingOf(text: string): HiddenText['encoding'] | null {
+  if (!isVisible(text)) return 'zero-width';
+  if (/^[\s0-9a-f]+$/i.test(text)) return 'hex';
+  return /^[\w+/=\r\n-]+$/.test(text) ? 'base64' : null;
+}
+
+/** What stands in the e-mail at the places of a field, by query. */
+export function wordsOfField({ parts, queries }: MessageText, field: string): Record<string, string> {
+  const textOf = (part: string) => parts.find((each) => each.part === part)?.text ?? '';
+  return Object.fromEntries(
+    queries.flatMap(({ id, ranges }) => {
+      const found = ranges[field];
+      return found ? [[id, found.ranges.map(([start, end]) => textOf(found.part).slice(start, end)).join('')]] : [];
+    }),
+  );
 }

@@ -1,9 +1,9 @@
 import { Component, ElementRef, computed, inject, input, output } from '@angular/core';
 import type { MessageText } from '@sourcedesk/contracts/intake';
 import { fieldNames } from './digest-words';
-import { scrollInPane } from './scroll-in-pane';
+import { glanceInPane, scrollInPane } from './scroll-in-pane';
 import { selectedPlace } from './selected-place';
-import { hiddenWords, sourceSegments, withPlaces } from './source-segments';
+import { type HiddenText, hiddenWords, isVisible, sourceSegments, withPlaces } from './source-segments';
 
 /** A field of a query: where it was read from and what was read. */
 export interface FieldRef {
@@ -29,10 +29,10 @@ export interface FieldRef {
             [id]="piece.first ? idOf(piece) : null"
             [attr.tabindex]="piece.first && piece.query === current() ? 0 : null"
             [attr.role]="piece.first && piece.query === current() ? 'button' : null"
-            (mouseenter)="light.emit(refOf(piece))"
-            (mouseleave)="light.emit(null)"
-            (focus)="light.emit(refOf(piece))"
-            (blur)="light.emit(null)"
+            (mousemove)="point.emit(refOf(piece))"
+            (mouseleave)="point.emit(null)"
+            (focus)="hold.emit(refOf(piece))"
+            (blur)="hold.emit(null)"
             (click)="choose.emit(refOf(piece))"
             (keydown.enter)="choose.emit(refOf(piece))"
             ><del><span class="sd-only-heard">Hidden text: </span>{{ visible(piece.text) }}</del> <ins>{{ meaningOf(piece) }}</ins></span
@@ -45,10 +45,10 @@ export interface FieldRef {
             [attr.role]="piece.first && piece.query === current() ? 'button' : null"
             [attr.tabindex]="piece.first && piece.query === current() ? 0 : null"
             [attr.aria-label]="piece.first && piece.query === current() ? nameOf(piece) + ': ' + piece.text : null"
-            (mouseenter)="light.emit(refOf(piece))"
-            (mouseleave)="light.emit(null)"
-            (focus)="light.emit(refOf(piece))"
-            (blur)="light.emit(null)"
+            (mousemove)="point.emit(refOf(piece))"
+            (mouseleave)="point.emit(null)"
+            (focus)="hold.emit(refOf(piece))"
+            (blur)="hold.emit(null)"
             (click)="choose.emit(refOf(piece))"
             (keydown.enter)="choose.emit(refOf(piece))"
             >{{ piece.text }}</span
@@ -62,9 +62,12 @@ export class SourceView {
   /** Id of the query in hand: its fields are marked and can be reached by Tab. */
   readonly current = input<string | null>(null);
   readonly lit = input<FieldRef | null>(null);
-  /** What the hidden texts say, by query. */
-  readonly meanings = input<Readonly<Record<string, readonly string[]>>>({});
-  readonly light = output<FieldRef | null>();
+  /** The hidden texts that a query is known for, by query. */
+  readonly traps = input<Readonly<Record<string, readonly HiddenText[]>>>({});
+  /** The mouse moves over a place. A place that is scrolled under a mouse at rest is not pointed at. */
+  readonly point = output<FieldRef | null>();
+  /** A place has the focus. */
+  readonly hold = output<FieldRef | null>();
   readonly choose = output<FieldRef>();
 
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
@@ -74,8 +77,20 @@ export class SourceView {
 
   /** Brings the place of a field into view. */
   reveal(ref: FieldRef, atTop = false): void {
-    const place = this.host.querySelector<HTMLElement>(`[id="${this.idOf(ref)}"]`);
+    const place = this.placeOf(ref);
     if (place !== null) scrollInPane(place, atTop);
+  }
+
+  /** Brings the place of a field into view where none of it can be seen. */
+  glance(ref: FieldRef): void {
+    const place = this.placeOf(ref);
+    if (place !== null) glanceInPane(place);
+  }
+
+  /** Brings the place of a field into view and puts the focus on it. */
+  enter(ref: FieldRef): void {
+    this.reveal(ref);
+    this.placeOf(ref)?.focus({ preventScroll: true });
   }
 
   /** The words somebody has selected here, and where they stand; null when there are none, or when they reach over two parts. */
@@ -102,9 +117,13 @@ export class SourceView {
     return fieldNames[field ?? ''] ?? field ?? '';
   }
 
-  protected meaningOf({ query, from }: { query: string | null; from: number }): string {
+  protected meaningOf({ query, from, text }: { query: string | null; from: number; text: string }): string {
     const places = this.text().queries.find(({ id }) => id === query)?.ranges['trap']?.ranges ?? [];
-    return hiddenWords(from, places, this.meanings()[query ?? ''] ?? []);
+    return hiddenWords({ from, text }, places, this.traps()[query ?? ''] ?? []);
+  }
+
+  private placeOf(ref: FieldRef): HTMLElement | null {
+    return this.host.querySelector<HTMLElement>(`[id="${this.idOf(ref)}"]`);
   }
 
   protected idOf({ query, field }: { query: string | null; field: string | null }): string {
@@ -113,6 +132,6 @@ export class SourceView {
 
   /** Zero-width characters are drawn as dots, so that there is something to strike through. */
   protected visible(text: string): string {
-    return /[^\s\u200b-\u200d\u2060\u2063\ufeff]/.test(text) ? text : '·'.repeat(Math.min(24, text.length));
+    return isVisible(text) ? text : '·'.repeat(Math.min(24, text.length));
   }
 }

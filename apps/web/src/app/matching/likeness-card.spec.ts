@@ -84,4 +84,35 @@ describe('the card of what may be the same request', () => {
     expect(words()).toContain('Mara Okafor');
     expect((fixture.nativeElement as HTMLElement).querySelector('button')).toBeNull();
   });
+
+  it('folds away what closed more than a day ago and nobody judged, and asks nothing of it', async () => {
+    const closed = (id: string, hours: number, more: Partial<Likeness> = {}) => {
+      const at = new Date(Date.now() - hours * 3_600_000).toISOString();
+      const deadline = { at, zone: 'UTC', raw: '', certainty: 'exact' } as const;
+      return likeness({ id, other: { ...likened(`q-${id}`, `Closed ${hours} h ago`), deadline }, ...more });
+    };
+    await open(true, closed('l1', 25), closed('l2', 50), closed('l3', 60, { verdict: 'same', ...judged }), closed('l4', 23));
+    const folded = () => (fixture.nativeElement as HTMLElement).querySelector('details');
+    expect(folded()?.querySelector('summary')?.textContent).toBe('Asked before (2)');
+    expect(folded()?.open).toBe(false);
+    for (const part of ['25 h', '50 h']) expect(folded()?.textContent).toContain(part);
+    for (const part of ['23 h', '60 h']) expect(folded()?.textContent).not.toContain(part);
+    expect(words()).toContain('May be the same request');
+  });
+
+  it('puts what is judged beside the live ones, and back where it was when it is taken back', async () => {
+    const deadline = { at: '2026-01-01T10:00:00Z', zone: 'UTC', raw: '', certainty: 'exact' } as const;
+    const past = likeness({ other: { ...likened('q0', 'Bread of rye'), deadline } });
+    await open(true, past);
+    expect(words()).not.toContain('May be the same request');
+    button('Same request')?.click();
+    server.expectOne({ method: 'POST', url: '/api/v1/likenesses/l1/confirm' }).flush({ ...past, verdict: 'same', ...judged });
+    await settle();
+    expect((fixture.nativeElement as HTMLElement).querySelector('details')).toBeNull();
+    expect(words()).toContain('Held against other requests');
+    button('Take back')?.click();
+    server.expectOne({ method: 'POST', url: '/api/v1/likenesses/l1/reopen' }).flush(past);
+    await settle();
+    expect((fixture.nativeElement as HTMLElement).querySelector('details')?.open).toBe(true);
+  });
 });

@@ -1,23 +1,22 @@
 import { Component, ElementRef, Injector, afterNextRender, computed, inject, input, signal } from '@angular/core';
-import { RouterLink } from '@angular/router';
 import type { Likeness, LikenessVerdict } from '@sourcedesk/contracts/likeness';
-import { serviceNames } from '@sourcedesk/domain/services';
-import { DeadlinePill, ErrorCard, Icon, Now, agoWords } from '@sourcedesk/ui';
+import { ErrorCard, Now, deadlineWords } from '@sourcedesk/ui';
 import { Session } from '../session/session';
 import { onLive } from '../shell/live';
 import { problemOf } from '../shell/problem';
 import { Toasts } from '../shell/toasts';
-import { evidenceWords } from './likeness-words';
+import { LikenessItem } from './likeness-item';
+import { verdictWords } from './likeness-words';
 import { MatchingClient } from './matching-client';
 
-/** Shown before somebody asks for the rest: a topic that returns every month has a long past. */
+/** Shown before somebody asks for the rest. */
 const shownAtFirst = 2;
-const said = { same: 'Same request', different: 'Another request', open: '' } as const;
+const day = 86_400_000;
 
 /** Queries that may be the same request as one: what speaks for it, and what a person said. Nothing is drawn where there is none. */
 @Component({
   selector: 'sd-likeness-card',
-  imports: [DeadlinePill, ErrorCard, Icon, RouterLink],
+  imports: [ErrorCard, LikenessItem],
   templateUrl: './likeness-card.html',
   styleUrl: './likeness-card.scss',
 })
@@ -32,18 +31,20 @@ export class LikenessCard {
   private readonly injector = inject(Injector);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly problemOf = problemOf;
-  protected readonly evidenceWords = evidenceWords;
-  protected readonly services = serviceNames;
-  protected readonly said = said;
   protected readonly read = this.client.likenesses(this.id);
   protected readonly busy = signal('');
   protected readonly all = signal(false);
+  /** Whether those asked before are shown. */
+  protected readonly unfolded = signal(false);
   protected readonly mayJudge = computed(() => this.session.may('queries.change'));
   private readonly found = computed(() => (this.read.hasValue() ? this.read.value().items : []));
-  protected readonly shown = computed(() => (this.all() ? this.found() : this.found().slice(0, shownAtFirst)));
-  protected readonly hidden = computed(() => this.found().length - this.shown().length);
+  private readonly live = computed(() => this.found().filter((each) => !this.isPast(each)));
+  /** A topic that returns every month has a long past, which asks nobody for a verdict. */
+  protected readonly past = computed(() => this.found().filter((each) => this.isPast(each)));
+  protected readonly shown = computed(() => (this.all() ? this.live() : this.live().slice(0, shownAtFirst)));
+  protected readonly hidden = computed(() => this.live().length - this.shown().length);
   protected readonly heading = computed(() =>
-    this.found().some(({ verdict }) => verdict === 'open') ? 'May be the same request' : 'Held against other requests',
+    this.live().some(({ verdict }) => verdict === 'open') ? 'May be the same request' : 'Held against other requests',
   );
 
   constructor() {
@@ -59,8 +60,10 @@ export class LikenessCard {
     return query.id === this.id() ? other : query;
   }
 
-  protected ago(at: string): string {
-    return agoWords(Date.parse(at), this.now.minute());
+  /** Nobody judged it, and the other closed more than a day ago. What has no instant stays a question. */
+  private isPast(likeness: Likeness): boolean {
+    const { left } = deadlineWords(this.otherOf(likeness).deadline, this.now.minute());
+    return likeness.verdict === 'open' && left !== null && left < -day;
   }
 
   protected async judge(id: string, verdict: LikenessVerdict): Promise<void> {
@@ -69,9 +72,10 @@ export class LikenessCard {
     try {
       const judged = await this.client.judgeLikeness(id, verdict);
       this.read.update((page) => page && { ...page, items: page.items.map((each) => (each.id === id ? judged : each)) });
+      if (this.isPast(judged)) this.unfolded.set(true);
       // The pressed button is gone: what takes its place gets the focus.
       afterNextRender(() => this.host.querySelector<HTMLElement>(`[data-id="${id}"] button`)?.focus(), { injector: this.injector });
-      if (verdict !== 'open') this.toasts.show(`${said[verdict]}: it is remembered.`, { undo: () => void this.judge(id, 'open') });
+      if (verdict !== 'open') this.toasts.show(`${verdictWords[verdict]}: it is remembered.`, { undo: () => void this.judge(id, 'open') });
     } catch (error) {
       this.toasts.fail(error);
     } finally {

@@ -1,4 +1,7 @@
-import type { Likeness } from '@sourcedesk/contracts/likeness';
+import type { Likeness, LikenessVerdict } from '@sourcedesk/contracts/likeness';
+
+/** What a person said; nothing yet where it is open. */
+export const verdictWords: Readonly<Record<LikenessVerdict, string>> = { same: 'Same request', different: 'Another request', open: '' };
 
 const nearlyAll = 0.95;
 const hardlyAny = 0.05;
