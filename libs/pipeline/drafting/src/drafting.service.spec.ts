@@ -195,6 +195,15 @@ describe('taking and taking over', () => {
     expect(await textsOf({ id })).toHaveLength(1);
   });
 
+  it('makes nobody a writer who takes over and submits what another wrote', async () => {
+    const { id, version } = await good({ writers: [] });
+    const written = await draft(desk.va, id, version, `${goodText}\nAlone.`);
+    const taken = await drafting.takeOver(desk.editor, id, written.version);
+    const saved = await draft(desk.editor, id, taken.version, taken.body);
+    await drafting.submit(desk.editor, id, saved.version, { overrides: [] });
+    expect(await stored({ id })).toMatchObject({ state: 'in_review', submitted_by: desk.userId('editor'), writers: [desk.userId('va')] });
+  });
+
   it('keeps the text of a writer whose lease ran out, once', async () => {
     const { id, matchId } = await aPitch(desk, { text: 'What I had.' });
     db.clock.advance(21 * minute);
