@@ -111,7 +111,7 @@ describe('adding a placement', () => {
     const found = await placements.add(desk.manager, { brandId: desk.brandId, url: 'https://paper.example/found', outlet: '' });
     const adopted = await placements.add(desk.manager, { pitchId: first.id, url: 'https://paper.example/found', outlet: '' });
     expect(adopted).toMatchObject({ id: found.id, pitchId: first.id });
-    for (const _ of ['added', 'again'])
+    for (let time = 1; time <= 2; time++)
       expect(await placements.add(desk.manager, { pitchId: second.id, url: 'https://paper.example/found', outlet: '' })).toMatchObject({
         id: found.id,
         pitchId: first.id,
@@ -266,6 +266,8 @@ describe('a look at the link', () => {
     const { row, checks } = await looked(desk, id);
     expect(row).toMatchObject({ state: 'unreachable', http_status: null });
     expect(checks).toEqual([{ state: 'unreachable', problem, http_status: null }]);
+    const told = linkChecksShape.parse(JSON.parse(await db.api.run(desk.editor, (tx) => linkChecks(tx, id, { limit: 50 }))));
+    expect(told.items).toMatchObject([{ state: 'unreachable', problem }]);
   });
 
   it('never fetches an invented link of the demo, and leaves it as it is', async () => {
