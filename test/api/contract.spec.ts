@@ -123,13 +123,13 @@ const shapes = {
 
 interface Operation {
   readonly parameters?: readonly { name: string; in: string; required?: boolean }[];
-  readonly requestBody?: { content: object };
+  readonly requestBody?: { content: object; required?: boolean };
   readonly responses: Readonly<Record<string, { content?: object }>>;
   readonly security?: readonly object[];
 }
 interface OpenApi {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
-  readonly components: { readonly schemas: Readonly<Record<string, object>>; readonly responses: Readonly<Record<string, object>> };
+  readonly components: Readonly<Record<'schemas' | 'responses' | 'securitySchemes', Readonly<Record<string, object>>>>;
 }
 
 const openApi = async () => (await desks.http().get('/api/openapi.json')).body as OpenApi;
@@ -205,13 +205,29 @@ describe('the surface', () => {
     expect(Object.fromEntries(found)).toEqual(Object.fromEntries(expected));
   });
 
-  it('says in OpenAPI who must be signed in: nobody at a public route, whoever calls at every other', async () => {
+  it('says in OpenAPI who must be signed in: by the cookie where it alone counts, nobody at any other public route, whoever calls at the rest', async () => {
     const document = await openApi();
-    const found = [...routes.values()]
-      .filter(({ path: at }) => at.startsWith('/api/'))
-      .map(({ key, access }) => [key, access.kind, operationAt(document, key).security] as const);
-    expect(found.filter(([, kind, security]) => (kind === 'public') !== (security?.length === 0))).toEqual([]);
-    expect(found.filter(([, kind]) => kind === 'public').length).toBeGreaterThan(0);
+    const byCookie = ['refresh', 'switch', 'logout'].map((way) => `POST /api/v1/auth/${way}`);
+    const means = (key: string, kind: string) =>
+      byCookie.includes(key) ? [{ refreshCookie: [] }] : kind === 'public' ? [] : [{ bearer: [] }];
+    const api = [...routes.values()].filter(({ path: at }) => at.startsWith('/api/'));
+    const found = api.map(({ key }) => [key, operationAt(document, key).security]);
+    expect(found).toEqual(api.map(({ key, access }) => [key, means(key, access.kind)]));
+    expect(document.components.securitySchemes['refreshCookie']).toMatchObject({ type: 'apiKey', in: 'cookie', name: '__Host-sourcedesk' });
+  });
+
+  it('requires a body in OpenAPI where one is needed, and none where nothing, which reads as {}, is enough', async () => {
+    const document = await openApi();
+    const taking = [...routes.values()].filter(({ path: at, input }) => at.startsWith('/api/') && input.body);
+    const found = taking.map(({ key }) => [key, operationAt(document, key).requestBody?.required]);
+    expect(found).toEqual(taking.map(({ key, input }) => [key, input.body?.safeParse({}).success !== true]));
+    expect(found).toEqual(
+      expect.arrayContaining([
+        ['POST /api/v1/auth/logout', false],
+        ['POST /api/v1/pitches/:id/take', false],
+        ['POST /api/v1/placements', true],
+      ]),
+    );
   });
 
   it('names in OpenAPI the media type of every body that goes in or comes out', async () => {

@@ -141,6 +141,7 @@ describe('reports', () => {
     const made = answered(await post(`brands/${desk.brandId}/report-links`, { name: 'For the board', expiresAt }), 201, reportLinkCreated);
     const token = /\/r\/([\w-]{43})$/.exec(made.url)?.[1] ?? '';
     const open = () => desks.http().get(`/api/v1/public/reports/${token}`);
+    expect(refused(await desks.http().get(`/api/v1/public/reports/${token}?surplus=1`), 400)).toBe('malformed');
     const opened = await open();
     expect(answered(opened, 200, reportShape)).toMatchObject({ brand: { id: desk.brandId }, links: { of: 1 } });
     expect(opened.headers['referrer-policy']).toBe('no-referrer');

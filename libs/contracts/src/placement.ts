@@ -49,10 +49,30 @@ export const placementBody = z
     path: ['brandId'],
     message: 'Name the pitch it came from, or the brand.',
   });
-export const linkChecks = page(link);
+/** Why an article could not be fetched; '' where it was. */
+export const linkProblems = [
+  '',
+  'url',
+  'credentials',
+  'port',
+  'address',
+  'dns',
+  'connect',
+  'tls',
+  'timeout',
+  'aborted',
+  'redirects',
+  'too-large',
+  'encoding',
+  'protocol',
+] as const;
+/** One look at a link, with what kept it from being one. */
+export const linkCheck = link.extend({ problem: z.enum(linkProblems) });
+export const linkChecks = page(linkCheck);
 
 export type LinkState = (typeof linkStates)[number];
-export type LinkView = z.infer<typeof link>;
+export type LinkProblem = (typeof linkProblems)[number];
+export type LinkCheck = z.infer<typeof linkCheck>;
 export type Placement = z.infer<typeof placement>;
 export type PlacementBody = z.infer<typeof placementBody>;
 export type PlacementsQuery = z.infer<typeof placementsQuery>;

@@ -44,6 +44,8 @@ export interface Page<T> {
 export const reasonBody = z.strictObject({ reason: requiredText(2000) });
 export type ReasonBody = z.infer<typeof reasonBody>;
 export const emptyBody = z.strictObject({});
+/** Of a route whose address says everything. */
+export const emptyQuery = z.strictObject({});
 
 /** Something with a name, where the name is all that is shown. */
 export const named = z.strictObject({ id: z.uuid(), name: z.string() });

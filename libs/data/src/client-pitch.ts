@@ -10,9 +10,12 @@ import { actorOf } from './transition';
 
 type Row = { pitch: Omit<ClientPitch, 'allowedActions'>; facts: PitchFacts; now: Date; due: string };
 
+/** Whether a message arrived is the agency's to find out: to its client it is on its way, and never shown as sent. */
+const stateSql = `case p.state when 'uncertain' then 'sending' else p.state end`;
+
 /** Only what the client role is granted: no journalist, no address, no colleague's name. */
 const sql = `
-  select jsonb_build_object('id', p.id, 'state', p.state, 'version', p.version, 'subject', p.subject, 'body', p.body, 'topic', q.topic,
+  select jsonb_build_object('id', p.id, 'state', ${stateSql}, 'version', p.version, 'subject', p.subject, 'body', p.body, 'topic', q.topic,
       'profile', ${namedSql('f')}, 'brand', ${namedSql('b')}, 'deadlineAt', ${instantSql('q.deadline_at')}) as pitch,
     jsonb_build_object('state', p.state, 'holder', p.holder, 'leaseUntil', null, 'leaseTouchedAt', null, 'submittedBy', p.submitted_by, 'opened', true,
       'writers', to_jsonb(p.writers), 'brandStatus', b.status, 'needsClientApproval', b.needs_client_approval, 'replyKind', q.reply_kind,
@@ -34,7 +37,7 @@ const shape = (tx: Tx, { pitch, facts, now }: Row): ClientPitch => ({
  * @throws DomainError not-found, also for a pitch that was never put before the client
  */
 export async function viewClientPitch(tx: Tx, id: PitchId): Promise<ClientPitch> {
-  const shown = ['client_review', 'approved', 'returned', 'scheduled', 'sending', 'sent', 'published'];
+  const shown = ['client_review', 'approved', 'returned', 'scheduled', 'sending', 'uncertain', 'sent', 'published'];
   const [row] = await tx.query<Row>(
     `${sql} and (b.needs_client_approval or p.state = 'client_review') and p.id = $1 and p.state = any ($2)`,
     [id, shown],

@@ -6,7 +6,7 @@ import type { Brand, Me } from '@sourcedesk/contracts/accounts';
 import type { HistoryEntry, Pitch, PitchRow, QueuePage, TextVersion } from '@sourcedesk/contracts/drafting';
 import type { Message, Query } from '@sourcedesk/contracts/intake';
 import type { InboxPage } from '@sourcedesk/contracts/matching';
-import type { LinkView, Placement } from '@sourcedesk/contracts/placement';
+import type { LinkCheck, Placement } from '@sourcedesk/contracts/placement';
 import type { Overview, Report, ReportLink } from '@sourcedesk/contracts/reporting';
 import { createDataSource, TenantDb } from '@sourcedesk/data';
 import { openTestDatabase, type TestDatabase } from '@sourcedesk/data/testing';
@@ -140,8 +140,8 @@ describe('the demo, made on a Sunday', () => {
   it('has a link that turned nofollow on day 63, one that is gone and a placement without a pitch', async () => {
     const all = await placements();
     const turned = all.find(({ link }) => link?.state === 'nofollow') as Placement;
-    const checksOf = async ({ id }: Placement) => (await manager<Page<LinkView>>(`/placements/${id}/checks`)).items.reverse();
-    const first = (await checksOf(turned)).find(({ state }) => state === 'nofollow') as LinkView;
+    const checksOf = async ({ id }: Placement) => (await manager<Page<LinkCheck>>(`/placements/${id}/checks`)).items.reverse();
+    const first = (await checksOf(turned)).find(({ state }) => state === 'nofollow') as LinkCheck;
     expect((Date.parse(first.checkedAt) - Date.parse(turned.publishedAt)) / 86_400_000).toBe(63);
     const gone = await Promise.all(all.filter(({ link }) => link?.state === 'missing').map(checksOf));
     expect(gone.filter((checks) => checks[0]?.state === 'ok').length).toBe(1);

@@ -297,6 +297,25 @@ describe('brands, experts and mailboxes', () => {
       await as('editor').put(`brands/${brandId}/mailbox`, body).expect(403);
     });
 
+    it('keeps the result of its test when nothing was changed, and loses it with any change', async () => {
+      const brandId = await aBrand(desk);
+      const { id } = mailbox.parse((await as('manager').put(`brands/${brandId}/mailbox`, body).expect(200)).body);
+      const { password: _, ...unchanged } = body;
+      const told = async (sent: object) => {
+        await home.db.admin.query(`update app.mailbox set test_state = 'ok', test_message = 'Signed in.', test_at = now() where id = $1`, [
+          id,
+        ]);
+        return mailbox.parse((await as('manager').put(`brands/${brandId}/mailbox`, sent).expect(200)).body).test;
+      };
+      expect(await told(unchanged)).toMatchObject({ state: 'ok', message: 'Signed in.', at: expect.any(String) });
+      for (const changed of [
+        { address: 'a.alder@alder.example' },
+        { password: 'canary-7f3c' },
+        { host: 'smtp.b.example', password: 'canary-7f3a' },
+      ])
+        expect(await told({ ...unchanged, ...changed })).toEqual({ state: 'untested', message: '', at: null });
+    });
+
     it('wants the password again when it would go to another server', async () => {
       const brandId = await aBrand(desk);
       await as('manager').put(`brands/${brandId}/mailbox`, body).expect(200);

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { CookieSerializeOptions } from '@fastify/cookie';
+import { refreshCookieName } from '@sourcedesk/platform/auth';
 import { refreshIdleDays } from './sign-in.service';
 
 /** The cookie of a refresh token: for this host alone, never read by a script, never sent from another site. */
@@ -8,19 +9,11 @@ export interface RefreshCookie {
   readonly options: CookieSerializeOptions;
 }
 
-const ownMachine = new Set(['localhost', '127.0.0.1', '[::1]']);
-
-/**
- * `__Host-` wants Secure, which browsers accept on https and on this machine. Over plain http on a network, where the password
- * travels in the clear anyway, a cookie that browsers would drop helps nobody.
- */
+/** Secure goes with the name that asks for it. */
 export function refreshCookie(publicUrl: string): RefreshCookie {
-  const { protocol, hostname } = new URL(publicUrl);
-  const secure = protocol === 'https:' || ownMachine.has(hostname);
-  return {
-    name: secure ? '__Host-sourcedesk' : 'sourcedesk',
-    options: { path: '/', httpOnly: true, sameSite: 'strict', secure, maxAge: refreshIdleDays * 86_400 },
-  };
+  const name = refreshCookieName(publicUrl);
+  const secure = name.startsWith('__Host-');
+  return { name, options: { path: '/', httpOnly: true, sameSite: 'strict', secure, maxAge: refreshIdleDays * 86_400 } };
 }
 
 /** The refresh token a browser sent; undefined when it has none. */

@@ -1,4 +1,10 @@
-import { draftBody, pitch as pitchShape, pitchPage as pitchPageShape, queuePage as queuePageShape } from '@sourcedesk/contracts/drafting';
+import {
+  clientPitch as clientPitchShape,
+  draftBody,
+  pitch as pitchShape,
+  pitchPage as pitchPageShape,
+  queuePage as queuePageShape,
+} from '@sourcedesk/contracts/drafting';
 import type { Ctx } from '@sourcedesk/data';
 import {
   type BuiltPitch,
@@ -187,6 +193,15 @@ describe('taking and taking over', () => {
     ]);
     await draft(desk.editor, id, taken.version, 'Mine now.');
     expect(await textsOf({ id })).toHaveLength(1);
+  });
+
+  it('makes nobody a writer who takes over and submits what another wrote', async () => {
+    const { id, version } = await good({ writers: [] });
+    const written = await draft(desk.va, id, version, `${goodText}\nAlone.`);
+    const taken = await drafting.takeOver(desk.editor, id, written.version);
+    const saved = await draft(desk.editor, id, taken.version, taken.body);
+    await drafting.submit(desk.editor, id, saved.version, { overrides: [] });
+    expect(await stored({ id })).toMatchObject({ state: 'in_review', submitted_by: desk.userId('editor'), writers: [desk.userId('va')] });
   });
 
   it('keeps the text of a writer whose lease ran out, once', async () => {
@@ -400,6 +415,15 @@ describe('reading', () => {
     expect(await codeOf(read(stranger.owner, id))).toBe('not-found');
     const limited = await aMember(desk, { role: 'va', brandIds: [] });
     expect(await codeOf(read(limited.ctx(), id))).toBe('not-found');
+  });
+
+  it('shows a client the pitch it approved on its way, also while the agency finds out whether it arrived', async () => {
+    desk = await aDesk(db, { needsClientApproval: true });
+    const { id, version } = await aPitch(desk, { state: 'uncertain', outbox: { problem: 'The connection broke after the mark.' } });
+    const shown = await read(desk.client, id);
+    expect(clientPitchShape.parse(shown)).toMatchObject({ id, state: 'sending', version, allowedActions: [] });
+    expect(JSON.stringify(shown)).not.toMatch(/uncertain|connection/i);
+    expect(pitchShape.parse(await read(desk.va, id))).toMatchObject({ state: 'uncertain' });
   });
 
   it('says what a page would otherwise have to guess: ticks, an override, and where each check found something', async () => {

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { LinkState } from '@sourcedesk/contracts/placement';
+import type { LinkProblem, LinkState } from '@sourcedesk/contracts/placement';
 import { LinkCheckEntity, PlacementEntity, TenantDb, type Tx, newId, recordEvent, systemCtx, unitNow } from '@sourcedesk/data';
 import type { AgencyId, BrandId, PlacementId } from '@sourcedesk/domain/ids';
 import { examineLink } from '@sourcedesk/domain/links';
@@ -21,7 +21,7 @@ interface Finding {
   httpStatus: number | null;
   title: string;
   finalUrl: string;
-  problem: string;
+  problem: LinkProblem;
 }
 
 /** Looks at published articles: is the link there, and does it count? Every look is kept. */

@@ -8,6 +8,7 @@ const linkSql = (
   l: string,
 ) => `case when ${l}.state is null then null else jsonb_build_object('state', ${l}.state, 'rel', ${l}.rel, 'target', ${l}.target, 'anchor', ${l}.anchor,
   'httpStatus', ${l}.http_status, 'checkedAt', ${instantSql(`${l}.checked_at`)}) end`;
+const checkSql = `${linkSql('c')} || jsonb_build_object('problem', c.problem)`;
 const clientSql = `'id', l.id, 'url', l.url, 'brandId', l.brand_id, 'link', ${linkSql('l')}, 'title', l.title, 'outlet', l.outlet_name, 'publishedAt', ${instantSql('l.published_at')}`;
 const pitchIdsSql = `(select coalesce(jsonb_agg(of.pitch_id order by of.added_at, of.pitch_id), '[]') from app.placement_pitch of
   where of.agency_id = l.agency_id and of.placement_id = l.id)`;
@@ -42,5 +43,5 @@ export async function onePlacement(tx: Tx, id: PlacementId): Promise<Placement> 
 export async function linkChecks(tx: Tx, id: PlacementId, page: PageQuery): Promise<string> {
   await onePlacement(tx, id);
   const where: Condition[] = [(bind) => `c.placement_id = ${bind(id)}`];
-  return keysetPage(tx, { table: 'app.link_check', alias: 'c', order: 'checked_at', shape: linkSql('c'), where, ...page });
+  return keysetPage(tx, { table: 'app.link_check', alias: 'c', order: 'checked_at', shape: checkSql, where, ...page });
 }

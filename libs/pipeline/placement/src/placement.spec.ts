@@ -264,6 +264,8 @@ describe('a look at the link', () => {
     const { row, checks } = await looked(desk, id);
     expect(row).toMatchObject({ state: 'unreachable', http_status: null });
     expect(checks).toEqual([{ state: 'unreachable', problem, http_status: null }]);
+    const told = linkChecksShape.parse(JSON.parse(await db.api.run(desk.editor, (tx) => linkChecks(tx, id, { limit: 50 }))));
+    expect(told.items).toMatchObject([{ state: 'unreachable', problem }]);
   });
 
   it('never fetches an invented link of the demo, and leaves it as it is', async () => {

@@ -34,24 +34,24 @@ export interface Counts {
 
 const unsent = `('drafting', 'returned', 'in_review', 'client_review', 'approved')`;
 
-/** What may be missed within six hours, and what needs a person's decision; the most urgent first. */
+/** What may be missed within six hours, and what needs a person's decision: by deadline, what can still be met first, what has no hour last. */
 export function atRisk(tx: Tx): Promise<AtRisk[]> {
   return tx.query<AtRisk>(
     `select "pitchId", "queryId", state, summary, brand, deadline, holder, opened, since, problem from (
        select p.id as "pitchId", q.id as "queryId", p.state, q.summary, b.name as brand, ${deadlineSql('q')} as deadline, who.name as holder, p.opened_at is not null as opened,
               ${instantSql("coalesce(case when p.state = 'in_review' then p.submitted_at end, p.updated_at)")} as since,
               coalesce((select o.problem from app.outbox_message o where o.agency_id = p.agency_id and o.pitch_id = p.id and ${tellingSql('p', 'o')} order by o.created_at desc, o.id desc limit 1), '') as problem,
-              p.state in ('uncertain', 'failed') as wrong, coalesce(p.deadline_override, q.deadline_at) as due
+              coalesce(p.deadline_override, q.deadline_at) as due
          from app.pitch p join app.query q on q.agency_id = p.agency_id and q.id = p.query_id join app.brand b on b.agency_id = p.agency_id and b.id = p.brand_id
          left join app.person who on who.id = p.holder and p.lease_until > app.now()
         where p.agency_id = app.agency_id() and (p.state in ('uncertain', 'failed')
            or (p.state in ${unsent} and coalesce(p.deadline_override, q.deadline_at) between app.now() and app.now() + interval '6 hours'))
        union all
-       select null, q.id, null, q.summary, b.name, ${deadlineSql('q')}, null, false, ${instantSql('m.judged_at')}, '', false, q.deadline_at
+       select null, q.id, null, q.summary, b.name, ${deadlineSql('q')}, null, false, ${instantSql('m.judged_at')}, '', q.deadline_at
          from app.match m join app.query q on q.agency_id = m.agency_id and q.id = m.query_id join app.brand b on b.agency_id = m.agency_id and b.id = m.brand_id
         where m.agency_id = app.agency_id() and m.verdict = 'accepted' and ${standingMatchSql('m')} and q.deadline_at between app.now() and app.now() + interval '6 hours'
           and not exists (select from app.pitch p where p.agency_id = m.agency_id and p.match_id = m.id)) risk
-      order by wrong desc, due nulls last, summary limit 12`,
+      order by due > app.now() desc nulls last, due, summary limit 12`,
   );
 }
 

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpStatus, Param, Post, Query } from '@nestjs/common';
-import { type PageQuery, emptyBody, idParam, pageQuery } from '@sourcedesk/contracts/primitives';
+import { type PageQuery, emptyBody, emptyQuery, idParam, pageQuery } from '@sourcedesk/contracts/primitives';
 import {
   type ReportLinkBody,
   type ReportQuery,
@@ -103,7 +103,7 @@ export class ReportingController {
   @Public()
   @MayWrite('counts how often the link was opened')
   @Answers(report)
-  open(@Param({ schema: tokenParam }) { token }: { token: string }) {
+  open(@Param({ schema: tokenParam }) { token }: { token: string }, @Query({ schema: emptyQuery }) _: object) {
     return this.reporting.open(token);
   }
 }

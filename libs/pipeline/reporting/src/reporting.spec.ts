@@ -371,6 +371,17 @@ describe('the overview', () => {
     });
   });
 
+  it('names first what is due first, whatever went wrong; then what has closed, and what has no hour', async () => {
+    const desk = await aDesk(db);
+    const doubtful = await aPitch(desk, { state: 'uncertain', query: { deadlineAt: null } });
+    const closed = await aPitch(desk, { state: 'failed', query: due(-1) });
+    const failed = await aPitch(desk, { state: 'failed', query: due(3) });
+    const draft = await aPitch(desk, { state: 'drafting', query: due(1) });
+    const review = await aPitch(desk, { state: 'in_review', query: due(5) });
+    const { attention } = await seen(desk.editor);
+    expect(attention.map(({ pitchId }) => pitchId)).toEqual([draft.id, failed.id, review.id, closed.id, doubtful.id]);
+  });
+
   it('names an accepted match nobody has begun, and no pitch that has time or has left', async () => {
     const desk = await aDesk(db);
     const { queryId } = await aMatch(desk, { verdict: 'accepted', query: due(2) });

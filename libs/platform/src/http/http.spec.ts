@@ -263,6 +263,8 @@ describe('the way in and out of every route', () => {
       method: 'GET',
       path: '/api/v1/brands',
       handler: 'NotesController.brands',
+      byCookie: false,
+      bodyOptional: false,
       access: { kind: 'can', action: 'brands.read' },
     });
   });

@@ -1,6 +1,8 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { problem } from '@sourcedesk/contracts/problem';
+import { refreshCookieName } from '../auth';
+import { CONFIG, type ApiConfig } from '../config';
 import { schemaConverter } from './openapi-schemas';
 import { type Route, Routes } from './routes';
 
@@ -9,17 +11,19 @@ type Converter = ReturnType<typeof schemaConverter>;
 
 /** The OpenAPI document of every route, made from the schemas and decorators that also check it. */
 export function openApiOf(app: NestFastifyApplication, version: string): OpenAPIObject {
+  const cookie = refreshCookieName(app.get<ApiConfig>(CONFIG, { strict: false }).PUBLIC_URL);
   const builder = new DocumentBuilder()
     .setTitle('Sourcedesk')
     .setDescription("The API of an agency's desk: queries in, pitches out, links watched, reports for clients.")
     .setVersion(version)
-    .addBearerAuth();
+    .addBearerAuth()
+    .addCookieAuth(cookie, { type: 'apiKey', in: 'cookie', description: 'The refresh token, as signing in sets it' }, 'refreshCookie');
   const standardSchemaConverter: Converter = schemaConverter();
   const document = SwaggerModule.createDocument(app, builder.build(), { standardSchemaConverter });
   addProblems(document, standardSchemaConverter);
   for (const route of app.get(Routes, { strict: false }).all()) {
     const operation = operationOf(document, route);
-    if (operation) describeAccess(operation, route);
+    if (operation) describeCall(operation, route);
   }
   return document;
 }
@@ -47,9 +51,11 @@ function addProblems({ components = {} }: OpenAPIObject, convert: Converter): vo
 
 const inComponents = <T>(value: T): T => JSON.parse(JSON.stringify(value).replaceAll('#/definitions/', '#/components/schemas/')) as T;
 
-/** Who may call, what it may be refused with, and the header that says which version the caller saw. */
-function describeAccess(operation: Operation, { access, ifMatch }: Route): void {
-  operation.security = access?.kind === 'public' ? [] : [{ bearer: [] }];
+/** Who may call, whether it must say anything, what it may be refused with, and the header that says which version the caller saw. */
+function describeCall(operation: Operation, { access, byCookie, bodyOptional, ifMatch }: Route): void {
+  if (byCookie) operation.security = [{ refreshCookie: [] }];
+  else operation.security = access?.kind === 'public' ? [] : [{ bearer: [] }];
+  if (bodyOptional) Object.assign(operation.requestBody ?? {}, { required: false });
   operation.responses['default'] = { $ref: '#/components/responses/Problem' };
   if (!ifMatch) return;
   (operation.parameters ??= []).push({

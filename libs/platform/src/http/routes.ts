@@ -1,8 +1,10 @@
 import { Inject, Injectable, type OnModuleInit, RequestMethod } from '@nestjs/common';
-import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
+import { METHOD_METADATA, PATH_METADATA, ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
+import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import { requiresVersion } from '@sourcedesk/domain/permissions';
-import { type Access, accessKey } from '../auth';
+import type { z } from 'zod';
+import { type Access, accessKey, sameOriginKey } from '../auth';
 import { ifMatchKey, type IfMatchRule } from './if-match';
 
 /** One route of a controller. `handler` is "Class.method". */
@@ -11,6 +13,10 @@ export interface Route {
   readonly path: string;
   readonly handler: string;
   readonly access: Access | undefined;
+  /** Whether the cookie of the refresh token authenticates it, and nothing else. */
+  readonly byCookie: boolean;
+  /** Whether a request may come without a body, which reads as `{}`. */
+  readonly bodyOptional: boolean;
   /** Whether the route reads If-Match, and insists on it; undefined when it does not read it. */
   readonly ifMatch: IfMatchRule | undefined;
 }
@@ -51,9 +57,16 @@ export class Routes implements OnModuleInit {
     const declared = this.reflector.get<IfMatchRule | undefined>(ifMatchKey, handler);
     const insists = access?.kind === 'can' && requiresVersion(access.action);
     const ifMatch = declared && insists ? 'required' : declared;
-    const owner = `${(controller as { name: string }).name}.${name}`;
-    return bases.flatMap((base) => [paths].flat().map((path) => ({ method, path: joined(base, path), handler: owner, access, ifMatch })));
+    const byCookie = this.reflector.get<boolean | undefined>(sameOriginKey, handler) === true;
+    const bodyOptional = bodySchema(controller, name)?.safeParse({}).success === true;
+    const route = { method, handler: `${(controller as { name: string }).name}.${name}`, access, byCookie, bodyOptional, ifMatch };
+    return bases.flatMap((base) => [paths].flat().map((path) => ({ ...route, path: joined(base, path) })));
   }
+}
+
+function bodySchema(controller: object, name: string): z.ZodType | undefined {
+  const args = (Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, name) ?? {}) as Record<string, { schema?: z.ZodType }>;
+  return Object.entries(args).find(([key]) => Number(key.split(':')[0]) === RouteParamtypes.BODY)?.[1].schema;
 }
 
 function joined(...parts: string[]): string {

@@ -1,10 +1,11 @@
 import { Component, inject, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import type { Placement } from '@sourcedesk/contracts/placement';
+import type { LinkProblem, Placement } from '@sourcedesk/contracts/placement';
 import { ErrorCard, Icon, KeyHint, LinkStateBadge, Now, SkeletonRows, momentWords } from '@sourcedesk/ui';
 import { onLive } from '../shell/live';
 import { problemOf } from '../shell/problem';
+import { linkProblemWords } from './link-problem-words';
 import { PlacementClient } from './placement-client';
 
 /** One article: where it stands, what links to the brand, and every look at it. */
@@ -51,6 +52,9 @@ import { PlacementClient } from './placement-client';
             @for (look of checks.value().items; track look.checkedAt) {
               <li>
                 <span class="sd-dim sd-small">{{ moment(look.checkedAt) }}</span> <sd-link-state-badge [link]="look" />
+                @if (words(look.problem); as why) {
+                  <span class="why sd-muted sd-small">{{ why }}</span>
+                }
               </li>
             } @empty {
               <li class="sd-muted">It has not been looked at yet.</li>
@@ -88,10 +92,14 @@ import { PlacementClient } from './placement-client';
     }
     li {
       display: flex;
+      flex-wrap: wrap;
       justify-content: space-between;
       gap: 10px;
       padding: 6px 0;
       border-top: 1px solid var(--sd-line);
+    }
+    .why {
+      flex-basis: 100%;
     }
     h3 {
       margin-bottom: 6px;
@@ -105,6 +113,7 @@ export class PlacementChecks {
   readonly mayCheck = input(false);
   readonly check = output();
   protected readonly problemOf = problemOf;
+  protected readonly words = (problem: LinkProblem) => linkProblemWords[problem];
   protected readonly checks = this.client.checks(() => (this.mayCheck() ? this.placement().id : undefined));
 
   constructor() {

@@ -3,7 +3,7 @@ import type { HttpResourceRef } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 import type { Brand } from '@sourcedesk/contracts/accounts';
-import type { LinkView, Placement } from '@sourcedesk/contracts/placement';
+import type { LinkCheck, Placement } from '@sourcedesk/contracts/placement';
 import type { Page } from '@sourcedesk/contracts/primitives';
 import { idempotent } from '../shell/idempotency';
 
@@ -25,7 +25,7 @@ export class PlacementClient {
   }
 
   /** Every look at a placement's link; undefined reads nothing. */
-  checks(id: () => string | undefined): HttpResourceRef<{ items: LinkView[] } | undefined> {
+  checks(id: () => string | undefined): HttpResourceRef<{ items: LinkCheck[] } | undefined> {
     return httpResource(() => (id() === undefined ? undefined : `${api}/placements/${id()}/checks?limit=100`));
   }
 
