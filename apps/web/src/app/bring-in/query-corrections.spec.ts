@@ -36,4 +36,11 @@ describe('what a query lacks', () => {
     expect(told['other-address']).toBe('The query names another address: jo@elsewhere.example. The answer does not go there.');
     expect(told['subject']).toBe(checks.find(({ id }) => id === 'subject')?.text);
   });
+
+  it('tells them that a deadline has passed, and not to ask themselves about it', () => {
+    const text = 'Ask an editor whether the pitch may still leave: the deadline (5 PM ET) has passed.';
+    expect(toldToEditors({ id: 'deadline', level: 'blocker', ok: false, at: null, question: null, text }).text).toBe(
+      'The deadline (5 PM ET) has passed.',
+    );
+  });
 });

@@ -22,7 +22,7 @@ export function correctionHelps(checks: readonly Check[]): Record<string, string
 /** A check as somebody reads it who can do at once what it tells others to ask for. */
 export function toldToEditors<C extends Check>(check: C): C {
   const words = check.text
-    .replace(/^Ask an editor (?:to (?:add|set) [^:]+|where the answer goes): /, '')
+    .replace(/^Ask an editor (?:to (?:add|set) [^:]+|where the answer goes|whether the pitch may still leave): /, '')
     .replace('and names none', 'and names no address')
     .replace('; ask an editor if it should', '');
   return words === check.text ? check : { ...check, text: words.charAt(0).toUpperCase() + words.slice(1) };

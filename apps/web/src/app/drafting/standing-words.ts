@@ -39,13 +39,18 @@ export function stepWords(entry: Pick<HistoryEntry, 'action'>): string {
 }
 
 /** Why the page only shows the text, and since when. */
-export function standingWords(pitch: Pick<Pitch, 'state' | 'submittedBy' | 'submittedAt' | 'profile'>, me: string, now: number): string {
-  const { state, submittedBy, submittedAt, profile } = pitch;
+export function standingWords(
+  pitch: Pick<Pitch, 'state' | 'submittedBy' | 'submittedAt' | 'profile' | 'allowedActions'>,
+  me: string,
+  now: number,
+): string {
+  const { state, submittedBy, submittedAt, profile, allowedActions } = pitch;
   if (state === 'in_review' && submittedAt !== null) {
     const who = submittedBy === null ? '' : submittedBy.id === me ? ' by you' : ` by ${submittedBy.name}`;
     return `Submitted${who} ${momentWords(Date.parse(submittedAt), now)}. It is with the editors.`;
   }
   if ((state === 'missed' || state === 'withdrawn') && profile.removedAt !== null)
     return `${stateWords[state].label}. ${profile.name} was removed from the brand's experts: brought back, the pitch can be revived.`;
+  if (allowedActions.includes('revive')) return `${stateWords[state].label}: once it is revived, the text can be changed again.`;
   return `${stateWords[state].label}: the text can no longer be changed here.`;
 }
