@@ -24,7 +24,9 @@ async function session(
   options: Partial<ImapDoorOptions> = {},
   changes: Partial<ImapAccount> = {},
 ): Promise<ImapSession> {
-  const door = new ImapDoor({ allowHosts: [`127.0.0.1:${server.port}`], timeouts: { connect: 2000, silence: 2000 }, ...options });
+  // Patient: a busy machine is no silent server. Who is about silence says how long it lasts.
+  const patient = { connect: 20_000, silence: 20_000 };
+  const door = new ImapDoor({ allowHosts: [`127.0.0.1:${server.port}`], timeouts: patient, ...options });
   const made = await door.open(account({ port: server.port, ...changes }));
   open.unshift(made);
   return made;
