@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import { DomainError } from '@sourcedesk/domain/errors';
 import { generateKeys } from '@sourcedesk/platform/config';
+import { makeFolder } from '@sourcedesk/platform/folders';
 
 /** What a desk makes for itself once and keeps: values by the names of the environment, and passwords. */
 export type DeskKeys = Readonly<Record<string, string>>;
@@ -40,7 +41,7 @@ export function openDeskKeys(folder: string): DeskKeys {
 export function keepDeskKeys(folder: string, keys: DeskKeys): void {
   const path = pathIn(folder);
   try {
-    mkdirSync(resolve(folder), { recursive: true, mode: 0o700 });
+    makeFolder(folder, 0o700);
     const file = openSync(`${path}.new`, 'w', 0o600);
     writeFileSync(file, `${JSON.stringify(keys, null, 2)}\n`);
     fsyncSync(file);

@@ -15,6 +15,7 @@ import {
 import { tmpdir, userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import { DomainError } from '@sourcedesk/domain/errors';
+import { makeFolder } from '../folders';
 import { makeSystemFolder, SYSTEM_FOLDER } from './programs';
 import { canEnter, serverAccount, type ServerAccount } from './server-account';
 
@@ -67,7 +68,7 @@ export function makeOwned(folder: string, { uid, gid }: ServerAccount): void {
 function makeWritable(folder: string): string {
   try {
     // Root's server runs as another user, who has to pass through; what lies inside is closed to others file by file.
-    mkdirSync(folder, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
+    makeFolder(folder, process.getuid?.() === 0 ? 0o711 : 0o700);
     accessSync(folder, constants.W_OK | constants.X_OK);
     return realpathSync(folder);
   } catch (error) {
