@@ -1,0 +1,33 @@
+import { decoded, digestToRender, queryToRender } from '../../../../test/fixtures/digests/sample-digests';
+import { parseDigest, type DecodedMail } from './index';
+import { renderHaro, renderSos } from './rendering';
+
+const sentAt = '2026-09-15T09:07:00Z';
+const mailOf = (address: string, part: 'text' | 'html', text: string): DecodedMail => ({
+  from: { name: '', address },
+  subject: '',
+  date: sentAt,
+  messageId: null,
+  parts: [{ part, text }],
+});
+const pair = ['First', 'Second'].map((summary) => queryToRender({ summary, email: `${summary.toLowerCase()}@garden-weekly.example` }));
+const sos = renderSos(digestToRender({ queries: pair }));
+const paragraphs = (lines: readonly string[]): string => lines.map((line) => `<p>${line}</p>`).join('');
+
+describe('a digest that was copied', () => {
+  it.each(['    ', '\t', '>     ', ' '.repeat(8)])('reads the same with %j before each of its lines', (margin) => {
+    const haro = renderHaro(digestToRender());
+    const plain = parseDigest(decoded(haro, sentAt, ['text']));
+    const text = haro.text
+      .split('\n')
+      .map((line) => margin + line)
+      .join('\n');
+    const { queries, warnings, counts } = parseDigest(decoded({ ...haro, text }, sentAt, ['text']));
+    const fields = plain.queries.map((query) => ({ ...query, ranges: expect.anything() as unknown }));
+    expect({ queries, warnings, counts }).toEqual({ queries: fields, warnings: plain.warnings, counts: plain.counts });
+  });
+
+  it('waits, and is no notice, where nothing but its indented labels can be read', () => {
+    expect(parseDigest(mailOf('notifications@qwoted.com', 'text', '\tSubmit By: tomorrow\n')).status).toBe('quarantined');
+  });
+});
