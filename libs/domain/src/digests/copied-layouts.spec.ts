@@ -31,3 +31,13 @@ describe('a digest that was copied', () => {
     expect(parseDigest(mailOf('notifications@qwoted.com', 'text', '\tSubmit By: tomorrow\n')).status).toBe('quarantined');
   });
 });
+
+describe('markup', () => {
+  const withRules = (link: string): string =>
+    paragraphs(sos.text.replaceAll('Back to top (#top)', link).split(/\n+/)).replaceAll('<p>_____</p>', '<hr>').replaceAll('<p></p>', '');
+
+  it.each(['', 'Back to top'])('may set apart the queries of SOS by nothing but its own rule, after "%s"', (link) => {
+    const { queries } = parseDigest(mailOf('peter@sourceofsources.com', 'html', withRules(link)));
+    expect(queries.map(({ summary, body }) => [summary, body])).toEqual(pair.map(({ summary, body }) => [summary, body]));
+  });
+});
