@@ -40,4 +40,11 @@ describe('markup', () => {
     const { queries } = parseDigest(mailOf('peter@sourceofsources.com', 'html', withRules(link)));
     expect(queries.map(({ summary, body }) => [summary, body])).toEqual(pair.map(({ summary, body }) => [summary, body]));
   });
+
+  it('may lose what ends the last entry of a category in an index', () => {
+    const lines = ['INDEX', '1) First', 'Lifestyle and Entertainment', '2) Second', '*'.repeat(28)];
+    const blocks = sos.text.split(/\*{28}\n+/)[1] ?? '';
+    const { warnings } = parseDigest(mailOf('peter@sourceofsources.com', 'text', `${lines.join('\n')}\n\n${blocks}`));
+    expect(warnings).toEqual([]);
+  });
 });

@@ -75,7 +75,11 @@ function finished(format: DigestFormat, { part, edition, isDated, sections, quer
   for (const { blocks, differences } of sections) {
     const own = queries.slice(from, (from += blocks.length));
     for (const query of own) warnings.push(...warningsOf(format, query, isDated));
-    warnings.push(...differences(own.map(({ printed, query }) => ({ printed, summary: query.summary, outlet: query.outlet.name }))));
+    warnings.push(
+      ...differences(
+        own.map(({ printed, query }) => ({ printed, summary: query.summary, outlet: query.outlet.name, category: query.category })),
+      ),
+    );
   }
   if (!isDated) warnings.unshift(...undated(queries));
   const promises = sections.flatMap(({ promised }) => promised ?? []);
