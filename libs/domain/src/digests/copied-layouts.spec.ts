@@ -47,4 +47,19 @@ describe('markup', () => {
     const { warnings } = parseDigest(mailOf('peter@sourceofsources.com', 'text', `${lines.join('\n')}\n\n${blocks}`));
     expect(warnings).toEqual([]);
   });
+
+  it('may link the names of writer and publication', () => {
+    const link = (words: string): string => `<a href="https://${words.toLowerCase()}.example/">${words}</a>`;
+    const lines = [
+      'Title: Month end',
+      `Writer: ${link('Noor')}`,
+      `Publication: ${link('Ledger')}`,
+      'Industries: SaaS',
+      "Writer's Request: What changed?",
+      'Deadline: September 20, 2026',
+      'To submit a quote, please email the writer: noor-1@helpab2bwriter.com',
+    ];
+    const [query] = parseDigest(mailOf('requests@helpab2bwriter.com', 'html', paragraphs(lines))).queries;
+    expect(query).toMatchObject({ journalist: { name: 'Noor' }, outlet: { name: 'Ledger', url: 'https://ledger.example/' } });
+  });
 });
