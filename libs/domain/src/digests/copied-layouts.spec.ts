@@ -62,4 +62,17 @@ describe('markup', () => {
     const [query] = parseDigest(mailOf('requests@helpab2bwriter.com', 'html', paragraphs(lines))).queries;
     expect(query).toMatchObject({ journalist: { name: 'Noor' }, outlet: { name: 'Ledger', url: 'https://ledger.example/' } });
   });
+
+  it('may link the headline of a Qwoted request', () => {
+    const address = 'https://app.qwoted.com/r/1?inviteable_id=1';
+    const lines = [
+      'From: Garden Weekly',
+      `<a href="${address}">Who bakes?</a>`,
+      'Tell us.',
+      'Submit By: 15 September 3:00PM CDT',
+      `<a href="${address}">RESPOND TO THIS REPORTER VIA QWOTED</a>`,
+    ];
+    const [query] = parseDigest(mailOf('notifications@qwoted.com', 'html', paragraphs(lines))).queries;
+    expect(query).toMatchObject({ summary: 'Who bakes?', body: 'Tell us.', reply: { url: address } });
+  });
 });
