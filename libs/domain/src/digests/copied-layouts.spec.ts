@@ -75,4 +75,11 @@ describe('markup', () => {
     const [query] = parseDigest(mailOf('notifications@qwoted.com', 'html', paragraphs(lines))).queries;
     expect(query).toMatchObject({ summary: 'Who bakes?', body: 'Tell us.', reply: { url: address } });
   });
+
+  it('may set apart the messages of TMX by a rule, which is no category', () => {
+    const message = (number: number): string =>
+      `${paragraphs([`${number}. Trains`, 'Synopsis: Who rides?', `Sent from: NBC NEWS / reply to journalist, email: send+${number}.1@tmxmessenger.com`])}<hr>`;
+    const { queries } = parseDigest(mailOf('newsrooms@tmxmessenger.com', 'html', `<p>TRAVEL</p>${message(1)}${message(2)}`));
+    expect(queries.map(({ category }) => category)).toEqual(['TRAVEL', 'TRAVEL']);
+  });
 });
