@@ -1,4 +1,5 @@
 import type { Block } from './format';
+import { shownRule } from './html-text';
 import { LabelledFields, LabelScan, type Label } from './labels';
 import { isBlank, isRule, wordsOf, type Line } from './lines';
 import type { WorkingText } from './working-text';
@@ -48,10 +49,15 @@ function isBackToTop({ text }: WorkingText, line: Line): boolean {
 const isSeparator = (text: string, line: Line, { sign, least, most }: BlockGrammar['rule']): boolean =>
   line.to - line.from <= most && isRule(text, line, sign, least);
 
-/** What a query may begin after: a rule of its service, the stars below an index, a link to the top. */
+/** Markup has a rule of its own between two queries, whatever sign its service's text parts have. */
+const isShownRule = (text: string, line: Line): boolean =>
+  line.to - line.from === shownRule.length && isRule(text, line, '-', shownRule.length);
+
+/** What a query may begin after: a rule of its service or of markup, the stars below an index, a link to the top. */
 export function endsQuery(work: WorkingText, line: Line, { rule }: BlockGrammar): boolean {
   const sign = work.text.charAt(line.from);
-  if (sign === rule.sign) return isSeparator(work.text, line, rule) || isBackToTop(work, line);
+  if (sign === rule.sign && isSeparator(work.text, line, rule)) return true;
+  if (sign === '-') return isShownRule(work.text, line);
   if (sign === '*') return isRule(work.text, line, sign, 10) || isBackToTop(work, line);
   return (sign === 'B' || sign === 'b' || sign === '_') && isBackToTop(work, line);
 }
@@ -123,7 +129,7 @@ function withoutSeparator(work: WorkingText, first: number, last: number, { rule
     skipBlank();
   };
   skipBlank();
-  skip((line) => isSeparator(text, line, rule));
+  skip((line) => isSeparator(text, line, rule) || isShownRule(text, line));
   skip((line) => isBackToTop(work, line));
   return end;
 }

@@ -73,6 +73,7 @@ export interface CheckedQuery {
   printed: string;
   summary: string;
   outlet: string;
+  category: string;
 }
 
 /** What is known about the mail a query stands in. */

@@ -5,7 +5,7 @@ import type { DigestFormat, ReadingContext, ReadQuery } from './format';
 import { indexedSections } from './index-lines';
 import { dayIn } from './inner-mail';
 import type { LabelledFields } from './labels';
-import { readLink, readOutlet } from './outlet';
+import { readLink, readOutlet, withoutLink } from './outlet';
 
 const alias = /^reply\+([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@helpareporter\.com$/i;
 
@@ -67,11 +67,12 @@ export function readHaroFields(text: string, fields: LabelledFields, context: Re
   const profile = readLink(text, fields.place('profileUrl'));
   const outlet = readOutlet(text, fields.place('outlet'));
   const deadline = fields.line('deadline');
+  const name = withoutLink(text, fields.place('journalist'));
   return {
     summary: fields.line('summary'),
     body: fields.line('body'),
     category: fields.line('category'),
-    journalist: { name: fields.line('journalist'), profileUrl: profile.url },
+    journalist: { name: name.name, profileUrl: profile.url },
     outlet: { name: outlet.name, url: outlet.url },
     deadline: deadline === '' ? null : context.deadline(deadline),
     reply: { address: address?.text ?? '', url: '' },
@@ -81,7 +82,7 @@ export function readHaroFields(text: string, fields: LabelledFields, context: Re
       summary: [fields.place('summary')],
       body: [fields.place('body')],
       category: [fields.place('category')],
-      journalist: [fields.place('journalist')],
+      journalist: [name.place],
       profileUrl: profile.places,
       outlet: [outlet.place],
       outletUrl: outlet.urlPlace ? [outlet.urlPlace] : [],

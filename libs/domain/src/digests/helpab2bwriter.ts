@@ -4,7 +4,7 @@ import { foldedParagraphs } from './fold';
 import type { Block, DigestFormat } from './format';
 import { LabelledFields, LabelScan, type Label } from './labels';
 import { isBlank, spanOf, wordsPlace, type Line } from './lines';
-import { readOutlet } from './outlet';
+import { readOutlet, withoutLink } from './outlet';
 import type { WorkingText } from './working-text';
 
 const labels: readonly Label[] = [
@@ -40,12 +40,13 @@ export const helpab2bwriter: DigestFormat = {
     const fields = fieldsOf(work, block);
     const email = firstEmail(text, fields.place('reply'));
     const outlet = readOutlet(text, fields.place('outlet'));
+    const name = withoutLink(text, fields.place('journalist'));
     const words = fields.line('deadline');
     return {
       summary: fields.line('summary'),
       body: foldedParagraphs(text, fields.place('body')),
       category: fields.line('category'),
-      journalist: { name: fields.line('journalist'), profileUrl: '' },
+      journalist: { name: name.name, profileUrl: '' },
       outlet: { name: outlet.name, url: outlet.url },
       deadline: words === '' ? null : context.deadline(words),
       reply: { address: email?.text ?? '', url: '' },
@@ -55,7 +56,7 @@ export const helpab2bwriter: DigestFormat = {
         summary: [fields.place('summary')],
         body: [fields.place('body')],
         category: [fields.place('category')],
-        journalist: [fields.place('journalist')],
+        journalist: [name.place],
         outlet: [outlet.place],
         outletUrl: outlet.urlPlace ? [outlet.urlPlace] : [],
         deadline: [fields.place('deadline')],

@@ -22,6 +22,9 @@ interface OpenElement extends StyledElement {
 /** How a link's address stands beside its words: HARO's text parts print `words url`, those of Mailchimp `words (url)`. */
 export type LinkStyle = 'after' | 'parentheses';
 
+/** What a rule of the markup is shown as: the rule between the queries of HARO's text parts. */
+export const shownRule = '-'.repeat(35);
+
 const deepest = 2000;
 const chunk = 16_384;
 
@@ -120,7 +123,7 @@ class ShownPage {
 
   private rule(): void {
     this.breakLine(2);
-    this.put('-'.repeat(35));
+    this.put(shownRule);
     this.breakLine(2);
   }
 

@@ -10,6 +10,9 @@ export interface Line extends Span {
   to: number;
 }
 
+/** A text whose lines begin with their words or with marks of quoting, whatever the white space before them. */
+export const withoutIndents = (text: string): string => text.replace(/^((?:> ?){0,8})[ \t\u00a0]{1,40}/gm, '$1');
+
 /** The lines of a text. */
 export function linesOf(text: string): Line[] {
   const lines: Line[] = [];

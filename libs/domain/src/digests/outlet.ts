@@ -20,11 +20,18 @@ export function readOutlet(text: string, field: Span): ReadOutlet {
   const start = opening >= 0 ? opening : last;
   const inside = words.slice(start + 1, words.endsWith(')') ? -1 : undefined).trim();
   const url = start < 0 || (opening < 0 && /\s/.test(inside)) ? '' : webAddress(inside);
-  if (url === '') return { name: foldedLine(text, place), url: '', place, urlPlace: null };
+  if (url === '') return besideLink(text, place);
   const name = trimmed(text, { start: place.start, end: place.start + start });
   const printed = url.length <= inside.length ? url : url.replace('https://', '');
   const at = text.indexOf(printed, place.start + start);
   return { name: foldedLine(text, name), url, place: name, urlPlace: { start: at, end: at + printed.length } };
+}
+
+/** Reads `Name https://...`, as linked words are printed; a name alone has no address. */
+function besideLink(text: string, field: Span): ReadOutlet {
+  const { name, place } = withoutLink(text, field);
+  const link = place.end < field.end ? firstLink(text, { start: place.end, end: field.end }) : undefined;
+  return { name, url: link?.text ?? '', place, urlPlace: link ? { start: link.start, end: link.end } : null };
 }
 
 /** Reads a field that is an address, printed once or, by a mail programme, twice. */
@@ -45,10 +52,10 @@ export function readLink(text: string, field: Span | undefined): { url: string; 
   return link ? { url: link.text, places: [link] } : { url: '', places: [] };
 }
 
-/** `Value (https://...)` without the address that a text part adds to linked words. */
+/** `Value (https://...)` or `Value https://...` without the address that a text part adds to linked words. */
 export function withoutLink(text: string, field: Span): { name: string; place: Span } {
   const place = trimmed(text, field);
-  const link = / \((?:https?:\/\/|mailto:)[^\s()]*\)$/i.exec(text.slice(place.start, place.end));
-  const own = link && link.index > 0 ? { start: place.start, end: place.start + link.index } : place;
+  const link = /\s(?:\((?:https?:\/\/|mailto:)[^\s()]*\)|https?:\/\/\S+)$/i.exec(text.slice(place.start, place.end));
+  const own = link && link.index > 0 ? trimmed(text, { start: place.start, end: place.start + link.index }) : place;
   return { name: foldedLine(text, own), place: own };
 }

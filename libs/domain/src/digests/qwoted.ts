@@ -1,5 +1,5 @@
 import { serviceNames } from '../services';
-import { firstLink } from './addresses';
+import { besideLinks, firstLink, isWithin } from './addresses';
 import { foldedLine } from './fold';
 import type { Block, DigestFormat, MissingField, ReadingContext, ReadQuery } from './format';
 import { LabelScan } from './labels';
@@ -97,7 +97,9 @@ function readRequest(work: WorkingText, block: Block, context: ReadingContext): 
   const { text, lines } = work;
   const submit = submitLine(work, block);
   const [outlet, deadline] = [valueOf(work, block.first, block.first + 1), valueOf(work, submit, endOfParagraph(work, submit, block.end))];
-  const { headline, body } = headlineAndBody(work, block.first + 1, submit);
+  const { headline: title, body } = headlineAndBody(work, block.first + 1, submit);
+  // In markup the headline leads to the request.
+  const headline = besideLinks(text, title, (address) => isWithin(address, qwoted.domains));
   const words = foldedLine(text, deadline);
   const link = firstLink(text, spanOf(lines, submit + 1, block.end));
   const id = requestIdIn(text, context.addresses);
@@ -105,7 +107,7 @@ function readRequest(work: WorkingText, block: Block, context: ReadingContext): 
   const isCut = bodyWords.length >= shortestCut && /(?:\.\.\.|…)$/.test(bodyWords);
   const tags = block.heading ? [...foldedLine(text, block.heading).matchAll(/#([\p{L}\p{N}_-]+)/gu)].map(([, tag]) => tag) : [];
   return {
-    summary: foldedLine(text, headline),
+    summary: headline.words,
     body: bodyWords,
     category: tags.join(', '),
     journalist: { name: '', profileUrl: '' },
@@ -115,14 +117,14 @@ function readRequest(work: WorkingText, block: Block, context: ReadingContext): 
     noAi: false,
     id,
     places: {
-      summary: [headline],
+      summary: headline.places,
       body,
       category: block.heading && tags.length > 0 ? [block.heading] : [],
       outlet: [outlet],
       deadline: [deadline],
       reply: link ? [link] : [],
     },
-    missing: missingOf({ headline, body: bodyWords, outlet, reply: link !== undefined, id }),
+    missing: missingOf({ headline: headline.words, body: bodyWords, outlet, reply: link !== undefined, id }),
     warnings: isCut ? ['the mail shows only the first 420 characters of the query, the rest stands in Qwoted'] : [],
   };
 }
@@ -167,13 +169,13 @@ function requestIdIn(text: string, addresses: readonly string[]): string {
   return ids.size === 1 ? ([...ids][0] ?? '') : '';
 }
 
-function missingOf(read: { headline: Span; body: string; outlet: Span; reply: boolean; id: string }): MissingField[] {
+function missingOf(read: { headline: string; body: string; outlet: Span; reply: boolean; id: string }): MissingField[] {
   const missing: MissingField[] = [];
   const owe = (field: MissingField['field'], words: string, there: boolean): void => {
     if (!there) missing.push({ field, words });
   };
   owe('outlet', 'the outlet', read.outlet.start < read.outlet.end);
-  owe('summary', 'the headline', read.headline.start < read.headline.end);
+  owe('summary', 'the headline', read.headline !== '');
   owe('body', 'the text', read.body !== '');
   owe('reply', 'the link to answer by', read.reply);
   owe('id', 'the id of the request', read.id !== '');

@@ -1,10 +1,11 @@
 import { isWithin } from './addresses';
 import { completed, isIncomplete } from './complete';
 import type { DigestFormat } from './format';
+import { withoutIndents } from './lines';
 import { foreignTo } from './reply-address';
 import { readPart, type PartQuery, type PartReading } from './read-part';
 import type { DecodedMail, MailPart, ParsedDigest, ParsedQuery } from './types';
-import { isHtml, prepare, showPart, type ShownPart } from './working-text';
+import { isHtml, prepare, showPart, type Margin, type ShownPart } from './working-text';
 
 /** A digest as read, with the parts it was read from. */
 export interface ReadDigest extends Pick<ParsedDigest, 'edition' | 'counts' | 'warnings' | 'queries'> {
@@ -29,9 +30,9 @@ export function readDigest(format: DigestFormat, mail: DecodedMail, parts: reado
 
 function readOne(format: DigestFormat, mail: DecodedMail, part: MailPart, proven: boolean): PartReading | null {
   const shown = shownFor(format, part);
-  const quoting = quotingOf(format, shown.text);
-  if (quoting < 0 || (proven && !format.recognises(shown.text))) return null;
-  return readPart(format, mail, shown, prepare(shown, quoting));
+  const margin = marginOf(format, shown.text);
+  if (!margin || (proven && !format.recognises(margin.indent > 0 ? withoutIndents(shown.text) : shown.text))) return null;
+  return readPart(format, mail, shown, prepare(shown, margin));
 }
 
 /** A part as a format's readers see it. */
@@ -42,11 +43,12 @@ export function shownFor({ links, domains, pagesBehindSignIn }: DigestFormat, pa
 
 const marks = new WeakMap<DigestFormat, RegExp>();
 
-/** How many marks of quoting stand before the line that every mail of the service has; -1 where it has none. */
-function quotingOf(format: DigestFormat, text: string): number {
+/** What stands before the line that every mail of the service has; null where it has none. */
+function marginOf(format: DigestFormat, text: string): Margin | null {
   let mark = marks.get(format);
-  if (!mark) marks.set(format, (mark = new RegExp(`^((?:> ?){0,8})[*_ ]{0,3}${format.mark.source}`, 'im')));
-  return mark.exec(text)?.[1]?.replaceAll(' ', '').length ?? -1;
+  if (!mark) marks.set(format, (mark = new RegExp(`^((?:> ?){0,8})([ \\t\u00a0]{0,40})[*_ ]{0,3}${format.mark.source}`, 'im')));
+  const found = mark.exec(text);
+  return found && { quoting: found[1]?.replaceAll(' ', '').length ?? 0, indent: found[2]?.length ?? 0 };
 }
 
 function completedBy(
@@ -73,7 +75,11 @@ function finished(format: DigestFormat, { part, edition, isDated, sections, quer
   for (const { blocks, differences } of sections) {
     const own = queries.slice(from, (from += blocks.length));
     for (const query of own) warnings.push(...warningsOf(format, query, isDated));
-    warnings.push(...differences(own.map(({ printed, query }) => ({ printed, summary: query.summary, outlet: query.outlet.name }))));
+    warnings.push(
+      ...differences(
+        own.map(({ printed, query }) => ({ printed, summary: query.summary, outlet: query.outlet.name, category: query.category })),
+      ),
+    );
   }
   if (!isDated) warnings.unshift(...undated(queries));
   const promises = sections.flatMap(({ promised }) => promised ?? []);

@@ -50,7 +50,7 @@ export const sos: DigestFormat = {
   readQuery: (work, block, context) => {
     const { text } = work;
     const fields = readFields(work, block, grammar);
-    const outlet = withoutLink(text, fields.place('outlet'));
+    const [name, outlet] = [withoutLink(text, fields.place('journalist')), withoutLink(text, fields.place('outlet'))];
     const [profile, website] = [readAddress(text, fields.place('profileUrl')), readAddress(text, fields.place('outletUrl'))];
     const deadline = ['date', 'time', 'zone'].filter((key) => fields.line(key) !== '');
     const summary = fields.line('summary');
@@ -60,7 +60,7 @@ export const sos: DigestFormat = {
       summary,
       body: foldedLines(text, fields.place('body')),
       category: fields.line('category'),
-      journalist: { name: fields.line('journalist'), profileUrl: profile.url },
+      journalist: { name: name.name, profileUrl: profile.url },
       outlet: { name: outlet.name, url: website.url },
       deadline: deadline.length === 0 ? null : context.deadline(deadline.map((key) => fields.line(key)).join(' ')),
       reply: { address: email?.text ?? '', url: email ? '' : (reply?.text ?? '') },
@@ -70,7 +70,7 @@ export const sos: DigestFormat = {
         summary: [fields.place('summary')],
         body: [fields.place('body')],
         category: [fields.place('category')],
-        journalist: [fields.place('journalist')],
+        journalist: [name.place],
         profileUrl: profile.places,
         outlet: [outlet.place],
         outletUrl: website.places,

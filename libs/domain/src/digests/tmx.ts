@@ -121,7 +121,7 @@ function headingAbove({ text, lines }: WorkingText, before: Block | undefined, f
     const line = lines[at] as Line;
     if (line.from === line.to) continue;
     const words = wordsOf(text, line);
-    if (words.length <= 60 && !/[.?!:;@]/.test(words)) return { start: line.from, end: line.to };
+    if (words.length <= 60 && /\p{L}/u.test(words) && !/[.?!:;@]/.test(words)) return { start: line.from, end: line.to };
     break;
   }
   return before?.heading ?? null;

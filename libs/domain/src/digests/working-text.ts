@@ -29,9 +29,15 @@ export function showPart(part: MailPart, links: LinkStyle, secrecy: Secrecy, sig
   return { part: part.part, text: maskSecrets(text, secrecy, signIn), hidden, addresses };
 }
 
-/** Makes a part ready to read; `quoting` is the number of `>` before each of its lines. */
-export function prepare(shown: ShownPart, quoting: number): WorkingText {
-  const plain = unquoted(withoutReturns(traced(shown.text)), quoting);
+/** What stands before every line of a digest in a copy of it: marks of quoting, then white space. */
+export interface Margin {
+  quoting: number;
+  indent: number;
+}
+
+/** Makes a part ready to read. */
+export function prepare(shown: ShownPart, margin: Margin): WorkingText {
+  const plain = withoutMargin(withoutReturns(traced(shown.text)), margin);
   const hidden = shown.hidden.map(([start, end]): [number, number] => [firstFrom(plain, start), firstFrom(plain, end)]);
   const traps = trapsIn(plain.text, hidden);
   const clean = withoutInvisible(without(plain, traps));
@@ -61,17 +67,20 @@ function withoutReturns(source: TracedText): TracedText {
   return text.includes('\r') ? exchanged(source, /\r/g, (_, at) => (text[at + 1] === '\n' ? '' : '\n')) : source;
 }
 
-/** A digest quoted whole loses the marks of its quoting; quotes beyond that are content. */
-function unquoted(source: TracedText, levels: number): TracedText {
-  if (levels === 0) return source;
+/** A digest quoted or indented whole loses its margin; quotes and indents beyond that are content. */
+function withoutMargin(source: TracedText, { quoting, indent }: Margin): TracedText {
+  if (quoting === 0 && indent === 0) return source;
   const { text } = source;
-  const quoting = linesOf(text).map(({ start }) => {
+  const margins = linesOf(text).map(({ start }) => {
     let end = start;
-    for (let level = 0; level < levels && text[end] === '>'; level++) end += text[end + 1] === ' ' ? 2 : 1;
+    for (let level = 0; level < quoting && text[end] === '>'; level++) end += text[end + 1] === ' ' ? 2 : 1;
+    for (let step = 0; step < indent && isIndent(text.charCodeAt(end)); step++) end++;
     return { start, end };
   });
-  return without(source, quoting);
+  return without(source, margins);
 }
+
+const isIndent = (code: number): boolean => code === 32 || code === 9 || code === 0xa0;
 
 // A soft hyphen says where a word may be broken; U+034F fills the previews of newsletters.
 const invisible = /[\u00AD\u034F\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;

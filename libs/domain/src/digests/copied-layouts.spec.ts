@@ -1,0 +1,85 @@
+import { decoded, digestToRender, queryToRender } from '../../../../test/fixtures/digests/sample-digests';
+import { parseDigest, type DecodedMail } from './index';
+import { renderHaro, renderSos } from './rendering';
+
+const sentAt = '2026-09-15T09:07:00Z';
+const mailOf = (address: string, part: 'text' | 'html', text: string): DecodedMail => ({
+  from: { name: '', address },
+  subject: '',
+  date: sentAt,
+  messageId: null,
+  parts: [{ part, text }],
+});
+const pair = ['First', 'Second'].map((summary) => queryToRender({ summary, email: `${summary.toLowerCase()}@garden-weekly.example` }));
+const sos = renderSos(digestToRender({ queries: pair }));
+const paragraphs = (lines: readonly string[]): string => lines.map((line) => `<p>${line}</p>`).join('');
+
+describe('a digest that was copied', () => {
+  it.each(['    ', '\t', '>     ', ' '.repeat(8)])('reads the same with %j before each of its lines', (margin) => {
+    const haro = renderHaro(digestToRender());
+    const plain = parseDigest(decoded(haro, sentAt, ['text']));
+    const text = haro.text
+      .split('\n')
+      .map((line) => margin + line)
+      .join('\n');
+    const { queries, warnings, counts } = parseDigest(decoded({ ...haro, text }, sentAt, ['text']));
+    const fields = plain.queries.map((query) => ({ ...query, ranges: expect.anything() as unknown }));
+    expect({ queries, warnings, counts }).toEqual({ queries: fields, warnings: plain.warnings, counts: plain.counts });
+  });
+
+  it('waits, and is no notice, where nothing but its indented labels can be read', () => {
+    expect(parseDigest(mailOf('notifications@qwoted.com', 'text', '\tSubmit By: tomorrow\n')).status).toBe('quarantined');
+  });
+});
+
+describe('markup', () => {
+  const withRules = (link: string): string =>
+    paragraphs(sos.text.replaceAll('Back to top (#top)', link).split(/\n+/)).replaceAll('<p>_____</p>', '<hr>').replaceAll('<p></p>', '');
+
+  it.each(['', 'Back to top'])('may set apart the queries of SOS by nothing but its own rule, after "%s"', (link) => {
+    const { queries } = parseDigest(mailOf('peter@sourceofsources.com', 'html', withRules(link)));
+    expect(queries.map(({ summary, body }) => [summary, body])).toEqual(pair.map(({ summary, body }) => [summary, body]));
+  });
+
+  it('may lose what ends the last entry of a category in an index', () => {
+    const lines = ['INDEX', '1) First', 'Lifestyle and Entertainment', '2) Second', '*'.repeat(28)];
+    const blocks = sos.text.split(/\*{28}\n+/)[1] ?? '';
+    const { warnings } = parseDigest(mailOf('peter@sourceofsources.com', 'text', `${lines.join('\n')}\n\n${blocks}`));
+    expect(warnings).toEqual([]);
+  });
+
+  it('may link the names of writer and publication', () => {
+    const link = (words: string): string => `<a href="https://${words.toLowerCase()}.example/">${words}</a>`;
+    const lines = [
+      'Title: Month end',
+      `Writer: ${link('Noor')}`,
+      `Publication: ${link('Ledger')}`,
+      'Industries: SaaS',
+      "Writer's Request: What changed?",
+      'Deadline: September 20, 2026',
+      'To submit a quote, please email the writer: noor-1@helpab2bwriter.com',
+    ];
+    const [query] = parseDigest(mailOf('requests@helpab2bwriter.com', 'html', paragraphs(lines))).queries;
+    expect(query).toMatchObject({ journalist: { name: 'Noor' }, outlet: { name: 'Ledger', url: 'https://ledger.example/' } });
+  });
+
+  it('may link the headline of a Qwoted request', () => {
+    const address = 'https://app.qwoted.com/r/1?inviteable_id=1';
+    const lines = [
+      'From: Garden Weekly',
+      `<a href="${address}">Who bakes?</a>`,
+      'Tell us.',
+      'Submit By: 15 September 3:00PM CDT',
+      `<a href="${address}">RESPOND TO THIS REPORTER VIA QWOTED</a>`,
+    ];
+    const [query] = parseDigest(mailOf('notifications@qwoted.com', 'html', paragraphs(lines))).queries;
+    expect(query).toMatchObject({ summary: 'Who bakes?', body: 'Tell us.', reply: { url: address } });
+  });
+
+  it('may set apart the messages of TMX by a rule, which is no category', () => {
+    const message = (number: number): string =>
+      `${paragraphs([`${number}. Trains`, 'Synopsis: Who rides?', `Sent from: NBC NEWS / reply to journalist, email: send+${number}.1@tmxmessenger.com`])}<hr>`;
+    const { queries } = parseDigest(mailOf('newsrooms@tmxmessenger.com', 'html', `<p>TRAVEL</p>${message(1)}${message(2)}`));
+    expect(queries.map(({ category }) => category)).toEqual(['TRAVEL', 'TRAVEL']);
+  });
+});
