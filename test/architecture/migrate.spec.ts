@@ -36,6 +36,15 @@ const newDatabase = async (name: string, owner = '') => {
 };
 
 describe('migrate', () => {
+  it('is refused to who may not make roles, before anything is begun', async () => {
+    await ask(server.adminUrl, `create role guest login password 'of the house'`);
+    await newDatabase('guesthouse', 'guest');
+    await expect(migrate(urlOf('guesthouse', 'guest', 'of the house'), logins('guesthouse'))).rejects.toThrow(
+      /user guest may not .*CREATEROLE/,
+    );
+    expect(await ask(urlOf('guesthouse'), `select from pg_namespace where nspname = 'app'`)).toEqual([]);
+  });
+
   it('works for an administrator who is no superuser', async () => {
     await ask(server.adminUrl, `create role boss login createrole createdb password 'of the house'`);
     await newDatabase('managed', 'boss');

@@ -86,6 +86,7 @@ export async function migrate(adminUrl: string, logins: LoginUrls): Promise<stri
   try {
     await admin.query('select pg_advisory_lock($1)', [lockKey]);
     await requireServer(admin);
+    await requireAdministrator(admin);
     await againWhenDisturbed(() => createRoles(admin, logins));
     await createSchemas(admin);
     await createExtension(admin);
@@ -102,6 +103,19 @@ async function requireServer(admin: pg.Client): Promise<void> {
   if (version < oldestServer) {
     throw new Error(
       `The database server is PostgreSQL ${version}; Sourcedesk needs ${oldestServer} or newer. Upgrade the server and run migrate again.`,
+    );
+  }
+}
+
+/** Roles and schemas are an administrator's to make; whoever may not is told before anything is begun. */
+async function requireAdministrator(admin: pg.Client): Promise<void> {
+  const { rows } = await admin.query<{ name: string; may: boolean }>(
+    `select rolname as name, rolsuper or (rolcreaterole and has_database_privilege(current_database(), 'create')) as may from pg_roles where rolname = current_user`,
+  );
+  const [role] = rows;
+  if (role?.may !== true) {
+    throw new Error(
+      `The database user ${role?.name} may not set up the database. Let DATABASE_URL name a superuser, or one with CREATEROLE who owns the database.`,
     );
   }
 }
