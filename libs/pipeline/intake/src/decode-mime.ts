@@ -27,19 +27,22 @@ const options = { maxNestingDepth: 20, maxHeadersSize: 512 * 1024, forceRfc822At
  */
 const usualBytes = 1024 * 1024;
 const usualLines = 50_000;
-/** Promised of any message: 256 MB and 5 s. */
-const apart = { heapMegabytes: 192, youngMegabytes: 16, milliseconds: 5000 };
+/** Promised of any message: 256 MB and 5 s, of which reading what was decoded takes the last. */
+const apart = { heapMegabytes: 192, youngMegabytes: 16 };
+/** Milliseconds in which a message is decoded, with all that is attached to it. */
+export const decodingTime = 4000;
 /** Lines that may separate parts. postal-mime takes 5 s for 200,000 parts without an end; a digest has some 30 such lines, of dashes. */
 const mostSeparators = 20_000;
 
 /**
  * Undoes the MIME encodings of a raw e-mail, whatever is in it: a large or odd one in a process of its own, which ends when it takes too much.
+ * @param milliseconds left for it
  * @throws UnreadableMail
  */
-export async function decodeMime(raw: Uint8Array): Promise<MimeContent> {
+export async function decodeMime(raw: Uint8Array, milliseconds = decodingTime): Promise<MimeContent> {
   const { lines, separators } = shapeOf(raw);
   if (separators > mostSeparators) throw new UnreadableMail('The e-mail has more parts than any digest could have.');
-  if (raw.length > usualBytes || lines > usualLines) return decodeApart(raw);
+  if (raw.length > usualBytes || lines > usualLines) return decodeApart(raw, milliseconds);
   try {
     return contentOf(await new PostalMime(options).parse(raw));
   } catch (error) {
@@ -92,13 +95,14 @@ const childSource = `
   });`;
 
 /** A process and not a thread: a heap that runs full may end the whole of it, and with it the work of others. */
-function decodeApart(raw: Uint8Array): Promise<MimeContent> {
+function decodeApart(raw: Uint8Array, milliseconds: number): Promise<MimeContent> {
   const library = createRequire(import.meta.url).resolve('postal-mime');
   const limits = [`--max-old-space-size=${apart.heapMegabytes}`, `--max-semi-space-size=${apart.youngMegabytes}`];
   const child = spawn(process.execPath, [...limits, '-e', childSource, JSON.stringify([library, options])], {
     env: {},
     stdio: ['pipe', 'pipe', 'ignore'],
-    timeout: apart.milliseconds,
+    // 0 would be no limit.
+    timeout: Math.max(1, Math.ceil(milliseconds)),
     killSignal: 'SIGKILL',
   });
   const pieces: Buffer[] = [];
@@ -108,7 +112,7 @@ function decodeApart(raw: Uint8Array): Promise<MimeContent> {
   return new Promise<MimeContent>((resolve, reject) => {
     child.once('error', (error) => reject(refused(error)));
     child.once('close', (code, signal) => {
-      if (signal === 'SIGKILL') return reject(new UnreadableMail('Decoding the e-mail took longer than 5 seconds.'));
+      if (signal === 'SIGKILL') return reject(new UnreadableMail('Decoding the e-mail took longer than any digest needs.'));
       if (code !== 0) return reject(new UnreadableMail('Decoding the e-mail took more memory than any digest needs.'));
       const { email, refusal = '' } = deserialize(Buffer.concat(pieces)) as { email?: Email; refusal?: string };
       if (email) resolve(contentOf(email));

@@ -1,5 +1,5 @@
 import type { DecodedMail, MailPart } from '@sourcedesk/domain/digests';
-import { type MimeContent, decodeMime } from './decode-mime';
+import { type MimeContent, decodeMime, decodingTime } from './decode-mime';
 
 /** Messages inside messages that are followed: staff attach a digest to a mail, and mail programmes attach that mail to the next. */
 const deepest = 3;
@@ -19,13 +19,18 @@ export interface OpenedMail {
  * people forward digests as attachments, and the inner date is the edition's.
  * @throws UnreadableMail
  */
-export async function openMail(raw: Uint8Array, depth = 0): Promise<OpenedMail> {
-  const content = await decodeMime(raw);
+export function openMail(raw: Uint8Array): Promise<OpenedMail> {
+  return openWithin(raw, 0, performance.now() + decodingTime);
+}
+
+/** The time is one for all messages within each other. */
+async function openWithin(raw: Uint8Array, depth: number, until: number): Promise<OpenedMail> {
+  const content = await decodeMime(raw, until - performance.now());
   const mail = mailOf(content);
   const [attached] = content.messages;
   if (content.messages.length > 1) return { mails: [mail], apart: content.messages.slice(0, mostAttached) };
   if (!attached || depth === deepest) return { mails: [mail], apart: [] };
-  const inner = await openMail(attached, depth + 1);
+  const inner = await openWithin(attached, depth + 1, until);
   return { mails: [mail, ...inner.mails], apart: inner.apart };
 }
 
