@@ -48,22 +48,17 @@ export async function writeRows(tx: Tx, source: Source, rows: readonly QueryRow[
   const fresh = ids.filter((id) => drawn.has(id));
   const known = rows.filter(({ identity, id }) => written.get(identity) !== id);
   const replaced = source.trusted && known.length > 0 ? await replaceUntrusted(tx, source.id, known) : [];
-  await match(tx, [...fresh, ...replaced]);
-  await liken(tx, fresh);
+  await enqueueFor(tx, 'matching.match', [...fresh, ...replaced]);
+  await enqueueFor(tx, 'intake.liken', fresh);
   for (const id of replaced)
     await reviveMissed(systemCtx(tx.who.agencyId), tx, id, 'A copy of the query that one can trust gives another deadline.');
   for (const id of ids.filter((each) => !drawn.has(each))) await takeOverDeadline(tx, id);
   return written;
 }
 
-async function match(tx: Tx, queryIds: readonly QueryId[]): Promise<void> {
+async function enqueueFor(tx: Tx, name: 'matching.match' | 'intake.liken', queryIds: readonly QueryId[]): Promise<void> {
   for (let from = 0; from < queryIds.length; from += mostAJob)
-    await enqueue(tx, { name: 'matching.match', payload: { queryIds: queryIds.slice(from, from + mostAJob) } });
-}
-
-async function liken(tx: Tx, queryIds: readonly QueryId[]): Promise<void> {
-  for (let from = 0; from < queryIds.length; from += mostAJob)
-    await enqueue(tx, { name: 'intake.liken', payload: { queryIds: queryIds.slice(from, from + mostAJob) } });
+    await enqueue(tx, { name, payload: { queryIds: queryIds.slice(from, from + mostAJob) } });
 }
 
 /** A digest that repeats itself gives one query. */

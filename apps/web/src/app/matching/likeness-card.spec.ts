@@ -4,7 +4,7 @@ import { TestBed } from '@angular/core/testing';
 import type { ComponentFixture } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import type { Likeness } from '@sourcedesk/contracts/likeness';
-import { Session } from '../session/session';
+import { signInAs } from '../../../test-sign-in';
 import { LikenessCard } from './likeness-card';
 
 const likened = (id: string, summary: string): Likeness['query'] => ({
@@ -42,14 +42,10 @@ describe('the card of what may be the same request', () => {
     Array.from((fixture.nativeElement as HTMLElement).querySelectorAll('button')).find((each) => each.textContent.trim() === name);
   const open = async (may: boolean, ...items: Likeness[]) => {
     TestBed.configureTestingModule({
-      providers: [
-        provideHttpClient(),
-        provideHttpClientTesting(),
-        provideRouter([]),
-        { provide: Session, useValue: { may: () => may, state: () => 'signed-out' } },
-      ],
+      providers: [provideHttpClient(), provideHttpClientTesting(), provideRouter([])],
     });
     server = TestBed.inject(HttpTestingController);
+    await signInAs(server, 'queries.read', ...(may ? (['queries.change'] as const) : []));
     fixture = TestBed.createComponent(LikenessCard);
     fixture.componentRef.setInput('id', 'q1');
     fixture.detectChanges();
