@@ -34,10 +34,10 @@ export interface Counts {
 
 const unsent = `('drafting', 'returned', 'in_review', 'client_review', 'approved')`;
 
-/** What may be missed within six hours, and what needs a person's decision: by deadline, what can still be met first, what has no hour last. */
+/** What may be missed within six hours, and what needs a person's decision: by deadline, what can still be met first, what has no hour last. Decisions are never left out for want of room. */
 export function atRisk(tx: Tx): Promise<AtRisk[]> {
   return tx.query<AtRisk>(
-    `select "pitchId", "queryId", state, summary, brand, deadline, holder, opened, since, problem from (
+    `select "pitchId", "queryId", state, summary, brand, deadline, holder, opened, since, problem from (select * from (
        select p.id as "pitchId", q.id as "queryId", p.state, q.summary, b.name as brand, ${deadlineSql('q')} as deadline, who.name as holder, p.opened_at is not null as opened,
               ${instantSql("coalesce(case when p.state = 'in_review' then p.submitted_at end, p.updated_at)")} as since,
               coalesce((select o.problem from app.outbox_message o where o.agency_id = p.agency_id and o.pitch_id = p.id and ${tellingSql('p', 'o')} order by o.created_at desc, o.id desc limit 1), '') as problem,
@@ -51,7 +51,8 @@ export function atRisk(tx: Tx): Promise<AtRisk[]> {
          from app.match m join app.query q on q.agency_id = m.agency_id and q.id = m.query_id join app.brand b on b.agency_id = m.agency_id and b.id = m.brand_id
         where m.agency_id = app.agency_id() and m.verdict = 'accepted' and ${standingMatchSql('m')} and q.deadline_at between app.now() and app.now() + interval '6 hours'
           and not exists (select from app.pitch p where p.agency_id = m.agency_id and p.match_id = m.id)) risk
-      order by due > app.now() desc nulls last, due, summary limit 12`,
+      order by coalesce(state in ('uncertain', 'failed'), false) desc, due nulls last, summary limit 12) shown
+      order by due > app.now() desc nulls last, due, summary`,
   );
 }
 

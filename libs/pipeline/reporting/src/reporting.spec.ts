@@ -382,6 +382,15 @@ describe('the overview', () => {
     expect(attention.map(({ pitchId }) => pitchId)).toEqual([draft.id, failed.id, review.id, closed.id, doubtful.id]);
   });
 
+  it('leaves out no pitch that needs a decision, however many others are due', async () => {
+    const desk = await aDesk(db);
+    const doubtful = await aPitch(desk, { state: 'uncertain', query: { deadlineAt: null } });
+    for (let count = 0; count < 12; count++) await aPitch(desk, { state: 'drafting', query: due(1) });
+    const { attention } = await seen(desk.editor);
+    expect(attention).toHaveLength(12);
+    expect(attention.at(-1)?.pitchId).toBe(doubtful.id);
+  });
+
   it('names an accepted match nobody has begun, and no pitch that has time or has left', async () => {
     const desk = await aDesk(db);
     const { queryId } = await aMatch(desk, { verdict: 'accepted', query: due(2) });
