@@ -79,9 +79,26 @@ function contentOf({ from, subject, date, messageId, text, html, attachments }: 
   };
 }
 
-/** Reads the mail from its input and writes what is in it to its output. Only attached messages come along: pictures are nobody's business. */
+/**
+ * Reads the mail from its input and writes what is in it to its output. Only attached messages come along: pictures are nobody's business. The library puts the
+ * lines of a part together by a Blob, and asks it for nothing but their bytes; Node's own takes some 6 us a piece, 1 s for 2 MB of short lines.
+ */
 const childSource = `
   const { serialize } = require('node:v8');
+  globalThis.Blob = class {
+    constructor(pieces) { this.pieces = pieces; }
+    async arrayBuffer() {
+      const lengthOf = (piece) => (typeof piece === 'string' ? Buffer.byteLength(piece) : piece.byteLength);
+      const bytes = Buffer.allocUnsafeSlow(this.pieces.reduce((sum, piece) => sum + lengthOf(piece), 0));
+      let at = 0;
+      for (const piece of this.pieces) {
+        if (typeof piece === 'string') bytes.write(piece, at);
+        else bytes.set(new Uint8Array(piece.buffer ?? piece, piece.byteOffset ?? 0, piece.byteLength), at);
+        at += lengthOf(piece);
+      }
+      return bytes.buffer;
+    }
+  };
   const [library, options] = JSON.parse(process.argv[1]);
   const { default: PostalMime } = require(library);
   const pieces = [];
