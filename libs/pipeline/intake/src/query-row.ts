@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { newId, searchWords } from '@sourcedesk/data';
 import type { ParsedDigest, ParsedQuery } from '@sourcedesk/domain/digests';
 import type { QueryId } from '@sourcedesk/domain/ids';
+import type { QueryField } from '@sourcedesk/domain/query-fields';
 import { storableText } from './storable';
 
 /** Keys of indexes end here: PostgreSQL takes 2,700 bytes, and no name of an outlet needs them. */
@@ -51,6 +52,45 @@ export const queryColumns = `"id" uuid, "identity" text, "service" text, "number
   "category" text, "journalistName" text, "journalistKey" text, "outletName" text, "outletUrl" text, "outletKey" text, "deadlineAt" timestamptz,
   "deadlineZone" text, "deadlineRaw" text, "deadlineCertainty" text, "replyKind" text, "replyAddress" text, "replyUrl" text, "otherAddresses" text[],
   "noAi" boolean, "noAiEvidence" text[], "traps" jsonb, "questions" jsonb, "requirements" jsonb, "words" tsvector`;
+
+/** What the fields of a query are written from that a person may correct: by field and column, out of a row r with {@link queryColumns}. */
+const told: Readonly<Record<QueryField, Readonly<Record<string, string>>>> = {
+  summary: { summary: 'r."summary"' },
+  body: {
+    body: 'r."body"',
+    other_addresses: 'r."otherAddresses"',
+    questions: 'r."questions"',
+    requirements: 'r."requirements"',
+    words: 'r."words"',
+  },
+  category: { category: 'r."category"' },
+  journalist: { journalist_name: 'r."journalistName"' },
+  outlet: {
+    outlet_id: `(select o.id from app.outlet o where o.agency_id = (select app.agency_id()) and o.folded = r."outletKey")`,
+    outlet_name: 'r."outletName"',
+    outlet_url: 'r."outletUrl"',
+  },
+  deadline: {
+    deadline_at: 'r."deadlineAt"',
+    deadline_zone: 'r."deadlineZone"',
+    deadline_raw: 'r."deadlineRaw"',
+    deadline_certainty: 'r."deadlineCertainty"',
+  },
+  reply: { reply_kind: 'r."replyKind"', reply_address: 'r."replyAddress"', reply_url: 'r."replyUrl"' },
+  noAi: { no_ai: 'r."noAi"', no_ai_evidence: 'r."noAiEvidence"' },
+};
+
+/** The person of a row, as the agency remembers them; null for one it cannot tell apart. */
+export const journalistOfRow =
+  '(select j.id from app.journalist j where j.agency_id = (select app.agency_id()) and j.identity = r."journalistKey")';
+
+/** The assignments of a query's fields out of a row r, `what` a column gets by its field and what the row says. */
+export function assignFields(what: (field: string, column: string, value: string) => string): string {
+  const columns = Object.entries(told).flatMap(([field, values]) =>
+    Object.entries(values).map(([column, value]) => [field, column, value]),
+  );
+  return columns.map(([field = '', column = '', value = '']) => `${column} = ${what(field, column, value)}`).join(', ');
+}
 
 /** A key that still tells apart what is as long as a summary can be. */
 function shortened(key: string): string {

@@ -2,7 +2,7 @@ import { type Tx, recordEvent, reopenPitches, systemCtx } from '@sourcedesk/data
 import type { ReadQuery } from '@sourcedesk/domain/digests';
 import type { MessageId, QueryId } from '@sourcedesk/domain/ids';
 import { renumberTicks } from './follow-correction';
-import { type QueryRow, queryColumns } from './query-row';
+import { type QueryRow, assignFields, journalistOfRow, queryColumns } from './query-row';
 import { storableJson } from './storable';
 
 interface Replaced {
@@ -14,52 +14,16 @@ interface Replaced {
   after: ReadQuery['questions'];
 }
 
-/** What a trusted copy says instead of an untrusted one: every fact of the query, by its column, but not its id or when it was first seen. */
-const facts = {
-  service: 'r."service"',
-  number: 'r."number"',
-  edition_name: 'r."editionName"',
-  edition_date: 'r."editionDate"',
-  reply_kind: 'r."replyKind"',
-  reply_address: 'r."replyAddress"',
-  reply_url: 'r."replyUrl"',
-};
-/** The same by the field that a person may have corrected: then it stays, and with it what was read from it. Who corrects the reply vouches for the query. */
-const correctable = {
-  summary: { summary: 'r."summary"' },
-  body: {
-    body: 'r."body"',
-    other_addresses: 'r."otherAddresses"',
-    questions: 'r."questions"',
-    requirements: 'r."requirements"',
-    words: 'r."words"',
-  },
-  category: { category: 'r."category"' },
-  journalist: {
-    journalist_id: `(select j.id from app.journalist j where j.agency_id = (select app.agency_id()) and j.identity = r."journalistKey")`,
-    journalist_name: 'r."journalistName"',
-  },
-  outlet: {
-    outlet_id: `(select o.id from app.outlet o where o.agency_id = (select app.agency_id()) and o.folded = r."outletKey")`,
-    outlet_name: 'r."outletName"',
-    outlet_url: 'r."outletUrl"',
-  },
-  deadline: {
-    deadline_at: 'r."deadlineAt"',
-    deadline_zone: 'r."deadlineZone"',
-    deadline_raw: 'r."deadlineRaw"',
-    deadline_certainty: 'r."deadlineCertainty"',
-    extended_from: 'null',
-  },
-  noAi: { no_ai: 'r."noAi"', no_ai_evidence: 'r."noAiEvidence"' },
-};
+/** What a trusted copy says instead of an untrusted one: every fact of the query, but not its id or when it was first seen. */
+const facts = `service = r."service", number = r."number", edition_name = r."editionName", edition_date = r."editionDate", traps = r."traps"`;
+/** What a person corrected stays, and with it what was read from it. Who corrects the reply vouches for the query, so that nothing replaces it. */
+const unlessCorrected = (field: string, column: string, value: string): string =>
+  `case when '${field}' = any (q.corrected) then q.${column} else ${value} end`;
 const assignments = [
-  ...Object.entries(facts).map(([column, value]) => `${column} = ${value}`),
-  ...Object.entries(correctable).flatMap(([field, columns]) =>
-    Object.entries(columns).map(
-      ([column, value]) => `${column} = case when '${field}' = any (q.corrected) then q.${column} else ${value} end`,
-    ),
-  ),
+  facts,
+  assignFields(unlessCorrected),
+  `journalist_id = ${unlessCorrected('journalist', 'journalist_id', journalistOfRow)}`,
+  `extended_from = ${unlessCorrected('deadline', 'extended_from', 'null')}`,
 ].join(', ');
 
 /**
@@ -72,7 +36,7 @@ export async function replaceUntrusted(tx: Tx, messageId: MessageId | null, rows
     `with told as (
        select q.id, q.identity, q.reply_kind, q.reply_address, q.reply_url, q.questions from app.query q
         where q.agency_id = (select app.agency_id()) and q.identity = any ($3) and not q.trusted order by q.identity for update)
-     update app.query q set ${assignments}, message_id = $2, trusted = true, traps = r."traps", version = q.version + 1, updated_at = (select app.now())
+     update app.query q set ${assignments}, message_id = $2, trusted = true, version = q.version + 1, updated_at = (select app.now())
        from told join jsonb_to_recordset($1::jsonb) as r (${queryColumns}) on r."identity" = told.identity
       where q.agency_id = (select app.agency_id()) and q.id = told.id
      returning q.id, q.identity, (told.reply_kind, told.reply_address, told.reply_url) is distinct from (q.reply_kind, q.reply_address, q.reply_url) as redirected,

@@ -1,10 +1,10 @@
-import { type Tx, newId, searchWords } from '@sourcedesk/data';
+import { type Tx, newId } from '@sourcedesk/data';
 import type { Correction, ParsedQuery, ReadQuery } from '@sourcedesk/domain/digests';
 import { DomainError } from '@sourcedesk/domain/errors';
 import type { MessageId, QueryId } from '@sourcedesk/domain/ids';
 import type { Service } from '@sourcedesk/domain/services';
 import type { RereadField } from '@sourcedesk/domain/query-fields';
-import { rowOf } from './query-row';
+import { assignFields, journalistOfRow, queryColumns, rowOf } from './query-row';
 import { remember } from './remember';
 import { storableJson } from './storable';
 
@@ -80,22 +80,14 @@ async function write(
   const row = rowOf(parsedOf(query), { service, edition: null });
   await remember(tx, [row], true);
   await tx.query(
-    `update app.query q set summary = r."summary", body = r."body", category = r."category", journalist_name = r."journalistName",
-            outlet_name = r."outletName", outlet_url = r."outletUrl", deadline_at = r."deadlineAt", deadline_zone = r."deadlineZone", deadline_raw = r."deadlineRaw",
-            deadline_certainty = r."deadlineCertainty", reply_kind = r."replyKind", reply_address = r."replyAddress", reply_url = r."replyUrl",
-            other_addresses = r."otherAddresses", no_ai = r."noAi", no_ai_evidence = r."noAiEvidence", traps = r."traps", questions = r."questions",
-            requirements = r."requirements", words = $4::tsvector, version = version + 1, updated_at = app.now(),
-            outlet_id = (select o.id from app.outlet o where o.agency_id = q.agency_id and o.folded = r."outletKey"),
-            journalist_id = case when $3::text[] && array['journalist', 'reply'] then (select j.id from app.journalist j where j.agency_id = q.agency_id and j.identity = r."journalistKey")
-              else q.journalist_id end,
-            extended_from = case when $5 and 'deadline' = any ($3::text[]) then q.deadline_at else q.extended_from end,
-            trusted = q.trusted or ($5 and 'reply' = any ($3::text[])),
-            corrected = case when $5 then (select array_agg(distinct each) from unnest(q.corrected || $3::text[]) as each) else q.corrected end
-       from jsonb_to_record($2::jsonb) as r ("summary" text, "body" text, "category" text, "journalistName" text, "journalistKey" text, "outletName" text,
-         "outletUrl" text, "outletKey" text, "deadlineAt" timestamptz, "deadlineZone" text, "deadlineRaw" text, "deadlineCertainty" text, "replyKind" text,
-         "replyAddress" text, "replyUrl" text, "otherAddresses" text[], "noAi" boolean, "noAiEvidence" text[], "traps" jsonb, "questions" jsonb, "requirements" jsonb)
+    `update app.query q set ${assignFields((_, __, value) => value)}, traps = r."traps", version = version + 1, updated_at = app.now(),
+            journalist_id = case when $3::text[] && array['journalist', 'reply'] then ${journalistOfRow} else q.journalist_id end,
+            extended_from = case when $4 and 'deadline' = any ($3::text[]) then q.deadline_at else q.extended_from end,
+            trusted = q.trusted or ($4 and 'reply' = any ($3::text[])),
+            corrected = case when $4 then (select array_agg(distinct each) from unnest(q.corrected || $3::text[]) as each) else q.corrected end
+       from jsonb_to_record($2::jsonb) as r (${queryColumns})
       where q.agency_id = app.agency_id() and q.id = $1`,
-    [id, storableJson(row), fields, searchWords(query.summary, query.outlet.name, query.journalist.name, query.body), byPerson],
+    [id, storableJson(row), fields, byPerson],
   );
 }
 
