@@ -252,7 +252,7 @@ table inbound_message -- scope: staff
   subject text not null default ''::text
   sender text not null default ''::text
   index_count integer
-  parsed_count integer not null default 0
+  parsed_count integer not null default 0 -- how many queries the reader found: what the index is held against, whatever people add
   warnings text[] not null default '{}'::text[]
   query_ids uuid[] not null default '{}'::uuid[]
   parsed_at timestamp with time zone
@@ -1444,7 +1444,7 @@ AS $function$
         select p.agency_id, p.id from placement p where p.next_check_at <= app.now() order by p.next_check_at limit most $function$
 -- of sourcedesk_definer; execute: sourcedesk_worker
 
--- Whether a message with this edition was read, under the caller's policies.
+-- Whether a copy of this edition that one can trust was read, under the caller's policies.
 CREATE OR REPLACE FUNCTION app.edition_came(of_agency uuid, of_service text, of_date date, of_name text)
  RETURNS boolean
  LANGUAGE sql
@@ -1452,7 +1452,7 @@ CREATE OR REPLACE FUNCTION app.edition_came(of_agency uuid, of_service text, of_
  SET search_path TO 'app', 'pg_temp'
 AS $function$
     select exists (select from inbound_message m where m.agency_id = of_agency and m.service = of_service and m.edition_date = of_date
-       and (of_name = '' or m.edition_name = of_name) and m.status = 'parsed') $function$
+       and (of_name = '' or m.edition_name = of_name) and m.status = 'parsed' and m.trusted) $function$
 -- of sourcedesk_owner; execute: sourcedesk_api, sourcedesk_definer, sourcedesk_worker
 
 -- Signs out: ends every session that came of one sign-in.
@@ -2029,7 +2029,7 @@ AS $function$
               from agency a cross join pg_control_system() c left join installation i on true where a.id = app.agency_id()) h $function$
 -- of sourcedesk_definer; execute: sourcedesk_api, sourcedesk_worker
 
--- What a person chose, else whether an edition came by itself within the two weeks before: who carries digests in by hand is not waited for.
+-- What a person chose, else whether an edition that one can trust came by itself within the two weeks before: who carries digests in by hand is not waited for.
 CREATE OR REPLACE FUNCTION app.service_watched(of_agency uuid, of_service text, at_time timestamp with time zone)
  RETURNS boolean
  LANGUAGE sql
@@ -2038,7 +2038,7 @@ CREATE OR REPLACE FUNCTION app.service_watched(of_agency uuid, of_service text, 
 AS $function$
     select coalesce((select w.watched from service_watch w where w.agency_id = of_agency and w.service = of_service),
       exists (select from inbound_message m where m.agency_id = of_agency and m.service = of_service and m.door in ('imap', 'address', 'webhook')
-        and m.edition_date between (at_time - interval '14 days')::date and at_time::date and m.received_at < at_time and m.status = 'parsed')) $function$
+        and m.edition_date between (at_time - interval '14 days')::date and at_time::date and m.received_at < at_time and m.status = 'parsed' and m.trusted)) $function$
 -- of sourcedesk_owner; execute: sourcedesk_api, sourcedesk_definer, sourcedesk_worker
 
 -- A new name for the person of the unit, in every agency it belongs to.
@@ -2116,6 +2116,17 @@ CREATE OR REPLACE FUNCTION app.stop_following(by_worker uuid)
 AS $function$
     delete from imap_follower f where f.worker = by_worker $function$
 -- of sourcedesk_definer; execute: sourcedesk_worker
+
+-- The first copy of this edition that nobody vouches for, under the caller's policies.
+CREATE OR REPLACE FUNCTION app.unverified_copy(of_agency uuid, of_service text, of_date date, of_name text)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'app', 'pg_temp'
+AS $function$
+    select m.id from inbound_message m where m.agency_id = of_agency and m.service = of_service and m.edition_date = of_date
+       and (of_name = '' or m.edition_name = of_name) and m.status = 'parsed' and not m.trusted order by m.received_at, m.id limit 1 $function$
+-- of sourcedesk_owner; execute: sourcedesk_api, sourcedesk_worker
 
 CREATE OR REPLACE FUNCTION app.user_id()
  RETURNS uuid

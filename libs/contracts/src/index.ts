@@ -2,6 +2,7 @@ export * from './primitives';
 export * from './problem';
 export * from './accounts';
 export * from './intake';
+export * from './editions';
 export * from './doors';
 export * from './service-accounts';
 export * from './reparsing';

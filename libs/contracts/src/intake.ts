@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { missingCauses } from '@sourcedesk/domain/editions';
 import { queryFields } from '@sourcedesk/domain/query-fields';
 import { services } from '@sourcedesk/domain/services';
 import { queryTrusts, trusts } from '@sourcedesk/domain/trust';
@@ -232,42 +231,6 @@ export const messagePage = page(message);
 export const queriesQuery = pageQuery.extend({ q: text(200).optional(), service: service.optional(), dueBefore: instant.optional() });
 export const queryPage = page(query);
 
-/** An edition that had not come a quarter of an hour after its time. text: the likely cause and what to do. */
-export const editionAlert = z.strictObject({
-  id: z.uuid(),
-  service,
-  edition: editionRef,
-  dueAt: instant,
-  raisedAt: instant,
-  cause: z.enum(missingCauses),
-  text: z.string(),
-});
-/**
- * `arrived`, or `late` after the alert's time; `missing`: an alert is open; `absent`: it did not come, and nobody waits for it or somebody has seen to it; `resting`: a
- * holiday on which none is expected; `coming`.
- */
-export const editionStates = ['arrived', 'late', 'missing', 'absent', 'resting', 'coming'] as const;
-export const editionSlot = z.strictObject({
-  edition: editionRef,
-  dueAt: instant,
-  state: z.enum(editionStates),
-  holiday: z.string(),
-  messageId: z.uuid().nullable(),
-  receivedAt: instant.nullable(),
-  alertId: z.uuid().nullable(),
-});
-/** What the services with a calendar were to send, in the order of time. choice null: watched because its editions come by themselves. */
-export const editionWatch = z.strictObject({
-  services: z.array(
-    z.strictObject({ service, watched: z.boolean(), choice: z.boolean().nullable(), zone: z.string(), slots: z.array(editionSlot) }),
-  ),
-  alerts: z.array(editionAlert),
-});
-/** days: how many days back; the next day is always shown. */
-export const editionsQuery = z.strictObject({ days: z.coerce.number().int().min(1).max(31).default(7) });
-/** watched null: by itself again. */
-export const watchBody = z.strictObject({ service, watched: z.boolean().nullable() });
-
 export type Door = (typeof doors)[number];
 export type Deadline = z.infer<typeof deadline>;
 export type Reply = z.infer<typeof reply>;
@@ -282,11 +245,6 @@ export type MessageText = z.infer<typeof messageText>;
 export type MessagesQuery = z.infer<typeof messagesQuery>;
 export type QueriesQuery = z.infer<typeof queriesQuery>;
 export type PasteBody = z.infer<typeof pasteBody>;
-export type EditionAlert = z.infer<typeof editionAlert>;
-export type EditionSlot = z.infer<typeof editionSlot>;
-export type EditionWatchView = z.infer<typeof editionWatch>;
-export type EditionsQuery = z.infer<typeof editionsQuery>;
-export type WatchBody = z.infer<typeof watchBody>;
 export type ProposalBody = z.infer<typeof proposalBody>;
 export type Proposal = z.infer<typeof proposal>;
 export type ProposedField = (typeof proposedFields)[number];

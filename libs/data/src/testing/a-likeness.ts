@@ -12,7 +12,7 @@ export async function aLikeness({ db, agencyId }: Pick<Desk, 'db' | 'agencyId'>,
     id,
     query_id: queryId ?? (await aQuery({ db, agencyId })),
     other_id: await aQuery({ db, agencyId }),
-    evidence: JSON.stringify({ text: 1, summary: true, outlet: true, journalist: true }),
+    evidence: JSON.stringify({ text: 1, summary: 'same', outlet: 'same', journalist: 'same' }),
     found_at: db.clock.now(),
   });
   return id;

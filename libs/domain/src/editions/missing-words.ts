@@ -1,10 +1,12 @@
 /** Why an edition has not come, as far as one can tell from this side. */
-export const missingCauses = ['holiday', 'unreadable', 'disconnected', 'quiet'] as const;
+export const missingCauses = ['unverified', 'holiday', 'unreadable', 'disconnected', 'quiet'] as const;
 export type MissingCause = (typeof missingCauses)[number];
 
 /** The likely cause and what to do, in a sentence. */
 export function missingWords(cause: MissingCause, holiday: string): string {
   switch (cause) {
+    case 'unverified':
+      return 'A copy of it came that is not verified: anybody may have sent it. Look at it; if it is genuine, upload or forward it yourself, and it counts.';
     case 'holiday':
       return `It may not have been sent at all: it is ${holiday}. There is nothing to do if the service rests today.`;
     case 'unreadable':

@@ -8,12 +8,16 @@ export interface Comparable {
   journalist: string;
 }
 
+/** Whether two queries say the same of something; `not-named` where one of them says nothing of it, which speaks neither for nor against. */
+export const agreements = ['same', 'differs', 'not-named'] as const;
+export type Agreement = (typeof agreements)[number];
+
 /** Why two queries may be one request. `text`: the share of the shorter one's words, three at a time, that stand in the other too, 0 to 1. */
 export interface Likeness {
   text: number;
-  summary: boolean;
-  outlet: boolean;
-  journalist: boolean;
+  summary: Agreement;
+  outlet: Agreement;
+  journalist: Agreement;
 }
 
 /** Words that stand together; single words are shared by everything. */
@@ -27,12 +31,12 @@ const alike = { alone: 0.6, withName: 0.35 };
 export function likenessOf(one: Comparable, other: Comparable): Likeness | null {
   const likeness = {
     text: Math.round(shared(one.body, other.body) * 100) / 100,
-    summary: same(one.summary, other.summary),
-    outlet: same(one.outlet, other.outlet),
-    journalist: same(one.journalist, other.journalist),
+    summary: agreement(one.summary, other.summary),
+    outlet: agreement(one.outlet, other.outlet),
+    journalist: agreement(one.journalist, other.journalist),
   };
-  const named = likeness.outlet || likeness.journalist;
-  const isLike = likeness.text >= alike.alone || (named && (likeness.text >= alike.withName || likeness.summary));
+  const named = likeness.outlet === 'same' || likeness.journalist === 'same';
+  const isLike = likeness.text >= alike.alone || (named && (likeness.text >= alike.withName || likeness.summary === 'same'));
   return isLike ? likeness : null;
 }
 
@@ -43,8 +47,12 @@ const bare = (text: string): string =>
 
 const nobodys = new Set(['', 'anonymous', 'tbd', 'freelance', 'freelancer', 'confidential', 'unknown', 'blog']);
 
-/** An outlet called "Anonymous" is no outlet that two queries have in common. */
-const same = (one: string, other: string): boolean => bare(one) === bare(other) && !nobodys.has(bare(one));
+/** An outlet called "Anonymous" is no outlet that two queries have in common, or differ in. */
+function agreement(one: string, other: string): Agreement {
+  const [a, b] = [bare(one), bare(other)];
+  if (nobodys.has(a) || nobodys.has(b)) return 'not-named';
+  return a === b ? 'same' : 'differs';
+}
 
 /** Containment and not the Jaccard index: some services cut a request short. */
 function shared(one: string, other: string): number {

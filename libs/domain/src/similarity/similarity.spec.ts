@@ -18,9 +18,14 @@ describe('two queries may be the same request', () => {
       likenessOf(query(), query({ body: text.toUpperCase().replaceAll(',', ' –'), outlet: 'Anonymous', journalist: '', summary: 'Mills' })),
     ).toEqual({
       text: 1,
-      summary: false,
-      outlet: false,
-      journalist: false,
+      summary: 'differs',
+      outlet: 'not-named',
+      journalist: 'not-named',
+    });
+    expect(likenessOf(query(), query({ outlet: 'The Harbour Post', journalist: 'Nora Feld' }))).toMatchObject({
+      summary: 'same',
+      outlet: 'differs',
+      journalist: 'differs',
     });
   });
 
@@ -30,8 +35,11 @@ describe('two queries may be the same request', () => {
 
   it('by their summary and outlet or journalist, with other words', () => {
     const words = query({ body: 'Which grain do you mill at home? We need three bakers by Friday who can be named.' });
-    expect(likenessOf(query(), words)).toMatchObject({ summary: true, outlet: true, journalist: true });
-    expect(likenessOf(query(), { ...words, outlet: '', journalist: 'ada quill' })).toMatchObject({ outlet: false, journalist: true });
+    expect(likenessOf(query(), words)).toMatchObject({ summary: 'same', outlet: 'same', journalist: 'same' });
+    expect(likenessOf(query(), { ...words, outlet: '', journalist: 'ada quill' })).toMatchObject({
+      outlet: 'not-named',
+      journalist: 'same',
+    });
     expect(likenessOf(query(), { ...words, outlet: '', journalist: '' })).toBeNull();
   });
 

@@ -228,7 +228,7 @@ describe('a query cut in two', () => {
   const text = 'What flour do you\nuse?\n\nFor another piece I am looking for cheese makers. Which cave?';
   const body = 'What flour do you use?\n\nFor another piece I am looking for cheese makers. Which cave?';
 
-  it('gives two, each with its place in the message, which counts both', async () => {
+  it('gives two, each with its place in the message, whose sum stays what the reader found', async () => {
     const { id, messageId } = await readFrom(text, body);
     const { second, ...first } = await corrections.split(desk.ctx('editor'), id, 1, body.indexOf('\n\nFor'));
     expect(first).toMatchObject({
@@ -238,7 +238,7 @@ describe('a query cut in two', () => {
       questions: [{ text: 'What flour do you use?' }],
     });
     expect(second).toMatchObject({ service: 'haro', questions: [{ text: 'Which cave?' }], reply: first.reply, deadline: first.deadline });
-    expect(await messageOf(messageId)).toEqual({ parsed: 2, ids: [id, second.id] });
+    expect(await messageOf(messageId)).toEqual({ parsed: 1, ids: [id, second.id] });
     const places = await rowsOf<{ id: string; ranges: Record<string, { ranges: [number, number][] }> }>(
       'select query_id as id, ranges from app.sighting where agency_id = $1',
     );
@@ -266,7 +266,7 @@ describe('a query cut in two', () => {
     const { second } = await corrections.split(desk.ctx('editor'), again.id, 1, body.indexOf('\n\nFor'));
     const { id, messageId } = await readFrom(text, body);
     expect((await corrections.split(desk.ctx('editor'), id, 1, body.indexOf('\n\nFor'))).second).toEqual(second);
-    expect(await messageOf(messageId)).toEqual({ parsed: 2, ids: [id, second.id] });
+    expect(await messageOf(messageId)).toEqual({ parsed: 1, ids: [id, second.id] });
   });
 
   it('keeps its pitches with the first, and is refused where one half says nothing', async () => {
@@ -299,9 +299,9 @@ describe('a query found in a message by a person', () => {
     const { query, created } = await byHand.add(desk.ctx('editor'), found(messageId));
     expect(created).toBe(true);
     expect(query.service).toBe('haro');
-    expect(await messageOf(messageId)).toEqual({ parsed: 2, ids: [id, query.id] });
+    expect(await messageOf(messageId)).toEqual({ parsed: 1, ids: [id, query.id] });
     await byHand.add(desk.ctx('editor'), found(messageId));
-    expect(await messageOf(messageId)).toEqual({ parsed: 2, ids: [id, query.id] });
+    expect(await messageOf(messageId)).toEqual({ parsed: 1, ids: [id, query.id] });
     const sightings = JSON.parse(await db.api.run(desk.ctx('va'), (tx) => querySightings(tx, query.id as QueryId, { limit: 50 }))) as {
       items: unknown[];
     };

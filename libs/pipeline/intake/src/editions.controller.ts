@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
-import { type EditionsQuery, type WatchBody, editionWatch, editionsQuery, watchBody } from '@sourcedesk/contracts/intake';
+import { type EditionsQuery, type WatchBody, editionWatch, editionsQuery, watchBody } from '@sourcedesk/contracts/editions';
 import { emptyBody, idParam } from '@sourcedesk/contracts/primitives';
 import type { Ctx } from '@sourcedesk/data';
 import type { EditionAlertId } from '@sourcedesk/domain/ids';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EditionSlot, EditionWatchView, WatchBody } from '@sourcedesk/contracts/intake';
+import type { EditionSlot, EditionWatchView, WatchBody } from '@sourcedesk/contracts/editions';
 import { type Changes, type Ctx, EditionAlertEntity, TenantDb, recordAudit, recordEvent, unitNow, unitUser } from '@sourcedesk/data';
 import { type Slot, calendars, graceMinutes, slotsBetween } from '@sourcedesk/domain/editions';
 import { DomainError } from '@sourcedesk/domain/errors';
@@ -75,13 +75,17 @@ export class EditionsService {
   }
 }
 
+/** Of a service without names several messages may be the day's: one that can be trusted stands for it. */
 const arrivalOf = (slot: Slot, came: readonly Arrival[]): Arrival | undefined =>
-  came.find(({ service, date, name }) => service === slot.service && date === slot.date && (slot.name === '' || name === slot.name));
+  came
+    .toSorted((one, other) => Number(other.trusted) - Number(one.trusted))
+    .find(({ service, date, name }) => service === slot.service && date === slot.date && (slot.name === '' || name === slot.name));
 
 const alertOf = (slot: Slot, alerts: EditionWatchView['alerts']): string | undefined =>
   alerts.find(({ service, edition }) => service === slot.service && edition.date === slot.date && edition.name === slot.name)?.id;
 
-function shownSlot(slot: Slot, now: number, arrival: Arrival | undefined, alertId: string | undefined): EditionSlot {
+function shownSlot(slot: Slot, now: number, found: Arrival | undefined, alertId: string | undefined): EditionSlot {
+  const arrival = found?.trusted ? found : undefined;
   const state = (): EditionSlot['state'] => {
     if (arrival) return Date.parse(arrival.receivedAt) > slot.at + grace ? 'late' : 'arrived';
     if (alertId !== undefined) return 'missing';
@@ -96,5 +100,6 @@ function shownSlot(slot: Slot, now: number, arrival: Arrival | undefined, alertI
     messageId: arrival?.messageId ?? null,
     receivedAt: arrival?.receivedAt ?? null,
     alertId: alertId ?? null,
+    unverifiedId: found && !arrival ? found.messageId : null,
   };
 }

@@ -1,5 +1,5 @@
 import type { Door } from '@sourcedesk/contracts/intake';
-import { editionWatch } from '@sourcedesk/contracts/intake';
+import { editionWatch } from '@sourcedesk/contracts/editions';
 import { type Desk, type MessageOptions, type TestDatabase, aDesk, aDoor, aMessage, openTestDatabase } from '@sourcedesk/data/testing';
 import { calendarOf, slotsBetween } from '@sourcedesk/domain/editions';
 import type { EditionAlertId, UserId } from '@sourcedesk/domain/ids';
@@ -154,6 +154,50 @@ describe('an edition that does not come', () => {
     expect(await open(desk)).toEqual(['2026-10-26 Morning: unreadable']);
   });
 
+  it('is told though a copy came that nobody vouches for, and says so, through a week of such copies', async () => {
+    const desk = await subscribed();
+    const forged = new Map<string, string>();
+    const haro = calendarOf('haro');
+    if (!haro) throw new Error('HARO keeps hours.');
+    const week = slotsBetween(haro, Date.parse('2026-10-26T00:00:00-04:00'), Date.parse('2026-10-31T00:00:00-04:00'));
+    for (const [at, { date, name, at: due }] of week.entries()) {
+      db.clock.set(new Date(due + minute));
+      const isForged = at % 3 === 1;
+      const id = await came(desk, 'haro', date, name, { trusted: !isForged });
+      if (isForged) forged.set(`${date} ${name}`, id);
+      await lookAt(new Date(due + 15 * minute).toISOString());
+      expect((await view(desk)).alerts.filter(({ edition }) => edition.date === date && edition.name === name)).toMatchObject(
+        isForged ? [{ cause: 'unverified', unverifiedId: id }] : [],
+      );
+    }
+    expect(forged.size).toBe(5);
+    const slots = (await view(desk)).services[0]?.slots.filter(({ unverifiedId }) => unverifiedId !== null) ?? [];
+    expect(slots.map(({ edition, unverifiedId }) => [`${edition.date} ${edition.name}`, unverifiedId])).toEqual([...forged]);
+    expect(slots.at(-1)).toMatchObject({ state: 'missing', messageId: null, receivedAt: null });
+    expect((await view(desk)).alerts[0]?.text).toContain('not verified');
+  });
+
+  it('says so too when such a copy comes after the alert, and ends the alert when one comes that can be trusted', async () => {
+    const desk = await subscribed();
+    await lookAt('2026-10-26T05:22:00-04:00');
+    expect(await open(desk)).toEqual(['2026-10-26 Morning: quiet']);
+    db.clock.set('2026-10-26T05:40:00-04:00');
+    await came(desk, 'haro', '2026-10-26', 'Morning', { trusted: false });
+    expect(await open(desk)).toEqual(['2026-10-26 Morning: unverified']);
+    db.clock.set('2026-10-26T06:10:00-04:00');
+    const messageId = await came(desk, 'haro', '2026-10-26', 'Morning');
+    expect(await open(desk)).toEqual([]);
+    const slot = (await view(desk)).services[0]?.slots.find(({ edition }) => edition.date === '2026-10-26' && edition.name === 'Morning');
+    expect(slot).toMatchObject({ state: 'late', messageId, unverifiedId: null, receivedAt: '2026-10-26T10:10:00.000Z' });
+  });
+
+  it('is not waited for because somebody sent what nobody vouches for', async () => {
+    const desk = await aDesk(db);
+    await came(desk, 'haro', '2026-10-23', 'Evening', { trusted: false, receivedAt: new Date('2026-10-23T21:08:00Z') });
+    await lookAt('2026-10-26T05:22:00-04:00');
+    expect(await open(desk)).toEqual([]);
+  });
+
   it('ends its alert by coming, and is shown as late', async () => {
     const desk = await subscribed();
     await lookAt('2026-10-26T05:22:00-04:00');
@@ -206,6 +250,13 @@ describe('the mail about a missing edition', () => {
     expect(text).toContain('was due at 09:07 (Europe/London)');
     expect(text).toContain('forward or upload it');
     expect(text).toContain('https://desk.agency.example/app/digests');
+  });
+
+  it('leads to a copy that came and that nobody vouches for', async () => {
+    const { desk, alertIds } = await missed();
+    const id = await came(desk, 'haro', '2026-10-26', 'Morning', { trusted: false });
+    await teller().tell(desk.agencyId, desk.userId('manager'), alertIds);
+    expect(mails.mails[0]?.text).toContain(`https://desk.agency.example/app/digests/${id}`);
   });
 
   it('is not sent when the edition has come meanwhile, to who has left, or where no mail can leave', async () => {

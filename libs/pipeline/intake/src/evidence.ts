@@ -35,7 +35,7 @@ export async function lockEvidence(tx: Tx, messageId: string, place: Place): Pro
   throw new DomainError('invalid', message, {}, [{ pointer: '/place', code: 'place', message }]);
 }
 
-/** Gives a query its place in a message, and the message its query; once. */
+/** Gives a query its place in a message, and the message its query; once. It is none that the reader found, so the sum of the digest stays. */
 export async function keepEvidence(tx: Tx, messageId: MessageId, place: Place, id: QueryId): Promise<void> {
   const ranges = place ? { body: { part: place.part, ranges: [[place.start, place.end]] } } : {};
   await tx.query(
@@ -43,7 +43,7 @@ export async function keepEvidence(tx: Tx, messageId: MessageId, place: Place, i
        insert into app.sighting (agency_id, id, query_id, message_id, number, deadline_at, deadline_raw, ranges, seen_at)
        select q.agency_id, $1, q.id, $3, q.number, q.deadline_at, q.deadline_raw, $4, app.now() from app.query q where q.agency_id = app.agency_id() and q.id = $2
        on conflict (agency_id, message_id, query_id) do nothing returning query_id)
-     update app.inbound_message m set query_ids = m.query_ids || seen.query_id, parsed_count = m.parsed_count + 1
+     update app.inbound_message m set query_ids = m.query_ids || seen.query_id
        from seen where m.agency_id = app.agency_id() and m.id = $3`,
     [newId(), id, messageId, storableJson(ranges)],
   );

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { EditionAlert } from '@sourcedesk/contracts/intake';
+import type { EditionAlert } from '@sourcedesk/contracts/editions';
 import { TenantDb, type Tx, systemCtx } from '@sourcedesk/data';
 import { civilAt } from '@sourcedesk/domain/deadlines';
 import { DomainError } from '@sourcedesk/domain/errors';
@@ -55,9 +55,14 @@ export function missingMail({ email, zone }: Reader, alerts: readonly EditionAle
   const titles = alerts.map((alert) => titleOf(alert));
   const [first = ''] = titles;
   const subject = titles.length === 1 ? `${first} has not come` : `${titles.length} editions have not come`;
-  const told = alerts.map((alert, at) => `${titles[at]} was due at ${clock(alert.dueAt, zone)} and has not come. ${alert.text}`);
+  const told = alerts.map(
+    (alert, at) => `${titles[at]} was due at ${clock(alert.dueAt, zone)} and has not come. ${alert.text}${copyWords(alert, link)}`,
+  );
   return { to: email, subject, text: [...told, `The calendar of your services: ${link}`].join('\n\n') };
 }
+
+const copyWords = ({ unverifiedId }: EditionAlert, link: string): string =>
+  unverifiedId === null ? '' : ` The copy: ${link}/${unverifiedId}`;
 
 const titleOf = ({ service, edition }: EditionAlert): string =>
   `The ${serviceNames[service]} ${edition.name === '' ? 'edition' : `${edition.name.toLowerCase()} edition`} of ${edition.date}`;

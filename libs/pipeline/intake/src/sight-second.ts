@@ -20,7 +20,8 @@ interface Sighting {
 }
 
 /**
- * Gives each of two queries its own place in every message that the one they were stood in, and counts the second there. Where the words of a message are not those of
+ * Gives each of two queries its own place in every message that the one they were stood in, and names the second there. What the reader
+ * found is not counted again: that is what the digest's own index is held against. Where the words of a message are not those of
  * the body, both keep the whole place.
  */
 export async function sightSecond(tx: Tx, standing: StandingQuery, second: Second): Promise<void> {
@@ -38,9 +39,9 @@ async function divide(tx: Tx, standing: StandingQuery, second: Second, sighting:
   const { first, rest } = divided(standing.read.body, second, sighting);
   await tx.query(
     `with kept as (update app.sighting set ranges = $3 where agency_id = app.agency_id() and id = $1),
-          counted as (
-            update app.inbound_message set parsed_count = parsed_count + 1,
-                   query_ids = query_ids[:array_position(query_ids, $6::uuid)] || $5::uuid || query_ids[array_position(query_ids, $6::uuid) + 1:]
+          named as (
+            update app.inbound_message
+               set query_ids = query_ids[:array_position(query_ids, $6::uuid)] || $5::uuid || query_ids[array_position(query_ids, $6::uuid) + 1:]
              where agency_id = app.agency_id() and id = $7 and $6::uuid = any (query_ids) and $5::uuid <> all (query_ids))
      insert into app.sighting (agency_id, id, query_id, message_id, number, deadline_at, deadline_raw, ranges, seen_at)
      select s.agency_id, $2, $5, s.message_id, s.number, s.deadline_at, s.deadline_raw, $4, s.seen_at

@@ -26,7 +26,7 @@ export interface Counts {
   editions: Overview['editions'];
   quarantined: number;
   /** Editions that were to come within the last day and have not. */
-  missing: { service: Service; name: string; cause: MissingCause; holiday: string }[];
+  missing: { service: Service; name: string; cause: MissingCause; holiday: string; unverifiedId: string | null }[];
   mailboxes: { brandId: string; brand: string; message: string }[];
   held: boolean;
   now: string;
@@ -86,8 +86,10 @@ export async function overviewCounts(tx: Tx): Promise<Counts> {
              'index', m.index_count, 'parsed', m.parsed_count, 'receivedAt', ${instantSql('m.received_at')}) as shape
             from app.inbound_message m where m.agency_id = agency.id and m.status = 'parsed' and m.edition_date is not null order by m.received_at desc limit 5) e),
        'quarantined', (select count(*) from app.inbound_message m where m.agency_id = agency.id and m.status = 'quarantined' and m.received_at > app.now() - interval '7 days'),
-       'missing', (select coalesce(jsonb_agg(jsonb_build_object('service', e.service, 'name', e.edition_name, 'cause', e.cause, 'holiday', e.holiday) order by e.due_at desc), '[]')
-          from app.edition_alert e where e.agency_id = agency.id and e.due_at > app.now() - interval '1 day' and e.dismissed_at is null
+       'missing', (select coalesce(jsonb_agg(jsonb_build_object('service', e.service, 'name', e.edition_name, 'holiday', e.holiday, 'unverifiedId', u.id,
+             'cause', case when u.id is null then e.cause else 'unverified' end) order by e.due_at desc), '[]')
+          from app.edition_alert e cross join lateral app.unverified_copy(e.agency_id, e.service, e.edition_date, e.edition_name) as u (id)
+         where e.agency_id = agency.id and e.due_at > app.now() - interval '1 day' and e.dismissed_at is null
            and not app.edition_came(e.agency_id, e.service, e.edition_date, e.edition_name)),
        'mailboxes', (select coalesce(jsonb_agg(jsonb_build_object('brandId', b.id, 'brand', b.name, 'message', x.test_message)), '[]')
           from app.mailbox x join app.brand b on b.agency_id = x.agency_id and b.id = x.brand_id where x.agency_id = agency.id and x.test_state = 'failed' and b.status <> 'ended'),

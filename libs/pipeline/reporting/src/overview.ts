@@ -76,10 +76,11 @@ function systemAttention({ quarantined, missing, mailboxes, held }: Counts): Att
       action: 'resolve',
       href: '/app/sent?tab=attention',
     });
-  for (const { service, name, cause, holiday } of missing) {
+  for (const { service, name, cause, holiday, unverifiedId } of missing) {
     const edition = name === '' ? 'edition' : `${name.toLowerCase()} edition`;
     const summary = `The ${serviceNames[service]} ${edition} has not come`;
-    found.push({ ...common, summary, brand: '', what: missingWords(cause, holiday), action: 'edition', href: '/app/digests' });
+    const href = unverifiedId === null ? '/app/digests' : `/app/digests/${unverifiedId}`;
+    found.push({ ...common, summary, brand: '', what: missingWords(cause, holiday), action: 'edition', href });
   }
   if (quarantined > 0) {
     const summary = quarantined === 1 ? '1 message could not be read' : `${quarantined} messages could not be read`;

@@ -328,7 +328,12 @@ describe('the overview', () => {
     await anEditionAlert(desk, { name: 'Evening' });
     const missing = { summary: 'The HARO evening edition has not come', action: 'edition', href: '/app/digests' };
     expect((await seen(desk.editor)).attention).toMatchObject([missing]);
-    await aMessage(desk, { service: 'haro', edition: { name: 'Evening', date: db.clock.now().toISOString().slice(0, 10) } });
+    const edition = { name: 'Evening', date: db.clock.now().toISOString().slice(0, 10) };
+    const copy = await aMessage(desk, { service: 'haro', edition, trusted: false });
+    const [told] = (await seen(desk.editor)).attention;
+    expect(told).toMatchObject({ ...missing, href: `/app/digests/${copy}` });
+    expect(told?.what).toContain('not verified');
+    await aMessage(desk, { service: 'haro', edition });
     expect((await seen(desk.editor)).attention).toEqual([]);
   });
 

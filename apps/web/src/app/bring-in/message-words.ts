@@ -18,7 +18,7 @@ export function checksumWords({ counts, status, queryIds }: Pick<Message, 'count
 } {
   if (status === 'pending') return { words: 'Being read', tone: 'plain' };
   if (status === 'quarantined') return { words: 'Not read', tone: 'amber' };
-  if (queryIds.length === 0 && counts.parsed === 0) return { words: 'No queries', tone: 'plain' };
+  if (counts.index === null && counts.parsed === 0) return { words: queryIds.length === 0 ? 'No queries' : 'Added by hand', tone: 'plain' };
   if (counts.index === null) return { words: `${counts.parsed} read, no index to check against`, tone: 'plain' };
   if (counts.index === counts.parsed) return { words: `${counts.parsed} of ${counts.index} read`, tone: 'green' };
   return { words: `${counts.parsed} read, the index has ${counts.index}`, tone: 'amber' };

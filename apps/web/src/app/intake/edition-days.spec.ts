@@ -1,5 +1,5 @@
-import type { EditionSlot, EditionWatchView } from '@sourcedesk/contracts/intake';
-import { alertWords, calendarRows } from './edition-days';
+import type { EditionSlot, EditionWatchView } from '@sourcedesk/contracts/editions';
+import { alertWords, calendarRows, legendOf } from './edition-days';
 
 const now = Date.parse('2026-11-24T18:00:00Z');
 const slot = (date: string, own: Partial<EditionSlot> = {}): EditionSlot => ({
@@ -10,6 +10,7 @@ const slot = (date: string, own: Partial<EditionSlot> = {}): EditionSlot => ({
   messageId: null,
   receivedAt: null,
   alertId: null,
+  unverifiedId: null,
   ...own,
 });
 const service = (own: Partial<EditionWatchView['services'][number]>): EditionWatchView['services'][number] => ({
@@ -47,8 +48,32 @@ describe('the calendar of editions', () => {
     expect(labels?.[1]).toContain('Thanksgiving');
   });
 
+  it('shows a copy that nobody vouches for as what it is, and leads to it', () => {
+    const slots = [
+      slot('2026-11-23', { state: 'arrived', messageId: 'm', receivedAt: '2026-11-23T10:08:00.000Z' }),
+      slot('2026-11-24', { state: 'missing', alertId: 'a', unverifiedId: 'u' }),
+    ];
+    const rows = calendarRows({ services: [service({ slots })], alerts: [] }, 6, now);
+    const marks = rows.flatMap(({ days }) => days.flatMap((day) => day.marks));
+    expect(marks).toMatchObject([
+      { messageId: 'm', tone: 'green' },
+      { messageId: 'u', tone: 'amber' },
+    ]);
+    expect(marks[1]?.label).toContain('HARO morning: only an unverified copy came, due today');
+    expect(legendOf(rows).map(({ words }) => words)).toEqual(['came', 'only an unverified copy came']);
+    const [shown] = calendarRows({ services: [service({ slots: slots.slice(1) })], alerts: [] }, 6, now);
+    expect(shown?.name).toBe('HARO');
+  });
+
   it('says which edition is missing and when it was due', () => {
-    const alert = { id: 'a', service: 'connectively', edition: { name: '', date: '2026-11-24' }, cause: 'quiet', text: '' } as const;
+    const alert = {
+      id: 'a',
+      service: 'connectively',
+      edition: { name: '', date: '2026-11-24' },
+      cause: 'quiet',
+      text: '',
+      unverifiedId: null,
+    } as const;
     const words = alertWords({ ...alert, dueAt: '2026-11-24T10:07:00.000Z', raisedAt: '2026-11-24T10:22:00.000Z' }, now);
     expect(words).toMatch(/^The Connectively edition, due today \d\d:07, has not come\.$/);
   });

@@ -1,6 +1,7 @@
 import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
-import type { EditionWatchView, Message, MessageText, Query } from '@sourcedesk/contracts/intake';
+import type { EditionWatchView } from '@sourcedesk/contracts/editions';
+import type { Message, MessageText, Query } from '@sourcedesk/contracts/intake';
 import type { Page } from '@sourcedesk/contracts/primitives';
 import type { Reparse, ReparseBody, ReparseChange } from '@sourcedesk/contracts/reparsing';
 import type { Service } from '@sourcedesk/domain/services';

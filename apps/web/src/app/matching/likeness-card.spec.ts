@@ -20,7 +20,7 @@ const likeness = (more: Partial<Likeness> = {}): Likeness => ({
   id: 'l1',
   query: likened('q1', 'Rye bread'),
   other: likened('q0', 'Bread of rye'),
-  evidence: { text: 0.71, summary: false, outlet: true, journalist: false },
+  evidence: { text: 0.71, summary: 'differs', outlet: 'same', journalist: 'not-named' },
   verdict: 'open',
   foundAt: '2026-11-21T10:00:00Z',
   judgedBy: null,
@@ -61,7 +61,16 @@ describe('the card of what may be the same request', () => {
 
   it('tells the other query with what speaks for it, takes a verdict and takes it back', async () => {
     await open(true, likeness());
-    for (const part of ['May be the same request', 'Bread of rye', 'Source of Sources', 'Ida Fenn', '71 %', 'Same outlet'])
+    for (const part of [
+      'May be the same request',
+      'Bread of rye',
+      'Source of Sources',
+      'Ida Fenn',
+      '71 %',
+      'Summary: differs',
+      'Outlet: same',
+      'Journalist: not named',
+    ])
       expect(words()).toContain(part);
     button('Same request')?.click();
     server.expectOne({ method: 'POST', url: '/api/v1/likenesses/l1/confirm' }).flush(likeness({ verdict: 'same', ...judged }));

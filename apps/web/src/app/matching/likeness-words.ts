@@ -1,4 +1,5 @@
 import type { Likeness, LikenessVerdict } from '@sourcedesk/contracts/likeness';
+import type { IconName } from '@sourcedesk/ui';
 
 /** What a person said; nothing yet where it is open. */
 export const verdictWords: Readonly<Record<LikenessVerdict, string>> = { same: 'Same request', different: 'Another request', open: '' };
@@ -12,12 +13,22 @@ function textWords(text: number): string {
   return text < hardlyAny ? 'Another text' : `${Math.round(text * 100)} % of the shorter text stands in the other too`;
 }
 
-/** What speaks for one request and what does not, in words. */
-export function evidenceWords({ text, summary, outlet, journalist }: Likeness['evidence']): { agrees: boolean; words: string }[] {
+type Agreement = Likeness['evidence']['outlet'];
+const agreementWords: Readonly<Record<Agreement, string>> = { same: 'same', differs: 'differs', 'not-named': 'not named' };
+const icons: Readonly<Record<Agreement, IconName>> = { same: 'check', differs: 'close', 'not-named': 'dot' };
+
+/** What speaks for one request, what against it, and what says nothing. */
+export function evidenceWords({
+  text,
+  summary,
+  outlet,
+  journalist,
+}: Likeness['evidence']): { icon: IconName; agrees: boolean; words: string }[] {
+  const line = (agreement: Agreement, words: string) => ({ icon: icons[agreement], agrees: agreement === 'same', words });
   return [
-    { agrees: text >= hardlyAny, words: textWords(text) },
-    { agrees: summary, words: summary ? 'Same summary' : 'Another summary' },
-    { agrees: outlet, words: outlet ? 'Same outlet' : 'Outlet differs or is not named' },
-    { agrees: journalist, words: journalist ? 'Same journalist' : 'Journalist differs or is not named' },
+    line(text >= hardlyAny ? 'same' : 'differs', textWords(text)),
+    line(summary, `Summary: ${agreementWords[summary]}`),
+    line(outlet, `Outlet: ${agreementWords[outlet]}`),
+    line(journalist, `Journalist: ${agreementWords[journalist]}`),
   ];
 }

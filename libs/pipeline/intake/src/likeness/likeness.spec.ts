@@ -46,7 +46,7 @@ describe('a request that comes again', () => {
     expect(found).toMatchObject({
       query: { id: again, service: 'sos' },
       other: { id: first, service: 'haro' },
-      evidence: { summary: false, journalist: false },
+      evidence: { summary: 'differs', outlet: 'same', journalist: 'differs' },
       verdict: 'open',
       judgedBy: null,
     });
@@ -62,7 +62,7 @@ describe('a request that comes again', () => {
       journalist: { name: 'Ada Quill', identity: 'b' },
     });
     await finder.find(desk.agencyId, [again]);
-    expect(await of(again)).toHaveLength(1);
+    expect(await of(again)).toMatchObject([{ evidence: { summary: 'same', outlet: 'not-named', journalist: 'not-named' } }]);
   });
 
   it('is not found where it is another request, came long ago, or belongs to another agency', async () => {
