@@ -2,7 +2,7 @@ import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { CLOCK, type Clock, ClockModule } from '@sourcedesk/platform/clock';
 import { DkimModule, TXT_LOOKUP, type TxtLookup } from '@sourcedesk/platform/dkim';
 import { FetchModule, SAFE_FETCH, type SafeFetch } from '@sourcedesk/platform/fetch';
-import { ImapModule } from '@sourcedesk/platform/imap';
+import { IMAP_DOOR, type ImapDoor, ImapModule, OAuthTokens } from '@sourcedesk/platform/imap';
 import { MAIL_TRANSPORT, MailModule, type MailTransport, OUTBOX_CATCHER, SystemMailer } from '@sourcedesk/platform/mail';
 
 /** What stands between us and the world, where a test or the seeder hands in doubles. */
@@ -11,13 +11,14 @@ export interface Edges {
   readonly safeFetch?: SafeFetch;
   readonly mailTransport?: MailTransport;
   readonly txtLookup?: TxtLookup;
+  readonly imapDoor?: Pick<ImapDoor, 'largest' | 'open'>;
 }
 
 @Module({})
 class Doubles {}
 
 /** The modules of the edges: the real ones, or what was handed in. */
-export function edgeModules({ clock, safeFetch, mailTransport, txtLookup }: Edges): (Type | DynamicModule)[] {
+export function edgeModules({ clock, safeFetch, mailTransport, txtLookup, imapDoor }: Edges): (Type | DynamicModule)[] {
   return [
     clock ? given([{ provide: CLOCK, useValue: clock }]) : ClockModule,
     safeFetch ? given([{ provide: SAFE_FETCH, useValue: safeFetch }]) : FetchModule,
@@ -29,7 +30,16 @@ export function edgeModules({ clock, safeFetch, mailTransport, txtLookup }: Edge
           { provide: SystemMailer, useFactory: (time: Clock) => systemMailer(mailTransport, time), inject: [CLOCK] },
         ])
       : MailModule,
-    ImapModule,
+    imapDoor
+      ? given([
+          { provide: IMAP_DOOR, useValue: imapDoor },
+          {
+            provide: OAuthTokens,
+            useFactory: (fetch: SafeFetch, time: Clock) => new OAuthTokens(fetch, time),
+            inject: [SAFE_FETCH, CLOCK],
+          },
+        ])
+      : ImapModule,
   ];
 }
 

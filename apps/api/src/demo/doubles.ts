@@ -1,3 +1,4 @@
+import { ImapError, type ImapDoor, type ImapSession } from '@sourcedesk/platform/imap';
 import { FetchError, type Fetched, type SafeFetch } from '@sourcedesk/platform/fetch';
 import type { Delivery, DeliveryRequest, MailTransport } from '@sourcedesk/platform/mail';
 
@@ -26,6 +27,25 @@ export class StoryMail implements MailTransport {
 
   close(): Promise<void> {
     return Promise.resolve();
+  }
+}
+
+/** The mailbox that the demo's IMAP door was tested on: it has a folder of digests. */
+export class StoryMailbox implements Pick<ImapDoor, 'largest' | 'open'> {
+  readonly largest = 30 * 1024 * 1024;
+
+  open(): Promise<ImapSession> {
+    const folders = ['INBOX', 'Digests', 'Sent', 'Trash'].map((path) => ({ path, use: '' }));
+    const session: Pick<ImapSession, 'folders' | 'examine' | 'uidsSince' | 'leave'> = {
+      folders: () => Promise.resolve(folders),
+      examine: (folder) =>
+        folders.some(({ path }) => path === folder)
+          ? Promise.resolve({ uidValidity: 1n, uidNext: 412 })
+          : Promise.reject(new ImapError('folder')),
+      uidsSince: () => Promise.resolve(Array.from({ length: 25 }, (_, at) => 387 + at)),
+      leave: () => Promise.resolve(),
+    };
+    return Promise.resolve(session as ImapSession);
   }
 }
 

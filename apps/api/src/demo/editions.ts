@@ -4,7 +4,7 @@ import { knownTrapWords } from '@sourcedesk/domain/traps';
 import { after, minute, type Slot } from './calendar';
 import type { Chance } from './chance';
 import { type Elsewhere, journalists, outlets, sponsors, type DemoOutlet, type Topic } from './content';
-import type { Cast, Player, Stage } from './stage';
+import type { Cast, Stage } from './stage';
 import { queryBody, type Turn } from './write-query';
 
 export type DigestService = 'haro' | 'sos';
@@ -24,6 +24,12 @@ export interface PlannedEdition {
   readonly slot: Slot;
   readonly receivedAt: Date;
   readonly queries: readonly PlannedQuery[];
+}
+
+/** How a raw edition gets to the desk, and the address that it is sent to. */
+export interface WayIn {
+  readonly subscriber: string;
+  bring(raw: Buffer, service: DigestService): Promise<MessageId>;
 }
 
 /** A query that was taken in. */
@@ -102,21 +108,26 @@ export function askedAgain(chance: Chance, query: PlannedQuery, deadline: Date):
   return { ...query, rendered: { ...rendered, deadline: deadline.toISOString(), trap: trapIn(chance, rendered.body) } };
 }
 
-/** Sends an edition and takes it in as a person would: the raw mail is uploaded, read and matched. */
+/** Sends an edition and has it come in by a way that mails come: it is kept, read and matched. */
 export async function takeIn(
   stage: Stage,
   cast: Pick<Cast, 'agencyId'>,
-  by: Player,
+  way: WayIn,
   edition: PlannedEdition,
   sponsor: number,
 ): Promise<TakenQuery[]> {
   const { service, slot, receivedAt, queries } = edition;
   const grouped = [...Map.groupBy(queries, ({ rendered }) => rendered.category).values()].flat();
   const render = service === 'haro' ? renderHaro : renderSos;
-  const digest = { name: slot.name, sentAt: slot.sentAt.toISOString(), subscriber: by.email, sponsor: sponsors[sponsor % sponsors.length] };
+  const digest = {
+    name: slot.name,
+    sentAt: slot.sentAt.toISOString(),
+    subscriber: way.subscriber,
+    sponsor: sponsors[sponsor % sponsors.length],
+  };
   const { raw } = render({ ...digest, queries: grouped.map(({ rendered }) => rendered) });
-  const { id } = await stage.clock.at(receivedAt, () => stage.intake.receive(by.ctx, Buffer.from(raw), 'upload'));
-  return found(stage, cast, id as MessageId, grouped, receivedAt);
+  const id = await stage.clock.at(receivedAt, () => way.bring(Buffer.from(raw), service));
+  return found(stage, cast, id, grouped, receivedAt);
 }
 
 /** What the product made of an edition: the ids of its queries, in their order, and their matches. */

@@ -2,6 +2,7 @@ import type { BrandId, PitchId } from '@sourcedesk/domain/ids';
 import { after, before, day, sentSlots, hour, minute, printable } from './calendar';
 import { Chance } from './chance';
 import { type DemoBrand, type DemoExpert, elsewhere, topics } from './content';
+import { byUpload } from './doors';
 import { askElsewhere, askTopic, takeIn } from './editions';
 import { found, type PlannedAgency } from './founding-day';
 import { accept, approve, draft, schedule, type Speaker, textOf, toReview, type Work } from './pitch-life';
@@ -60,7 +61,13 @@ export async function tellHarbour(stage: Stage, passwordOf: (email: string) => s
       ...asleep.splice(0, count).map((topic) => askTopic(chance, 'haro', topic, 0, { deadline })),
       ...elsewhere.slice(3, 7).map((each) => askElsewhere(chance, 'haro', each, deadline)),
     ];
-    const taken = await takeIn(stage, cast, owner, { service: 'haro', slot, receivedAt: after(slot.sentAt, 6 * minute), queries }, 1);
+    const taken = await takeIn(
+      stage,
+      cast,
+      byUpload(stage, owner),
+      { service: 'haro', slot, receivedAt: after(slot.sentAt, 6 * minute), queries },
+      1,
+    );
     works.push(
       ...taken.filter(({ asked }) => asked).map((query) => ({ agencyId: cast.agencyId, query, speaker, writer: va, editor: owner })),
     );

@@ -1,5 +1,5 @@
-import { after, sentSlots, hour, printable, type Slot } from './calendar';
-import type { Chance } from './chance';
+import { after, before, day, hour, minute, printable, sentSlots, type Slot } from './calendar';
+import { Chance } from './chance';
 import { elsewhere, topics } from './content';
 import { askElsewhere, askTopic, type PlannedEdition, takenAt } from './editions';
 import type { Turn } from './write-query';
@@ -8,6 +8,9 @@ import type { Turn } from './write-query';
 const editionCount = 21;
 const answerable = 6;
 const others = 4;
+/** As many days back every edition came. */
+const daysWhole = 11;
+const lateOne = 5;
 
 /** The topics each expert was asked in the first turn are all history; of the second turn the first three. */
 const turnsOf = topics.map((topic, index) => ({ topic, place: index % 6 }));
@@ -37,6 +40,31 @@ export function pastEditions(chance: Chance, since: Date, until: Date, present: 
       ];
       return { service: 'haro', slot, receivedAt: takenAt(slot, present), queries };
     });
+}
+
+/** The editions of the last days that had nothing for the agency: a desk that is sent digests has all of them. One came late. */
+export function otherEditions(present: Date, known: readonly PlannedEdition[]): PlannedEdition[] {
+  const chance = new Chance(1107);
+  const slots = (['haro', 'sos'] as const).flatMap((service) =>
+    sentSlots(service, before(present, daysWhole * day), before(present, 6 * minute)).map((slot) => ({ service, slot })),
+  );
+  const isKnown = (service: string, { sentAt }: Slot) =>
+    known.some((each) => each.service === service && each.slot.sentAt.getTime() === sentAt.getTime());
+  return slots
+    .filter(({ service, slot }) => !isKnown(service, slot))
+    .map(({ service, slot }, index) => ({
+      service,
+      slot,
+      receivedAt: index === lateOne ? after(slot.sentAt, 41 * minute) : takenAt(slot, present),
+      queries: Array.from({ length: others }, (_, at) =>
+        askElsewhere(
+          chance,
+          service,
+          elsewhere[(index * others + at) % elsewhere.length] as (typeof elsewhere)[number],
+          printable(after(slot.sentAt, chance.between(5, 9) * hour)),
+        ),
+      ),
+    }));
 }
 
 /** What became of a pitch of the past. */

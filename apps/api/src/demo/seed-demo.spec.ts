@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Brand, Me } from '@sourcedesk/contracts/accounts';
 import type { HistoryEntry, Pitch, PitchRow, QueuePage, TextVersion } from '@sourcedesk/contracts/drafting';
+import type { DoorList } from '@sourcedesk/contracts/doors';
+import type { EditionWatchView } from '@sourcedesk/contracts/editions';
 import type { Message, Query } from '@sourcedesk/contracts/intake';
 import type { InboxPage } from '@sourcedesk/contracts/matching';
 import type { LinkCheck, Placement } from '@sourcedesk/contracts/placement';
@@ -33,6 +35,8 @@ const configOf = (database: TestDatabase): BothConfig =>
     SOURCEDESK_DATA: mkdtempSync(join(tmpdir(), 'sourcedesk-')),
     LOG_LEVEL: 'silent',
     DEMO: 'true',
+    INBOUND_DOMAIN: 'in.northlight.test',
+    INBOUND_SMTP_PORT: '0',
   });
 
 /** The application at the instant of the demo, so that its deadlines lie ahead as they did. */
@@ -235,6 +239,33 @@ describe('the demo, made on a Sunday', () => {
     expect(messages.filter(({ reason }) => reason === 'HARO sign-in mail, secrets masked').length).toBe(1);
   });
 
+  it('has doors of every kind that digests come through, none of which anybody would try to reach', async () => {
+    const { items } = await manager<DoorList>('/intake/doors');
+    expect(items.map(({ kind, health, test }) => [kind, health.state, test.state])).toEqual([
+      ['address', 'working', 'ok'],
+      ['webhook', 'working', 'ok'],
+      ['imap', 'closed', 'ok'],
+    ]);
+    for (const { kind, health } of items) expect([kind, health.received > 10, health.lastError]).toEqual([kind, kind !== 'imap', '']);
+    expect(items[0]?.health.lastMessageAt?.slice(0, 10)).toBe('2026-11-20');
+    const messages = (await manager<Page<Message>>('/intake/messages?limit=100')).items;
+    const byDoor = messages.filter(({ door }) => door === 'address' || door === 'webhook');
+    expect(new Set(byDoor.map(({ verification }) => `${verification.reason} ${verification.domain}`))).toEqual(
+      new Set(['signed helpareporter.com', 'signed sourceofsources.com']),
+    );
+  });
+
+  it('was sent every edition of the last days, one late, and waits for the next', async () => {
+    const { services, alerts } = await manager<EditionWatchView>('/intake/editions?days=9');
+    expect(alerts).toEqual([]);
+    const known = services.filter(({ watched }) => watched);
+    expect(known.map(({ service }) => service)).toEqual(['haro', 'sos']);
+    const states = known.flatMap(({ slots }) => slots.map(({ state }) => state));
+    expect(new Set(states)).toEqual(new Set(['arrived', 'late', 'coming']));
+    expect(states.filter((state) => state === 'late')).toHaveLength(1);
+    expect(states.length).toBeGreaterThan(25);
+  });
+
   it('has replies of every kind and reasons of editors', async () => {
     const { rows } = await database.admin.query<{ kinds: string; returns: number }>(
       `select (select count(distinct kind)::int from app.reply) as kinds, (select count(*)::int from app.pitch_history where action = 'return' and reason <> '') as returns`,
@@ -301,6 +332,8 @@ describe('a demo', () => {
       const { sent, due } = await owner<Overview>('/overview');
       expect(sent.today).toBe(4);
       expect(due.count).toBeGreaterThan(5);
+      const { services } = await owner<EditionWatchView>('/intake/editions?days=1');
+      expect(services.flatMap(({ watched, slots }) => slots.filter(({ state }) => watched && state === 'absent'))).toEqual([]);
     } finally {
       await app.close();
     }

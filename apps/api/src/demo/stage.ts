@@ -12,19 +12,19 @@ import {
   SignInService,
 } from '@sourcedesk/pipeline/accounts';
 import { DraftingService } from '@sourcedesk/pipeline/drafting';
-import { IntakeService } from '@sourcedesk/pipeline/intake';
+import { DoorKeys, DoorsService, IntakeService, WebhooksService } from '@sourcedesk/pipeline/intake';
 import { MatchingService } from '@sourcedesk/pipeline/matching';
 import { PlacementService } from '@sourcedesk/pipeline/placement';
 import { ReportingService } from '@sourcedesk/pipeline/reporting';
 import { ReviewService } from '@sourcedesk/pipeline/review';
 import { RepliesService, SendingService } from '@sourcedesk/pipeline/sending';
-import { noTxtRecords } from '@sourcedesk/platform/dkim';
 import { AccessTokens } from '@sourcedesk/platform/auth';
 import type { BothConfig } from '@sourcedesk/platform/config';
 import { OwnJobs, OwnJobsModule } from '@sourcedesk/platform/jobs';
 import { AppModule } from '../app.module';
-import { StoryMail, StoryWeb } from './doubles';
+import { StoryMail, StoryMailbox, StoryWeb } from './doubles';
 import { StoryClock } from './story-clock';
+import { StorySignatures } from './story-signatures';
 
 /** How many connections the seeder works on: more than the processors of a small machine gain nothing. */
 export const lanes = 4;
@@ -38,6 +38,9 @@ const services = {
   mailboxes: MailboxesService,
   serviceAccounts: ServiceAccountsService,
   intake: IntakeService,
+  doors: DoorsService,
+  doorKeys: DoorKeys,
+  webhooks: WebhooksService,
   matching: MatchingService,
   drafting: DraftingService,
   review: ReviewService,
@@ -56,6 +59,7 @@ export interface Stage extends Services {
   readonly clock: StoryClock;
   readonly mail: StoryMail;
   readonly web: StoryWeb;
+  readonly signatures: StorySignatures;
   close(): Promise<void>;
 }
 
@@ -81,6 +85,7 @@ export async function openStage(seederUrl: string, config: BothConfig, present: 
   const clock = new StoryClock(present);
   const mail = new StoryMail();
   const web = new StoryWeb(() => clock.now());
+  const signatures = new StorySignatures();
   const source = await createDataSource({
     url: seederUrl,
     connections: lanes + 1,
@@ -90,14 +95,14 @@ export async function openStage(seederUrl: string, config: BothConfig, present: 
   const db = new TenantDb(source, () => clock.now(), { takeJob: (job) => clock.take(job), keepPlans: true });
   const close = async () => void (source.isInitialized && (await source.destroy()));
   try {
-    const edges = { clock, mailTransport: mail, safeFetch: web.fetch, txtLookup: noTxtRecords };
+    const edges = { clock, mailTransport: mail, safeFetch: web.fetch, txtLookup: signatures.lookup, imapDoor: new StoryMailbox() };
     const app = await NestFactory.createApplicationContext(AppModule.of(config, { source, db, close }, edges, [OwnJobsModule]), {
       logger: false,
       abortOnError: false,
     });
     const found = servicesOf(app);
     clock.jobsGoTo((job) => found.jobs.run(job));
-    return { ...found, db, clock, mail, web, close: () => app.close() };
+    return { ...found, db, clock, mail, web, signatures, close: () => app.close() };
   } catch (error) {
     await close();
     throw error;

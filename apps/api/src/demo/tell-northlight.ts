@@ -5,9 +5,10 @@ import { after, before, day, hour, minute } from './calendar';
 import { Chance } from './chance';
 import { brands, experts, type ExpertKey, outlets } from './content';
 import { currentEditions, type CurrentEditions } from './current';
+import { openDoors, type WaysIn } from './doors';
 import { type PlannedEdition, takeIn, type TakenQuery } from './editions';
 import { found } from './founding-day';
-import { drawFates, pastEditions } from './history';
+import { drawFates, otherEditions, pastEditions } from './history';
 import { northlight, type NorthlightPerson, notForTheVa, pausedBrand, clientsBrand } from './northlight';
 import { type Approvers, type Sent, skipOthers, tellPast, tellReply } from './past';
 import { accept, approve, draft, schedule, type Speaker, textOf, toReview, type Work } from './pitch-life';
@@ -35,10 +36,11 @@ export async function tellNorthlight(
   const cast = made.cast as NorthlightCast;
   const chance = new Chance(2026);
   const current = currentEditions(chance, present);
+  const ways = await openDoors(stage, cast.people);
   say('three months of history');
-  await tellThreeMonths(stage, cast, chance, current);
+  await tellThreeMonths(stage, cast, ways, chance, current);
   say('the desk of today');
-  await tellToday(stage, cast, current);
+  await tellToday(stage, cast, ways, current);
   await tellMails(stage, cast);
   await shareReport(stage, cast);
   if (size === 'agency') {
@@ -62,18 +64,17 @@ function workOn(cast: NorthlightCast, query: TakenQuery, key: ExpertKey | undefi
 
 const approversOf = (cast: NorthlightCast): Approvers => ({ client: cast.people.client2, manager: cast.people.manager });
 
-async function takeAllIn(stage: Stage, cast: NorthlightCast, editions: readonly PlannedEdition[]): Promise<TakenQuery[]> {
-  const taken = await inLanes(lanes, [...editions.entries()], ([index, edition]) =>
-    takeIn(stage, cast, cast.people.editor, edition, index),
-  );
+async function takeAllIn(stage: Stage, cast: NorthlightCast, ways: WaysIn, editions: readonly PlannedEdition[]): Promise<TakenQuery[]> {
+  const taken = await inLanes(lanes, [...editions.entries()], ([index, edition]) => takeIn(stage, cast, ways(edition), edition, index));
   return taken.flat();
 }
 
-async function tellThreeMonths(stage: Stage, cast: NorthlightCast, chance: Chance, { earlier }: CurrentEditions): Promise<void> {
+async function tellThreeMonths(stage: Stage, cast: NorthlightCast, ways: WaysIn, chance: Chance, current: CurrentEditions): Promise<void> {
   const { present } = stage.clock;
   const { editor, manager } = cast.people;
-  const editions = pastEditions(chance, before(present, 89 * day), before(earlier.slot.sentAt, 12 * hour), present);
-  const queries = await takeAllIn(stage, cast, editions);
+  const editions = pastEditions(chance, before(present, 89 * day), before(current.earlier.slot.sentAt, 12 * hour), present);
+  const others = otherEditions(present, [...editions, current.earlier, current.worked, current.fresh, current.freshSos]);
+  const queries = await takeAllIn(stage, cast, ways, [...editions, ...others]);
   const own = queries.filter(({ asked }) => asked).map((query) => workOn(cast, query));
   const pasts = drawFates(chance, own.length);
   const tasks = own.map((work, index) => ({ work, past: pasts[index] as (typeof pasts)[number] }));
@@ -131,16 +132,17 @@ async function placeWithoutPitch(stage: Stage, cast: NorthlightCast): Promise<vo
   });
 }
 
-async function tellToday(stage: Stage, cast: NorthlightCast, current: CurrentEditions): Promise<void> {
+async function tellToday(stage: Stage, cast: NorthlightCast, ways: WaysIn, current: CurrentEditions): Promise<void> {
   const { editor } = cast.people;
-  const earlier = await takeIn(stage, cast, editor, current.earlier, 0);
+  const take = (edition: PlannedEdition, sponsor: number) => takeIn(stage, cast, ways(edition), edition, sponsor);
+  const earlier = await take(current.earlier, 0);
   await tellPause(stage, cast, finder(cast, earlier), current.worked.receivedAt);
   await tellMissed(stage, finder(cast, earlier)('lindqvist'), current.missedAt);
-  const worked = await takeIn(stage, cast, editor, current.worked, 1);
+  const worked = await take(current.worked, 1);
   const find = finder(cast, worked);
   await tellDesk(stage, find, approversOf(cast));
   await tellSentToday(stage, find, approversOf(cast));
-  const fresh = [...(await takeIn(stage, cast, editor, current.fresh, 2)), ...(await takeIn(stage, cast, editor, current.freshSos, 0))];
+  const fresh = [...(await take(current.fresh, 2)), ...(await take(current.freshSos, 0))];
   await tellInbox(stage, editor, finder(cast, fresh));
 }
 

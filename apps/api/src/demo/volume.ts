@@ -3,6 +3,7 @@ import { largeDesk, type LargeBrand, type LargeExpert, vaZones } from './agency-
 import { after, atWork, before, day, sentSlots, hour, minute, printable } from './calendar';
 import { Chance } from './chance';
 import { type DemoBrand, type DemoExpert, elsewhere, topics } from './content';
+import { byUpload } from './doors';
 import { askElsewhere, askTopic, type PlannedEdition, takeIn, type TakenQuery } from './editions';
 import { drawFates } from './history';
 import { type Sent, tellPast, tellReply } from './past';
@@ -39,7 +40,8 @@ export async function tellVolume(stage: Stage, cast: LargeCast): Promise<void> {
     return { service: 'haro', slot, receivedAt: after(slot.sentAt, 9 * minute), queries };
   });
   const editors = ['editor', 'editor2', 'editor3'].map((key) => cast.people[key] as Player);
-  const takeOne = ([index, edition]: [number, PlannedEdition]) => takeIn(stage, cast, editors[index % 3] as Player, edition, index);
+  const takeOne = ([index, edition]: [number, PlannedEdition]) =>
+    takeIn(stage, cast, byUpload(stage, editors[index % 3] as Player), edition, index);
   const queries = (await inLanes(lanes, [...editions.entries()], takeOne)).flat();
   const works = queries.filter(({ asked }) => asked).map((query) => workOf(cast, large, query, chance, editors));
   await tellWorks(stage, cast, works, chance);

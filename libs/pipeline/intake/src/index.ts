@@ -1,5 +1,6 @@
 export { ArchivesService } from './archives.service';
 export { DoorKeys } from './door-keys';
+export { DoorsService } from './doors.service';
 export { DoorTest } from './door-test';
 export { ImapFollowers } from './imap/imap-followers';
 export { MailboxTest } from './imap/mailbox-test';
@@ -15,3 +16,4 @@ export { SenderTrust } from './sender-trust';
 export { parseFile, readMessage, type ParsedFile } from './read-message';
 export { signatureOf } from './webhook-signature';
 export { SetUpMailsService } from './set-up-mails.service';
+export { WebhooksService } from './webhooks.service';
