@@ -844,7 +844,7 @@ table query -- scope: staff
   no_ai_evidence text[] not null default '{}'::text[]
   version integer not null default 1 -- counts every change of the row and is its ETag
   corrected text[] not null default '{}'::text[] -- fields that a person has corrected: no copy of the query that comes later changes them
-  beginning text default md5("left"(regexp_replace(lower(body), '[^[:alnum:]]+'::text, ''::text, 'g'::text), 80)) -- hash of the first 80 letters and digits of the body: how copies of a text find one another by an index
+  beginning text not null -- hash of the first 80 letters and digits of the body: how copies of a text find one another by an index; written by beginningOf() of libs/data
   query_pkey primary key (agency_id, id)
   query_agency_id_identity_key unique (agency_id, identity)
   query_agency_id_fkey foreign key (agency_id) REFERENCES app.agency(id)

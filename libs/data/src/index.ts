@@ -1,3 +1,4 @@
+export * from './beginning-of';
 export * from './context';
 export * from './tenant-db';
 export * from './data-source';

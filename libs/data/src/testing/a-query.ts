@@ -4,6 +4,7 @@ import { replyDomainsOf } from '@sourcedesk/domain/digests';
 import type { EditionAlertId, MessageId, QueryId, UserId } from '@sourcedesk/domain/ids';
 import type { Service } from '@sourcedesk/domain/services';
 import { newId } from '../new-id';
+import { beginningOf } from '../beginning-of';
 import { searchWords } from '../search-words';
 import type { Desk } from './a-desk';
 import { insertRow } from './insert-row';
@@ -142,6 +143,7 @@ export async function aQuery(home: Home, options: QueryOptions = {}): Promise<Qu
     questions: JSON.stringify(options.questions ?? []),
     requirements: JSON.stringify(options.requirements ?? []),
     words: searchWords(summary, outlet.name, journalist, body),
+    beginning: beginningOf(body),
     received_at: receivedAt,
     updated_at: receivedAt,
   });

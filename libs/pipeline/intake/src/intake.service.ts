@@ -9,17 +9,7 @@ import { CONFIG, type ApiConfig } from '@sourcedesk/platform/config';
 import { type AgencyMailKey, RAW_MAIL_VAULT, type RawMailVault, keyedHash } from '@sourcedesk/platform/secrets';
 import { noteArrival } from './door-life';
 import { mailFromPaste } from './paste';
-import {
-  KeyUnavailable,
-  SenderTrust,
-  bearerOf,
-  isUndecided,
-  isUnattended,
-  settle,
-  verdictBySignature,
-  verdictColumns,
-  verdictOn,
-} from './sender-trust';
+import { KeyUnavailable, SenderTrust, bearerOf, isUnattended, settle, verdictBySignature, verdictColumns, verdictOn } from './sender-trust';
 
 /** The largest e-mail taken in, in bytes. */
 export const largestMail = 30 * 1024 * 1024;
@@ -30,9 +20,16 @@ export interface StoredMail {
   assignedService: Service | null;
 }
 
+/** A message that is to be read. */
+export interface PendingMail extends StoredMail {
+  /** Whether the verdict on who sent it is open still. */
+  undecided: boolean;
+}
+
 interface SealedMessage {
   status: MessageReceipt['status'];
   assignedService: Service | null;
+  undecided: boolean;
   sealed: Buffer;
   rawKey: Buffer;
 }
@@ -131,7 +128,6 @@ export class IntakeService {
    * @throws KeyUnavailable when there is still no answer and another try comes
    */
   async settleSender(ctx: Ctx, id: MessageId, raw: Buffer, isLastTry: boolean): Promise<void> {
-    if (!(await this.db.run({ ...ctx, readOnly: true }, (tx) => isUndecided(tx, id)))) return;
     const sender = await this.senders.check(raw);
     await this.db.run(ctx, async (tx) => {
       const verdict = await verdictBySignature(tx, sender);
@@ -142,9 +138,9 @@ export class IntakeService {
   }
 
   /** A message that is to be read, and the service it is said to be of; for the reader, and nobody else. */
-  async pending(tx: Tx, id: MessageId): Promise<StoredMail | undefined> {
+  async pending(tx: Tx, id: MessageId): Promise<PendingMail | undefined> {
     const row = await this.sealed(tx, id);
-    return row?.status === 'pending' ? this.opened(tx, id, row) : undefined;
+    return row?.status === 'pending' ? { ...this.opened(tx, id, row), undecided: row.undecided } : undefined;
   }
 
   /** A message whatever became of it; for the reader, and nobody else. @throws DomainError not-found */
@@ -180,7 +176,7 @@ export class IntakeService {
 
   private async sealed(tx: Tx, id: MessageId): Promise<SealedMessage | undefined> {
     const [row] = await tx.query<SealedMessage>(
-      `select m.status, m.assigned_service as "assignedService", r.sealed, (select raw_key from app.agency where id = app.agency_id()) as "rawKey"
+      `select m.status, m.assigned_service as "assignedService", m.trust = 'pending' as undecided, r.sealed, (select raw_key from app.agency where id = app.agency_id()) as "rawKey"
          from app.inbound_message m join app.inbound_raw r on r.agency_id = m.agency_id and r.id = m.id
         where m.agency_id = app.agency_id() and m.id = $1`,
       [id],

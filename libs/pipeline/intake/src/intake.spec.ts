@@ -99,7 +99,11 @@ describe('the arrival of an e-mail', () => {
       (await db.admin.query<{ sealed: Buffer }>('select sealed from app.inbound_raw where id = $1', [of])).rows[0]?.sealed as Buffer;
     expect((await sealed(id)).includes(raw.subarray(0, 40))).toBe(false);
     expect((await sealed(id)).includes('A sentence')).toBe(false);
-    expect(await db.worker.run(desk.system, (tx) => intake.pending(tx, id as MessageId))).toEqual({ raw, assignedService: null });
+    expect(await db.worker.run(desk.system, (tx) => intake.pending(tx, id as MessageId))).toEqual({
+      raw,
+      assignedService: null,
+      undecided: false,
+    });
     await db.admin.query('update app.inbound_raw set sealed = $2 where id = $1', [other.id, await sealed(id)]);
     await expect(db.worker.run(desk.system, (tx) => intake.pending(tx, other.id as MessageId))).rejects.toThrow();
   });

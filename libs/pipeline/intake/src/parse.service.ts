@@ -29,7 +29,7 @@ export class ParseService {
     const ctx = systemCtx(agencyId);
     const pending = await this.db.run({ ...ctx, readOnly: true }, (tx) => this.intake.pending(tx, id));
     if (!pending) return;
-    await this.intake.settleSender(ctx, id, pending.raw, isLastTry);
+    if (pending.undecided) await this.intake.settleSender(ctx, id, pending.raw, isLastTry);
     const message = await readMessage(pending.raw, pending.assignedService);
     // Before the message itself is done with: a run that ends half way begins again, and finds what it took in.
     await this.intake.takeApart(ctx, id, message.apart);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { newId, searchWords } from '@sourcedesk/data';
+import { beginningOf, newId, searchWords } from '@sourcedesk/data';
 import type { ParsedDigest, ParsedQuery } from '@sourcedesk/domain/digests';
 import type { QueryId } from '@sourcedesk/domain/ids';
 import type { QueryField } from '@sourcedesk/domain/query-fields';
@@ -41,6 +41,7 @@ export function rowOf(query: ParsedQuery, { service, edition }: Pick<ParsedDiges
     questions: query.questions,
     requirements: query.requirements,
     words: searchWords(query.summary, outlet.name, journalist.name, query.body),
+    beginning: beginningOf(query.body),
     ranges: query.ranges,
   };
 }
@@ -51,7 +52,7 @@ export type QueryRow = ReturnType<typeof rowOf>;
 export const queryColumns = `"id" uuid, "identity" text, "service" text, "number" integer, "editionName" text, "editionDate" date, "summary" text, "body" text,
   "category" text, "journalistName" text, "journalistKey" text, "outletName" text, "outletUrl" text, "outletKey" text, "deadlineAt" timestamptz,
   "deadlineZone" text, "deadlineRaw" text, "deadlineCertainty" text, "replyKind" text, "replyAddress" text, "replyUrl" text, "otherAddresses" text[],
-  "noAi" boolean, "noAiEvidence" text[], "traps" jsonb, "questions" jsonb, "requirements" jsonb, "words" tsvector`;
+  "noAi" boolean, "noAiEvidence" text[], "traps" jsonb, "questions" jsonb, "requirements" jsonb, "words" tsvector, "beginning" text`;
 
 /** What the fields of a query are written from that a person may correct: by field and column, out of a row r with {@link queryColumns}. */
 const told: Readonly<Record<QueryField, Readonly<Record<string, string>>>> = {
@@ -62,6 +63,7 @@ const told: Readonly<Record<QueryField, Readonly<Record<string, string>>>> = {
     questions: 'r."questions"',
     requirements: 'r."requirements"',
     words: 'r."words"',
+    beginning: 'r."beginning"',
   },
   category: { category: 'r."category"' },
   journalist: { journalist_name: 'r."journalistName"' },

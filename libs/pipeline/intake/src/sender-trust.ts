@@ -56,12 +56,6 @@ export const verdictColumns = ({ trust, signature }: SenderVerdict): readonly [s
   signature?.key ?? '',
 ];
 
-/** Whether the verdict on a message is open still. */
-export async function isUndecided(tx: Tx, id: MessageId): Promise<boolean> {
-  const found = await tx.query(`select from app.inbound_message where agency_id = app.agency_id() and id = $1 and trust = 'pending'`, [id]);
-  return found.length > 0;
-}
-
 /** Who brought a message, and whether their word counts for what is attached to it, too. */
 export interface Bearer {
   door: Door;

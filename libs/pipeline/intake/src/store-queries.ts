@@ -78,12 +78,12 @@ async function upsert(tx: Tx, source: Source, rows: readonly QueryRow[]): Promis
   const written = await tx.query<{ id: QueryId; identity: string }>(
     `insert into app.query (agency_id, id, identity, service, number, message_id, edition_name, edition_date, summary, body, category, journalist_id, journalist_name,
        outlet_id, outlet_name, outlet_url, deadline_at, deadline_zone, deadline_raw, deadline_certainty, reply_kind, reply_address, reply_url, other_addresses, trusted,
-       no_ai, no_ai_evidence, traps, questions, requirements, words, received_at, updated_at)
+       no_ai, no_ai_evidence, traps, questions, requirements, words, beginning, received_at, updated_at)
      select (select app.agency_id()), r."id", r."identity", r."service", r."number", $2, r."editionName", r."editionDate", r."summary", r."body", r."category",
        (select j.id from app.journalist j where j.agency_id = (select app.agency_id()) and j.identity = r."journalistKey"), r."journalistName",
        (select o.id from app.outlet o where o.agency_id = (select app.agency_id()) and o.folded = r."outletKey"), r."outletName",
        r."outletUrl", r."deadlineAt", r."deadlineZone", r."deadlineRaw", r."deadlineCertainty", r."replyKind", r."replyAddress", r."replyUrl", r."otherAddresses",
-       $3, r."noAi", r."noAiEvidence", r."traps", r."questions", r."requirements", r."words", $4, (select app.now())
+       $3, r."noAi", r."noAiEvidence", r."traps", r."questions", r."requirements", r."words", r."beginning", $4, (select app.now())
      from jsonb_to_recordset($1::jsonb) as r (${queryColumns})
      order by r."identity"
      on conflict (agency_id, identity) do update set
