@@ -30,7 +30,7 @@ import { LikenQueries1763800000025 } from './migrations/025-liken-queries';
 import { RegisterWithServices1763800000026 } from './migrations/026-register-with-services';
 import { LetArticlesQuoteSeveralPitches1763800000027 } from './migrations/027-let-articles-quote-several-pitches';
 import { MendWhatIntakeSays1763800000028 } from './migrations/028-mend-what-intake-says';
-import { WriteBeginnings1763800000029 } from './migrations/029-write-beginnings';
+import { WriteBeginnings1763800000030 } from './migrations/030-write-beginnings';
 
 export const migrations = [
   CreateContext1763800000001,
@@ -61,7 +61,7 @@ export const migrations = [
   RegisterWithServices1763800000026,
   LetArticlesQuoteSeveralPitches1763800000027,
   MendWhatIntakeSays1763800000028,
-  WriteBeginnings1763800000029,
+  WriteBeginnings1763800000030,
 ];
 
 /** PostgreSQL 15 is the oldest whose features the schema uses. */
