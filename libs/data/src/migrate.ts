@@ -29,6 +29,7 @@ import { CompareHistory1763800000024 } from './migrations/024-compare-history';
 import { LikenQueries1763800000025 } from './migrations/025-liken-queries';
 import { RegisterWithServices1763800000026 } from './migrations/026-register-with-services';
 import { LetArticlesQuoteSeveralPitches1763800000027 } from './migrations/027-let-articles-quote-several-pitches';
+import { TellWhatMessagesAre1763800000029 } from './migrations/029-tell-what-messages-are';
 
 export const migrations = [
   CreateContext1763800000001,
@@ -58,6 +59,7 @@ export const migrations = [
   LikenQueries1763800000025,
   RegisterWithServices1763800000026,
   LetArticlesQuoteSeveralPitches1763800000027,
+  TellWhatMessagesAre1763800000029,
 ];
 
 /** PostgreSQL 15 is the oldest whose features the schema uses. */
