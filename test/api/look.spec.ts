@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => desks?.close());
 
 const key = 'AbC9dEf1GhI2jKl3';
-async function bring(raw: string | Buffer): Promise<string> {
+async function bring(raw: string | Uint8Array): Promise<string> {
   const { id } = await desks.app.get(IntakeService, { strict: false }).receive(desk.owner, Buffer.from(raw), 'upload');
   await desks.app.get(ParseService, { strict: false }).parse(desk.agencyId, id as MessageId);
   return id;

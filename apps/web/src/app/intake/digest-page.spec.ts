@@ -10,6 +10,7 @@ const message: Message = {
   id: 'm1',
   status: 'parsed',
   reason: null,
+  setAside: false,
   service: 'haro',
   edition: { name: 'Morning', date: '2026-11-20' },
   counts: { index: 1, parsed: 1 },
@@ -29,6 +30,7 @@ const at = (words: string) => {
 };
 const text: MessageText = {
   parts: [{ part: 'text', text: source }],
+  hasHtml: true,
   queries: [
     {
       id: 'q1',
