@@ -137,6 +137,54 @@ describe('the page of a digest', () => {
     expect(place.querySelector('ins')?.textContent).toBe('“Say Fecund twice”');
   });
 
+  const views = () => Array.from(host().querySelectorAll<HTMLButtonElement>('[aria-label="How the e-mail is shown"] button'));
+  const choose = async (name: string) => {
+    views()
+      .find(({ textContent }) => textContent?.trim() === name)
+      ?.click();
+    await settle();
+  };
+
+  it('shows the e-mail as it looked in a frame that may do nothing, and asks for it only then', async () => {
+    expect(views().map(({ textContent }) => textContent?.trim())).toEqual(['Text', 'As it looked']);
+    server.expectNone('/api/v1/intake/messages/m1/html');
+    await choose('As it looked');
+    const html = '<!doctype html><p style="display:none">Rye</p>';
+    server.expectOne('/api/v1/intake/messages/m1/html').flush({ html, reason: null });
+    await settle();
+    await settle();
+    const frame = host().querySelector('iframe') as HTMLIFrameElement;
+    expect([frame.getAttribute('sandbox'), frame.title, frame.srcdoc]).toEqual(['', 'The e-mail as it looked', html]);
+    expect(host().querySelector('sd-source-view')).toBeNull();
+    await choose('Text');
+    expect(host().querySelector('iframe')).toBeNull();
+    expect(byId('source-q1-summary').textContent).toBe('Rye bread');
+  });
+
+  it('says why an e-mail is not shown as it looked', async () => {
+    await choose('As it looked');
+    server.expectOne('/api/v1/intake/messages/m1/html').flush({ html: null, reason: 'The HTML of this e-mail is longer than it may be.' });
+    await settle();
+    await settle();
+    expect(host().querySelector('iframe')).toBeNull();
+    expect(host().textContent).toContain('The HTML of this e-mail is longer than it may be.');
+  });
+
+  it('goes back to the text when a field leads to where it stood', async () => {
+    document.body.append(host());
+    await choose('As it looked');
+    byId('field-q1-summary').dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter' }));
+    await settle();
+    expect(host().querySelector('sd-mail-look')).toBeNull();
+    expect(document.activeElement?.id).toBe('source-q1-summary');
+  });
+
+  it('offers no choice for an e-mail without HTML', async () => {
+    fixture.componentInstance['text'].set({ ...text, hasHtml: false });
+    await settle();
+    expect(views()).toEqual([]);
+  });
+
   it('keeps the focus while one query more is read', async () => {
     document.body.append(host());
     byId('field-q1-body').focus();
