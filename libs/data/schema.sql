@@ -264,11 +264,13 @@ table inbound_message -- scope: staff
   assigned_service text -- the service somebody says it is of; null: told by sender and structure
   door_id uuid
   source_key text not null default ''::text -- where it lay when it was first seen: of a mailbox UIDVALIDITY and UID
+  set_aside boolean not null default false -- somebody took it out of quarantine unread; reason says why in their words
   inbound_message_pkey primary key (agency_id, id)
   inbound_message_agency_id_bytes_hash_key unique (agency_id, bytes_hash)
   inbound_message_agency_id_door_id_fkey foreign key (agency_id, door_id) REFERENCES app.door(agency_id, id) ON DELETE SET NULL (door_id)
   inbound_message_agency_id_fkey foreign key (agency_id) REFERENCES app.agency(id)
   inbound_message_agency_id_received_by_fkey foreign key (agency_id, received_by) REFERENCES app.membership(agency_id, user_id)
+  inbound_message_check check (((noT set_aside) OR (status = 'parsed'::text)))
   inbound_message_door_check check ((door = ANY (ARRAY['upload'::text, 'paste'::text, 'cli'::text, 'imap'::text, 'address'::text, 'webhook'::text])))
   inbound_message_status_check check ((status = ANY (ARRAY['pending'::text, 'parsed'::text, 'quarantined'::text])))
   inbound_message_trust_check check ((trust = ANY (ARRAY['desk'::text, 'signed'::text, 'forwarded'::text, 'pending'::text, 'unsigned'::text, 'stranger'::text, 'incomplete'::text, 'altered'::text, 'no-key'::text, 'unverifiable'::text, 'unvouched'::text])))
@@ -302,6 +304,7 @@ table inbound_text -- scope: staff
   agency_id uuid not null
   id uuid not null
   parts jsonb not null
+  has_html boolean not null default true -- whether the e-mail has HTML to look at; true too for those read before it was kept, where a look tells
   inbound_text_pkey primary key (agency_id, id)
   inbound_text_agency_id_id_fkey foreign key (agency_id, id) REFERENCES app.inbound_message(agency_id, id) ON DELETE CASCADE
   row level security enabled, forced

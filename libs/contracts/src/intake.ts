@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { queryFields } from '@sourcedesk/domain/query-fields';
 import { services } from '@sourcedesk/domain/services';
 import { queryTrusts, trusts } from '@sourcedesk/domain/trust';
+import { range } from './message-looks';
 import { email, instant, named, page, pageQuery, requiredText, text, timeZone, url } from './primitives';
 
+export * from './message-looks';
 export const service = z.enum(services);
 export const messageStatus = z.enum(['pending', 'parsed', 'quarantined']);
 export const doors = ['upload', 'paste', 'cli', 'imap', 'address', 'webhook'] as const;
@@ -96,6 +98,8 @@ export const message = z.strictObject({
   id: z.uuid(),
   status: messageStatus,
   reason: z.string().nullable(),
+  /** Somebody took it out of quarantine unread; `reason` says why, in their words. */
+  setAside: z.boolean(),
   service: service.nullable(),
   edition: editionRef.nullable(),
   counts: z.strictObject({ index: z.number().int().nullable(), parsed: z.number().int() }),
@@ -108,14 +112,6 @@ export const message = z.strictObject({
   assignedService: service.nullable(),
   verification: messageVerification,
   receivedAt: instant,
-});
-const range = z.tuple([z.number().int(), z.number().int()]);
-/** UTF-16 offsets of each field in the decoded parts; secrets are masked by equal length. */
-export const messageText = z.strictObject({
-  parts: z.array(z.strictObject({ part: z.string(), text: z.string() })),
-  queries: z.array(
-    z.strictObject({ id: z.uuid(), ranges: z.record(z.string(), z.strictObject({ part: z.string(), ranges: z.array(range) })) }),
-  ),
 });
 /** text: a digest copied out of a mail programme; subject and from as far as known, they help to tell the service and the date. */
 export const pasteBody = z.strictObject({ text: requiredText(2_000_000), subject: text(500).default(''), from: text(500).default('') });
@@ -241,7 +237,6 @@ export type ParsedQueryView = z.infer<typeof parsedQuery>;
 export type Message = z.infer<typeof message>;
 export type MessageReceipt = z.infer<typeof messageReceipt>;
 export type ArchiveReceipt = z.infer<typeof archiveReceipt>;
-export type MessageText = z.infer<typeof messageText>;
 export type MessagesQuery = z.infer<typeof messagesQuery>;
 export type QueriesQuery = z.infer<typeof queriesQuery>;
 export type PasteBody = z.infer<typeof pasteBody>;

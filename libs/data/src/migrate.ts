@@ -30,6 +30,7 @@ import { LikenQueries1763800000025 } from './migrations/025-liken-queries';
 import { RegisterWithServices1763800000026 } from './migrations/026-register-with-services';
 import { LetArticlesQuoteSeveralPitches1763800000027 } from './migrations/027-let-articles-quote-several-pitches';
 import { MendWhatIntakeSays1763800000028 } from './migrations/028-mend-what-intake-says';
+import { TellWhatMessagesAre1763800000029 } from './migrations/029-tell-what-messages-are';
 import { WriteBeginnings1763800000030 } from './migrations/030-write-beginnings';
 
 export const migrations = [
@@ -61,6 +62,7 @@ export const migrations = [
   RegisterWithServices1763800000026,
   LetArticlesQuoteSeveralPitches1763800000027,
   MendWhatIntakeSays1763800000028,
+  TellWhatMessagesAre1763800000029,
   WriteBeginnings1763800000030,
 ];
 

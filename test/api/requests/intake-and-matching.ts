@@ -56,6 +56,10 @@ export const intakeAndMatching: Readonly<Record<string, Row>> = {
     ask: async ({ desk }) => ({ params: { id: await aMessage(desk) } }),
     ids: { 'params.id': 'agency' },
   },
+  'GET /api/v1/intake/messages/:id/html': {
+    ask: async (scene) => ({ params: { id: await anUpload(scene) } }),
+    ids: { 'params.id': 'agency' },
+  },
   'POST /api/v1/intake/messages/:id/parse': {
     ask: async ({ desk }) => ({ params: { id: await aMessage(desk, { status: 'quarantined' }) }, body: { service: 'haro' } }),
     ids: { 'params.id': 'agency' },

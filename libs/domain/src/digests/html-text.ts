@@ -30,7 +30,22 @@ const chunk = 16_384;
 
 /** Renders markup as the text part of the same mail would read, unwrapped. Linear in the length of the markup. */
 export function htmlToText(html: string, links: LinkStyle): ShownHtml {
-  const page = new ShownPage(links, new StyleSheet(styleBlocksIn(html)));
+  const page = new ShownPage(html, links);
+  readMarkup(html, page);
+  return page.finish();
+}
+
+/** Who hears what stands in markup, entities decoded, names in small letters. */
+export interface MarkupReader {
+  /** How many elements are open. */
+  readonly depth: number;
+  open(name: string, attributes: Readonly<Record<string, string>>): void;
+  close(name: string): void;
+  write(text: string): void;
+}
+
+/** Reads markup from its beginning to its end. */
+export function readMarkup(html: string, page: MarkupReader): void {
   const parser = new Parser(
     {
       onopentag: (name, attributes) => page.open(name, attributes),
@@ -42,10 +57,11 @@ export function htmlToText(html: string, links: LinkStyle): ShownHtml {
   // The parser's own stack costs the square of the depth, so markup nested past any mail's is read no further.
   for (let at = 0; at < html.length && page.depth < deepest; at += chunk) parser.write(html.slice(at, at + chunk));
   parser.end();
-  return page.finish();
 }
 
-class ShownPage {
+/** The text of a page, as it is put together. */
+export class ShownPage implements MarkupReader {
+  private readonly sheet: StyleSheet;
   private readonly pieces: string[] = [];
   private length = 0;
   /** The last words written, as far as a link's address may reach. */
@@ -60,12 +76,19 @@ class ShownPage {
   private readonly addresses: string[] = [];
 
   constructor(
+    html: string,
     private readonly links: LinkStyle,
-    private readonly sheet: StyleSheet,
-  ) {}
+  ) {
+    this.sheet = new StyleSheet(styleBlocksIn(html));
+  }
 
   get depth(): number {
     return this.elements.length;
+  }
+
+  /** Whether what comes now is for readers at all. */
+  get isSeen(): boolean {
+    return this.unseenDepth === 0;
   }
 
   open(name: string, attributes: Readonly<Record<string, string>>): void {
@@ -88,12 +111,15 @@ class ShownPage {
     this.breakAround(name);
   }
 
-  write(text: string): void {
+  /** @param tell hears of each word and where it begins in the shown text, and of the white space between words, which stands nowhere. */
+  write(text: string, tell?: (piece: string, at: number | null) => void): void {
     if (this.unseenDepth > 0) return;
     for (const piece of text.split(/([ \t\r\n\f]+)/)) {
       if (piece === '') continue;
-      if (/^[ \t\r\n\f]/.test(piece)) this.space = true;
+      const isSpace = /^[ \t\r\n\f]/.test(piece);
+      if (isSpace) this.space = true;
       else this.put(piece);
+      tell?.(piece, isSpace ? null : this.length - piece.length);
     }
   }
 

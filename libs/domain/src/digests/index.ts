@@ -1,4 +1,5 @@
 export { parseDigest } from './parse-digest';
+export { htmlView, longestView } from './html-view/html-view';
 export { proposeQuery, type ProposalContext, type Proposed, type ProposedField, type QueryProposal } from './proposal';
 export { correctQuery, keptTicks, type Correction, type QueryFields, type ReadQuery } from './correct-query';
 export { replyDomainsOf } from './registry';

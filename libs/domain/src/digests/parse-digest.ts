@@ -1,12 +1,12 @@
 import { linksIn } from './addresses';
 import type { DigestFormat, Sender, UnknownLayout } from './format';
-import { readDigest, shownFor, type ReadDigest } from './read-digest';
+import { readDigest, showingOf, type ReadDigest } from './read-digest';
 import { withoutIndents } from './lines';
 import { formats, formatsOf, ofSender, unknownLayouts } from './registry';
 import type { Secrecy } from './secrets';
 import { setUpMail, setUpTitle, type SetUpMail } from './set-up-mail';
 import type { Service } from '../services';
-import type { DecodedMail, MailPart, ParsedDigest } from './types';
+import type { DecodedMail, MailPart, ParsedDigest, Showing } from './types';
 import { isHtml, showPart, type ShownPart } from './working-text';
 
 /**
@@ -57,8 +57,12 @@ const emptyDigest = (service: ParsedDigest['service']): ParsedDigest => ({
   counts: { index: null, parsed: 0 },
   warnings: [],
   parts: [],
+  showing: unfamiliar('unknown'),
   queries: [],
 });
+
+/** A mail that no format has read. */
+const unfamiliar = (secrecy: Secrecy): Showing => ({ links: 'after', secrecy });
 
 /** Reads a mail by the first format that finds queries; one that recognises the text goes before one that only sends from the same domain. */
 function readAs(candidates: readonly DigestFormat[], mail: DecodedMail, parts: readonly MailPart[], isKnown: boolean): ParsedDigest | null {
@@ -86,6 +90,7 @@ function digestOf(format: DigestFormat, read: ReadDigest, parts: readonly MailPa
     counts,
     warnings,
     parts: partsShown(format, parts, read.parts),
+    showing: showingOf(format),
     queries,
   };
 }
@@ -101,14 +106,19 @@ function withOthers(digest: ParsedDigest, own: DigestFormat, mail: DecodedMail, 
 /** The parts that were read, then the other plain texts. */
 function partsShown(format: DigestFormat, parts: readonly MailPart[], read: readonly ShownPart[]): MailPart[] {
   const others = parts.filter((part) => !isHtml(part) && !read.some((each) => each.part === part.part));
-  return [...read, ...others.map((part) => shownFor(format, part))].map(({ part, text }) => ({ part, text }));
+  return [...read, ...others.map((part) => showPart(part, showingOf(format)))].map(({ part, text }) => ({ part, text }));
 }
 
-function shownParts(parts: readonly MailPart[], secrecy: Secrecy): MailPart[] {
-  return parts.map((part) => {
-    const shown = showPart(part, 'after', secrecy);
-    return { part: shown.part, text: shown.text };
-  });
+/** The parts of a mail that no format has read, and how they are shown. */
+function shownAs(secrecy: Secrecy, parts: readonly MailPart[]): Pick<ParsedDigest, 'parts' | 'showing'> {
+  const showing = unfamiliar(secrecy);
+  return {
+    showing,
+    parts: parts.map((part) => {
+      const shown = showPart(part, showing);
+      return { part: shown.part, text: shown.text };
+    }),
+  };
 }
 
 function quarantined(
@@ -117,7 +127,7 @@ function quarantined(
   reason: string,
   secrecy: Secrecy = 'unknown',
 ): ParsedDigest {
-  return { ...emptyDigest(service), status: 'quarantined', reason, parts: shownParts(parts, secrecy) };
+  return { ...emptyDigest(service), status: 'quarantined', reason, ...shownAs(secrecy, parts) };
 }
 
 const signIn = /\b(?:sign|log)(?:ging|ing)?[ -]?in\b|\bverif(?:y|ication)\b|\bmagic link\b|\bpassword\b|\bconfirm\b/i;
@@ -126,7 +136,7 @@ const signIn = /\b(?:sign|log)(?:ging|ing)?[ -]?in\b|\bverif(?:y|ication)\b|\bma
 function withoutQueries(known: Sender, own: readonly DigestFormat[], mail: DecodedMail, parts: readonly MailPart[]): ParsedDigest {
   const address = (mail.from?.address ?? '').toLowerCase();
   const noiseSender = known.noiseSenders.includes(address);
-  const texts = shownParts(parts, 'digest').map(({ text }) => withoutIndents(text));
+  const texts = shownAs('digest', parts).parts.map(({ text }) => withoutIndents(text));
   const isDigest =
     known.digestSenders?.includes(address) ||
     own.some((format) => texts.some((text) => format.traces.test(text)) || format.editionOf(mail.subject));
@@ -134,7 +144,7 @@ function withoutQueries(known: Sender, own: readonly DigestFormat[], mail: Decod
     return quarantined(known.service, parts, `From ${known.name}, but no query could be found: the layout may have changed.`);
   }
   const kind = [mail.subject, ...texts].some((text) => signIn.test(text)) ? 'sign-in mail' : 'notice without queries';
-  return { ...emptyDigest(known.service), reason: `${known.name} ${kind}, secrets masked`, parts: shownParts(parts, 'sign-in') };
+  return { ...emptyDigest(known.service), reason: `${known.name} ${kind}, secrets masked`, ...shownAs('sign-in', parts) };
 }
 
 /** A mail that nobody can read yet waits for a person, with what is known of it. */
@@ -154,11 +164,11 @@ function waiting(sender: UnknownLayout | undefined, mail: DecodedMail, parts: re
 /** Nothing to read, and something to do: the secret is kept apart, for the people who may. */
 function noise(setUp: SetUpMail, parts: readonly MailPart[]): ParsedDigest {
   const service = setUp.source === 'gmail' || setUp.source === 'outlook' ? null : setUp.source;
-  return { ...emptyDigest(service), reason: `${setUpTitle(setUp)}, secrets masked`, parts: shownParts(parts, 'sign-in') };
+  return { ...emptyDigest(service), reason: `${setUpTitle(setUp)}, secrets masked`, ...shownAs('sign-in', parts) };
 }
 
 const addressesIn = (part: MailPart): readonly string[] =>
-  isHtml(part) ? showPart(part, 'after', 'unknown').addresses : linksIn(part.text).map(({ text }) => text);
+  isHtml(part) ? showPart(part, unfamiliar('unknown')).addresses : linksIn(part.text).map(({ text }) => text);
 
 function reasonForStranger({ from, parts }: DecodedMail): string {
   if (parts.every(({ text }) => text.trim() === '')) return 'The mail has no text.';

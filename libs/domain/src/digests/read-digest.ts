@@ -4,7 +4,7 @@ import type { DigestFormat } from './format';
 import { withoutIndents } from './lines';
 import { foreignTo } from './reply-address';
 import { readPart, type PartQuery, type PartReading } from './read-part';
-import type { DecodedMail, MailPart, ParsedDigest, ParsedQuery } from './types';
+import type { DecodedMail, MailPart, ParsedDigest, ParsedQuery, Showing } from './types';
 import { isHtml, prepare, showPart, type Margin, type ShownPart } from './working-text';
 
 /** A digest as read, with the parts it was read from. */
@@ -29,16 +29,16 @@ export function readDigest(format: DigestFormat, mail: DecodedMail, parts: reado
 }
 
 function readOne(format: DigestFormat, mail: DecodedMail, part: MailPart, proven: boolean): PartReading | null {
-  const shown = shownFor(format, part);
+  const shown = showPart(part, showingOf(format));
   const margin = marginOf(format, shown.text);
   if (!margin || (proven && !format.recognises(margin.indent > 0 ? withoutIndents(shown.text) : shown.text))) return null;
   return readPart(format, mail, shown, prepare(shown, margin));
 }
 
-/** A part as a format's readers see it. */
-export function shownFor({ links, domains, pagesBehindSignIn }: DigestFormat, part: MailPart): ShownPart {
-  if (!pagesBehindSignIn) return showPart(part, links, 'digest');
-  return showPart(part, links, 'unknown', { domains, pages: pagesBehindSignIn });
+/** How a format's readers see a mail. */
+export function showingOf({ links, domains, pagesBehindSignIn }: DigestFormat): Showing {
+  if (!pagesBehindSignIn) return { links, secrecy: 'digest' };
+  return { links, secrecy: 'unknown', signIn: { domains, pages: pagesBehindSignIn } };
 }
 
 const marks = new WeakMap<DigestFormat, RegExp>();

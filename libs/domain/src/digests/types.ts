@@ -1,6 +1,8 @@
 import type { Deadline } from '../deadlines';
 import type { Question, Requirement } from '../demands';
 import type { Service } from '../services';
+import type { LinkStyle } from './html-text';
+import type { Secrecy, SignInLinks } from './secrets';
 import type { TrapEncoding } from '../traps';
 
 /** A piece of a mail's text; `part` is `html` (or begins with it) for markup, anything else for plain text. */
@@ -17,6 +19,13 @@ export interface DecodedMail {
   date: string | null;
   messageId: string | null;
   parts: MailPart[];
+}
+
+/** How a mail is shown: where its links stand, and what of it is masked. */
+export interface Showing {
+  links: LinkStyle;
+  secrecy: Secrecy;
+  signIn?: SignInLinks;
 }
 
 /** Where a field stood: UTF-16 offsets `[start, end)` into the named part as shown. */
@@ -76,5 +85,7 @@ export interface ParsedDigest {
   warnings: string[];
   /** The texts as shown, secrets masked by equal length; the one the queries were read from comes first. */
   parts: MailPart[];
+  /** How the parts are shown, those too that are not among `parts`. */
+  showing: Showing;
   queries: ParsedQuery[];
 }

@@ -1,9 +1,9 @@
 import { findTraps, type Trap } from '../traps';
-import { htmlToText, type LinkStyle } from './html-text';
+import { htmlToText } from './html-text';
 import { linesOf, type Line } from './lines';
-import { maskSecrets, type Secrecy, type SignInLinks } from './secrets';
+import { maskSecrets } from './secrets';
 import { exchanged, firstFrom, originOf, traced, without, type TracedText } from './traced-text';
-import type { MailPart } from './types';
+import type { MailPart, Showing } from './types';
 
 /** A part as a person sees it: markup rendered, secrets masked. */
 export interface ShownPart extends MailPart {
@@ -24,7 +24,7 @@ export interface WorkingText extends TracedText {
 export const isHtml = ({ part }: MailPart): boolean => part.toLowerCase().startsWith('html');
 
 /** A part as shown. */
-export function showPart(part: MailPart, links: LinkStyle, secrecy: Secrecy, signIn?: SignInLinks): ShownPart {
+export function showPart(part: MailPart, { links, secrecy, signIn }: Showing): ShownPart {
   const { text, hidden, addresses } = isHtml(part) ? htmlToText(part.text, links) : { text: part.text, hidden: [], addresses: [] };
   return { part: part.part, text: maskSecrets(text, secrecy, signIn), hidden, addresses };
 }

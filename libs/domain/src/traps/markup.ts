@@ -1,2 +1,2 @@
 export { isUnseen, lookWithin, plainLook, type Look } from './hidden-style';
-export { StyleSheet, styleBlocksIn, type StyledElement } from './style-sheet';
+export { StyleSheet, styleBlocksIn, withoutComments, type StyledElement } from './style-sheet';

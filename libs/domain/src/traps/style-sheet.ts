@@ -54,6 +54,11 @@ export function styleBlocksIn(html: string): string {
   return css;
 }
 
+/** A sheet or a block of it without comments; one that does not end reaches to the end, and is looked for once. */
+export function withoutComments(css: string): string {
+  return css.replace(/\/\*[\s\S]*?(?:\*\/|$)|<!--|-->/g, ' ');
+}
+
 /** The declarations of a style attribute or a block that bear on whether text is seen. */
 export function declarationsIn(block: string): Declaration[] {
   if (!block.includes(':')) return [];
@@ -81,7 +86,7 @@ export class StyleSheet {
   private readonly inline = new Map<string, readonly Declaration[]>();
 
   constructor(css: string) {
-    this.read(css.replace(/\/\*[\s\S]*?\*\/|<!--|-->/g, ' '));
+    this.read(withoutComments(css));
   }
 
   /** What the sheet and the element's own style attribute declare of it; `around` are the elements around it, outermost first. */

@@ -7,6 +7,7 @@ import {
   message,
   messagePage as messagePageShape,
   messageReceipt,
+  messageHtml,
   messageText as messageTextShape,
   messagesQuery,
   pasteBody,
@@ -20,6 +21,7 @@ import type { MessageId, QueryId } from '@sourcedesk/domain/ids';
 import { Answers, AnswersText, Can, EntityTag, type JsonText, ReqCtx, TakesBody, jsonText } from '@sourcedesk/platform/http';
 import { messagePage, messageText, oneMessage, oneQuery, queryPage } from './intake.queries';
 import { IntakeService, largestMail } from './intake.service';
+import { LookService } from './look.service';
 import { receiptAnswer } from './receipt-answer';
 
 @Controller('api/v1')
@@ -27,6 +29,7 @@ export class IntakeController {
   constructor(
     private readonly db: TenantDb,
     private readonly intake: IntakeService,
+    private readonly looks: LookService,
   ) {}
 
   @Post('intake/messages')
@@ -64,6 +67,13 @@ export class IntakeController {
   @AnswersText(messageTextShape)
   text(@ReqCtx() ctx: Ctx, @Param({ schema: idParam }) { id }: { id: string }): Promise<JsonText> {
     return this.db.run(ctx, (tx) => messageText(tx, id as MessageId)).then(jsonText);
+  }
+
+  @Get('intake/messages/:id/html')
+  @Can('intake.read')
+  @Answers(messageHtml)
+  html(@ReqCtx() ctx: Ctx, @Param({ schema: idParam }) { id }: { id: string }) {
+    return this.looks.html(ctx, id as MessageId);
   }
 
   @Get('queries')

@@ -22,6 +22,7 @@ import { InboundMail } from './inbound-mail';
 import { IntakeController } from './intake.controller';
 import { IntakeJobs } from './intake.jobs';
 import { IntakeService } from './intake.service';
+import { LookService } from './look.service';
 import { LikenessController } from './likeness/likeness.controller';
 import { LikenessService } from './likeness/likeness.service';
 import { MissingEditionMail } from './missing-edition-mail';
@@ -67,6 +68,7 @@ const mailboxes = [MailboxAccess, MailboxTest, ImapFollowers];
     ...reparsing,
     CorrectionService,
     LikenessService,
+    LookService,
     QuarantineService,
     EditionsService,
     EditionWatch,

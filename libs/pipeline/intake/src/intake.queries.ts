@@ -4,7 +4,7 @@ import { type Condition, type Tx, instantSql, keysetPage, personSql, querySql, s
 import { DomainError } from '@sourcedesk/domain/errors';
 import type { MessageId, QueryId } from '@sourcedesk/domain/ids';
 
-const messageSql = `jsonb_build_object('id', m.id, 'status', m.status, 'reason', m.reason, 'service', m.service,
+const messageSql = `jsonb_build_object('id', m.id, 'status', m.status, 'reason', m.reason, 'setAside', m.set_aside, 'service', m.service,
   'edition', case when m.edition_date is null then null else jsonb_build_object('name', coalesce(m.edition_name, ''), 'date', m.edition_date) end,
   'counts', jsonb_build_object('index', m.index_count, 'parsed', m.parsed_count), 'warnings', to_jsonb(m.warnings), 'queryIds', to_jsonb(m.query_ids),
   'subject', m.subject, 'from', m.sender, 'door', m.door, 'assignedService', m.assigned_service,
@@ -28,7 +28,7 @@ export function oneMessage(tx: Tx, id: MessageId): Promise<string> {
 
 /** The decoded text as shown, and where each field of each query stood. @throws DomainError not-found */
 export function messageText(tx: Tx, id: MessageId): Promise<string> {
-  const sql = `select jsonb_build_object('parts', coalesce(t.parts, '[]'),
+  const sql = `select jsonb_build_object('parts', coalesce(t.parts, '[]'), 'hasHtml', coalesce(t.has_html, false),
       'queries', coalesce((select jsonb_agg(jsonb_build_object('id', s.query_id, 'ranges', s.ranges) order by s.number, s.id)
          from app.sighting s where s.agency_id = m.agency_id and s.message_id = m.id), '[]'))::text as answer
     from app.inbound_message m left join app.inbound_text t on t.agency_id = m.agency_id and t.id = m.id

@@ -207,7 +207,8 @@ async function vouchFor(tx: Tx, { id, status, trusted }: Known, door: Door, bear
   const mayVouch = !trusted && !isUnattended(door) && (await verdictOn(tx, door, null)).trust === 'desk';
   if (!mayVouch) return { id, status };
   await tx.query(
-    `update app.inbound_message set trust = 'desk', received_by = coalesce($2, app.user_id()), status = 'pending' where agency_id = app.agency_id() and id = $1`,
+    `update app.inbound_message set trust = 'desk', received_by = coalesce($2, app.user_id()), status = 'pending', set_aside = false
+      where agency_id = app.agency_id() and id = $1`,
     [id, bearer],
   );
   await enqueue(tx, { name: 'intake.parse', payload: { messageId: id }, key: `parse:${id}` });

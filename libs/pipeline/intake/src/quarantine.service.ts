@@ -26,7 +26,8 @@ export class QuarantineService {
           'The queries of this e-mail are in the inbox. Correct the one that is wrong, or add what is missing.',
         );
       await tx.query(
-        `update app.inbound_message set status = 'pending', reason = null, assigned_service = $2 where agency_id = app.agency_id() and id = $1`,
+        `update app.inbound_message set status = 'pending', set_aside = false, reason = null, assigned_service = $2
+          where agency_id = app.agency_id() and id = $1`,
         [id, service],
       );
       await enqueue(tx, { name: 'intake.parse', payload: { messageId: id }, key: `parse:${id}` });
@@ -39,10 +40,10 @@ export class QuarantineService {
     return this.db.run(ctx, async (tx) => {
       const { status } = await lock(tx, id);
       if (status !== 'quarantined') throw new DomainError('wrong-state', 'This e-mail does not wait in quarantine.');
-      await tx.query(`update app.inbound_message set status = 'parsed', reason = $2 where agency_id = app.agency_id() and id = $1`, [
-        id,
-        `Set aside: ${reason}`,
-      ]);
+      await tx.query(
+        `update app.inbound_message set status = 'parsed', set_aside = true, reason = $2 where agency_id = app.agency_id() and id = $1`,
+        [id, reason],
+      );
       return told(tx, id, 'intake.set-aside', 'parsed');
     });
   }

@@ -91,11 +91,31 @@ describe('a message in quarantine', () => {
     const { id } = await takeIn(desk, strange());
     expect(await quarantine.setAside(desk.ctx('editor'), id as MessageId, 'An advertisement')).toMatchObject({
       status: 'parsed',
-      reason: 'Set aside: An advertisement',
+      setAside: true,
+      reason: 'An advertisement',
     });
     await expect(quarantine.setAside(desk.manager, id as MessageId, 'Again')).rejects.toMatchObject({ code: 'wrong-state' });
-    await quarantine.parseAgain(desk.manager, id as MessageId, { service: null });
-    expect(await read(desk, id as MessageId)).toMatchObject({ status: 'quarantined' });
+    expect(await quarantine.parseAgain(desk.manager, id as MessageId, { service: null })).toMatchObject({
+      status: 'pending',
+      setAside: false,
+    });
+    expect(await read(desk, id as MessageId)).toMatchObject({ status: 'quarantined', setAside: false });
+  });
+
+  it('comes back when a person brings in what came by itself and was set aside', async () => {
+    const desk = await aDeskWithKey();
+    const raw = Buffer.from(strange());
+    const { id } = await intake.receive(desk.system, raw, 'webhook');
+    await read(desk, id as MessageId);
+    await quarantine.setAside(desk.manager, id as MessageId, 'An advertisement');
+    await intake.receive(desk.manager, raw, 'upload');
+    expect(await shown(desk, id as MessageId)).toMatchObject({ status: 'pending', setAside: false });
+  });
+
+  it('that calls itself set aside is not', async () => {
+    const desk = await aDeskWithKey();
+    const { id } = await takeIn(desk, 'From: HARO <haro@helpareporter.com>\r\nSubject: Set aside: nothing\r\n\r\nSet aside: a welcome\r\n');
+    expect(await shown(desk, id as MessageId)).toMatchObject({ setAside: false });
   });
 });
 

@@ -1,5 +1,14 @@
-import type { ParsedQueryView } from '@sourcedesk/contracts/intake';
-import { type DecodedMail, type ParsedDigest, type ParsedQuery, type SetUpMail, parseDigest, setUpMail } from '@sourcedesk/domain/digests';
+import type { MessageHtml, ParsedQueryView } from '@sourcedesk/contracts/intake';
+import {
+  type DecodedMail,
+  type ParsedDigest,
+  type ParsedQuery,
+  type SetUpMail,
+  htmlView,
+  longestView,
+  parseDigest,
+  setUpMail,
+} from '@sourcedesk/domain/digests';
 import type { Service } from '@sourcedesk/domain/services';
 import { UnreadableMail } from './decode-mime';
 import { openMail } from './read-mail';
@@ -11,6 +20,8 @@ export interface ReadMessage {
   sender: string;
   /** The secret of a mail that sets something up: for whoever may open it, and in nothing that is shown. */
   setUp: SetUpMail | null;
+  /** Whether there is HTML to look at. */
+  hasHtml: boolean;
   /** E-mails that are attached to it, each a message of its own. */
   apart: readonly Uint8Array[];
 }
@@ -21,15 +32,53 @@ export interface ReadMessage {
  */
 export async function readMessage(raw: Uint8Array, assigned: Service | null = null): Promise<ReadMessage> {
   try {
-    const { mails, apart } = await openMail(raw);
-    const read = mails.map((mail) => ({ mail, digest: parseDigest(mail, assigned) }));
-    const digests = read.filter(({ digest }) => digest.queries.length > 0);
-    const { mail, digest } = digests[0] ?? (read[0] as (typeof read)[number]);
+    const { mail, digest, digests, apart } = await likeliest(raw, assigned);
     if (apart.length > 0) return { ...messageOf(mail, withApart(digest, apart.length)), subject: mail.subject, setUp: null, apart };
-    return messageOf(mail, digests.length > 1 ? withWarning(digest, digests.length) : digest);
+    return messageOf(mail, digests > 1 ? withWarning(digest, digests) : digest);
   } catch (error) {
-    return unreadable(error instanceof UnreadableMail ? error.message : 'The reader failed on this e-mail.');
+    return unreadable(failureOf(error));
   }
+}
+
+/**
+ * The HTML of what would be read of a raw e-mail, made fit to be shown. Never throws.
+ * @param assigned the service that somebody says it is of, whoever sent it
+ */
+export async function viewMessage(raw: Uint8Array, assigned: Service | null = null): Promise<MessageHtml> {
+  try {
+    const { mail, digest } = await likeliest(raw, assigned);
+    const markup = htmlOf(mail);
+    if (markup === '') return unseen('There is no HTML in this e-mail.');
+    if (markup.length > longestView)
+      return unseen(
+        `The HTML of this e-mail is longer than ${longestView.toLocaleString('en')} characters, and is not shown. Its text is.`,
+      );
+    return { html: htmlView(markup, digest.showing).toWellFormed(), reason: null };
+  } catch (error) {
+    return unseen(failureOf(error));
+  }
+}
+
+const unseen = (reason: string): MessageHtml => ({ html: null, reason });
+
+const failureOf = (error: unknown): string => (error instanceof UnreadableMail ? error.message : 'The reader failed on this e-mail.');
+
+const htmlOf = ({ parts }: DecodedMail): string => parts.find(({ part }) => part === 'html')?.text ?? '';
+
+interface Likeliest {
+  mail: DecodedMail;
+  digest: ParsedDigest;
+  /** How many of the mails within each other are digests. */
+  digests: number;
+  apart: readonly Uint8Array[];
+}
+
+/** The first digest among a mail and those within it, or the mail itself. */
+async function likeliest(raw: Uint8Array, assigned: Service | null): Promise<Likeliest> {
+  const { mails, apart } = await openMail(raw);
+  const read = mails.map((mail) => ({ mail, digest: parseDigest(mail, assigned) }));
+  const digests = read.filter(({ digest }) => digest.queries.length > 0);
+  return { ...(digests[0] ?? (read[0] as (typeof read)[number])), digests: digests.length, apart };
 }
 
 /** A message nothing could be read of. */
@@ -43,9 +92,10 @@ export function unreadable(reason: string): ReadMessage {
     counts,
     warnings: [],
     parts: [],
+    showing: { links: 'after', secrecy: 'unknown' },
     queries: [],
   };
-  return { digest, subject: '', sender: '', setUp: null, apart: [] };
+  return { digest, subject: '', sender: '', setUp: null, hasHtml: false, apart: [] };
 }
 
 /** A mail that brings others is no digest itself, or one beside them. */
@@ -64,7 +114,14 @@ function messageOf(mail: DecodedMail, digest: ParsedDigest): ReadMessage {
   const { from, subject } = mail;
   const sender = from === null ? '' : from.name === '' ? from.address : `${from.name} <${from.address}>`;
   const secret = digest.status === 'parsed' && digest.queries.length === 0;
-  return { digest, subject: secret ? maskCodes(subject) : subject, sender, setUp: secret ? setUpMail(mail) : null, apart: [] };
+  return {
+    digest,
+    subject: secret ? maskCodes(subject) : subject,
+    sender,
+    setUp: secret ? setUpMail(mail) : null,
+    hasHtml: htmlOf(mail) !== '',
+    apart: [],
+  };
 }
 
 /** Sign-in mails say their code in the subject too. */

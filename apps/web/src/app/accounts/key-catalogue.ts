@@ -56,6 +56,7 @@ export const keyUses: readonly KeyUse[] = [
     j: 'Next query',
     k: 'Previous query',
     e: 'Correct the query',
+    v: 'Show the e-mail as text, or as it looked',
     r: 'Read the e-mail again',
     s: 'Set the e-mail aside',
     'shift+d': 'Download the e-mail',

@@ -9,6 +9,7 @@ const message = (own: Partial<Message>): Message => ({
   id: 'm1',
   status: 'parsed',
   reason: null,
+  setAside: false,
   service: 'haro',
   edition: { name: 'Morning', date: '2026-11-23' },
   counts: { index: 2, parsed: 2 },

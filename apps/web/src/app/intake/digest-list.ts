@@ -16,7 +16,7 @@ import { Session } from '../session/session';
 import { checksumWords, messageTitle } from '../bring-in/message-words';
 import { UploadList } from '../bring-in/upload-list';
 import { Uploads } from '../bring-in/uploads';
-import { doorWords } from './digest-words';
+import { doorWords, emptyWords } from './digest-words';
 import { EditionCalendar } from './edition-calendar';
 
 /** So many of those that could not be read stand over the list; the others are a lane away. */
@@ -170,7 +170,7 @@ export class DigestList {
   }
 
   private rowOf(message: Message) {
-    const { id, subject, from, door, receivedAt, warnings, reason, status, verification } = message;
+    const { id, subject, from, door, receivedAt, warnings, status, verification } = message;
     const title = messageTitle(message);
     return {
       id,
@@ -179,7 +179,7 @@ export class DigestList {
       unverified: status !== 'pending' && !verification.verified,
       warnings: warnings.length === 0 ? '' : warnings.length === 1 ? '1 warning' : `${warnings.length} warnings`,
       about: [title === subject ? '' : subject, from].filter((part) => part !== '').join(' · '),
-      reason: status === 'quarantined' ? (reason ?? '') : status === 'parsed' && message.queryIds.length === 0 ? (reason ?? '') : '',
+      reason: emptyWords(message),
       came: `${doorWords[door]} ${agoWords(Date.parse(receivedAt), this.now.minute())}`,
     };
   }

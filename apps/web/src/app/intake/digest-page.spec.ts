@@ -10,6 +10,7 @@ const message: Message = {
   id: 'm1',
   status: 'parsed',
   reason: null,
+  setAside: false,
   service: 'haro',
   edition: { name: 'Morning', date: '2026-11-20' },
   counts: { index: 1, parsed: 1 },
@@ -29,6 +30,7 @@ const at = (words: string) => {
 };
 const text: MessageText = {
   parts: [{ part: 'text', text: source }],
+  hasHtml: true,
   queries: [
     {
       id: 'q1',
@@ -133,6 +135,54 @@ describe('the page of a digest', () => {
     const place = byId('source-q1-trap');
     expect(place.querySelector('del')?.textContent).toContain('5365637265746c79');
     expect(place.querySelector('ins')?.textContent).toBe('“Say Fecund twice”');
+  });
+
+  const views = () => Array.from(host().querySelectorAll<HTMLButtonElement>('[aria-label="How the e-mail is shown"] button'));
+  const choose = async (name: string) => {
+    views()
+      .find(({ textContent }) => textContent?.trim() === name)
+      ?.click();
+    await settle();
+  };
+
+  it('shows the e-mail as it looked in a frame that may do nothing, and asks for it only then', async () => {
+    expect(views().map(({ textContent }) => textContent?.trim())).toEqual(['Text', 'As it looked']);
+    server.expectNone('/api/v1/intake/messages/m1/html');
+    await choose('As it looked');
+    const html = '<!doctype html><p style="display:none">Rye</p>';
+    server.expectOne('/api/v1/intake/messages/m1/html').flush({ html, reason: null });
+    await settle();
+    await settle();
+    const frame = host().querySelector('iframe') as HTMLIFrameElement;
+    expect([frame.getAttribute('sandbox'), frame.title, frame.srcdoc]).toEqual(['', 'The e-mail as it looked', html]);
+    expect(host().querySelector('sd-source-view')).toBeNull();
+    await choose('Text');
+    expect(host().querySelector('iframe')).toBeNull();
+    expect(byId('source-q1-summary').textContent).toBe('Rye bread');
+  });
+
+  it('says why an e-mail is not shown as it looked', async () => {
+    await choose('As it looked');
+    server.expectOne('/api/v1/intake/messages/m1/html').flush({ html: null, reason: 'The HTML of this e-mail is longer than it may be.' });
+    await settle();
+    await settle();
+    expect(host().querySelector('iframe')).toBeNull();
+    expect(host().textContent).toContain('The HTML of this e-mail is longer than it may be.');
+  });
+
+  it('goes back to the text when a field leads to where it stood', async () => {
+    document.body.append(host());
+    await choose('As it looked');
+    byId('field-q1-summary').dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter' }));
+    await settle();
+    expect(host().querySelector('sd-mail-look')).toBeNull();
+    expect(document.activeElement?.id).toBe('source-q1-summary');
+  });
+
+  it('offers no choice for an e-mail without HTML', async () => {
+    fixture.componentInstance['text'].set({ ...text, hasHtml: false });
+    await settle();
+    expect(views()).toEqual([]);
   });
 
   it('keeps the focus while one query more is read', async () => {

@@ -14,6 +14,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import { MatButtonToggle, MatButtonToggleGroup } from '@angular/material/button-toggle';
 import { Router, RouterLink } from '@angular/router';
 import type { Message, Query } from '@sourcedesk/contracts/intake';
 import {
@@ -42,6 +43,7 @@ import { QueryCorrections } from '../bring-in/query-corrections';
 import { UploadList } from '../bring-in/upload-list';
 import { doorWords, readingWords } from './digest-words';
 import { IntakeClient } from './intake-client';
+import { MailLook } from './mail-look';
 import { MessageDeeds } from './message-deeds';
 import { ParsedQuery } from './parsed-query';
 import { glanceInPane, scrollInPane } from './scroll-in-pane';
@@ -58,7 +60,10 @@ import type { FieldRef } from './source-view';
     ErrorCard,
     Icon,
     KeyHint,
+    MailLook,
     MatButton,
+    MatButtonToggle,
+    MatButtonToggleGroup,
     MessageDeeds,
     PageHeader,
     Pane,
@@ -117,6 +122,9 @@ export class DigestPage {
   protected readonly held = signal<FieldRef | null>(null);
   /** The field that is lit on both sides: the one under the mouse, or else the one with the focus. */
   protected readonly lit = computed(() => this.pointed() ?? this.held());
+  protected readonly hasHtml = computed(() => this.text.hasValue() && this.text.value().hasHtml);
+  /** Each e-mail begins as text: the places of fields are in it. */
+  protected readonly asText = linkedSignal({ source: this.id, computation: () => true });
   /** Which pane a narrow screen shows: what was read, or the e-mail. */
   protected readonly pane = linkedSignal(() => (this.read().length > 0 ? 1 : 0));
   protected readonly traps = computed(() => Object.fromEntries(this.read().map(({ id, traps }) => [id, traps])));
@@ -157,6 +165,12 @@ export class DigestPage {
       { keys: 'j', label: 'Next query', run: () => this.step(1) },
       { keys: 'k', label: 'Previous query', run: () => this.step(-1) },
       { keys: 'e', label: 'Correct the query', run: () => void this.correct(), when: () => this.mayChange() && this.current() !== null },
+      {
+        keys: 'v',
+        label: 'Show the e-mail as text, or as it looked',
+        run: () => this.asText.update((asText) => !asText),
+        when: () => this.hasHtml(),
+      },
       { keys: 'escape', label: 'Back to the editions', run: () => void this.router.navigate(['/app/digests']) },
     ]);
   }
@@ -219,6 +233,7 @@ export class DigestPage {
   /** On a narrow screen the e-mail is another tab. */
   protected goToSource(ref: FieldRef): void {
     this.pane.set(0);
+    this.asText.set(true);
     afterNextRender(() => this.source()?.enter(ref), { injector: this.injector });
   }
 

@@ -1,11 +1,14 @@
-import { isSetAside, quarantineAdvice, readingWords } from './digest-words';
+import { emptyWords, quarantineAdvice, readingWords } from './digest-words';
 
 describe('an e-mail without queries', () => {
-  it('was set aside where somebody said so, and only then', () => {
-    expect(isSetAside({ status: 'parsed', reason: 'Set aside: Its deadlines have passed' })).toBe(true);
-    expect(isSetAside({ status: 'parsed', reason: 'A confirmation of a subscription.' })).toBe(false);
-    expect(isSetAside({ status: 'quarantined', reason: 'Set aside: by its own subject' })).toBe(false);
-    expect(isSetAside({ status: 'parsed', reason: null })).toBe(false);
+  it('says why, and whether somebody has set it aside', () => {
+    const noise = { status: 'parsed', queryIds: [], setAside: false, reason: 'A confirmation of a subscription.' } as const;
+    const words = (more: object) => emptyWords({ ...noise, queryIds: [], ...more });
+    expect(words({})).toBe('A confirmation of a subscription.');
+    expect(words({ setAside: true, reason: 'Its deadlines have passed' })).toBe('Set aside: Its deadlines have passed');
+    expect(words({ status: 'quarantined', reason: 'No query in it.' })).toBe('No query in it.');
+    expect(words({ status: 'pending' })).toBe('');
+    expect(words({ queryIds: ['q'], reason: 'The first of two.' })).toBe('');
   });
 
   it('is told in a sentence once it was read again', () => {

@@ -21,9 +21,11 @@ export function quarantineAdvice(reason: string): string {
   return 'If it is a digest that was forwarded, bring in the original as .eml: forwarding can break its layout. A query that stands in it is added by hand: select its words, then Add query.';
 }
 
-/** Whether somebody took it out of quarantine unread. */
-export const isSetAside = ({ status, reason }: Pick<Message, 'status' | 'reason'>): boolean =>
-  status === 'parsed' && (reason ?? '').startsWith('Set aside:');
+/** Why there are no queries of an e-mail, '' where there are some or it is still being read. */
+export function emptyWords({ status, queryIds, setAside, reason }: Pick<Message, 'status' | 'queryIds' | 'setAside' | 'reason'>): string {
+  if (status === 'pending' || (status === 'parsed' && queryIds.length > 0)) return '';
+  return setAside ? `Set aside: ${reason ?? ''}` : (reason ?? '');
+}
 
 /** What reading an e-mail has led to, for whoever waited for it. */
 export function readingWords({ status, queryIds, reason }: Pick<Message, 'status' | 'queryIds' | 'reason'>): string {

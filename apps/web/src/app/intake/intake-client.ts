@@ -1,7 +1,7 @@
 import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import type { EditionWatchView } from '@sourcedesk/contracts/editions';
-import type { Message, MessageText, Query } from '@sourcedesk/contracts/intake';
+import type { Message, MessageHtml, MessageText, Query } from '@sourcedesk/contracts/intake';
 import type { Page } from '@sourcedesk/contracts/primitives';
 import type { Reparse, ReparseBody, ReparseChange } from '@sourcedesk/contracts/reparsing';
 import type { Service } from '@sourcedesk/domain/services';
@@ -20,6 +20,11 @@ export class IntakeClient {
 
   text(id: string): Promise<MessageText> {
     return firstValueFrom(this.http.get<MessageText>(`${this.mails.messageUrl(id)}/text`));
+  }
+
+  /** The e-mail as it looked. */
+  html(id: string): Promise<MessageHtml> {
+    return firstValueFrom(this.http.get<MessageHtml>(`${this.mails.messageUrl(id)}/html`));
   }
 
   query(id: string): Promise<Query> {

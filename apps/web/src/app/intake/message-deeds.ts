@@ -7,7 +7,7 @@ import { Ask, Icon, KeyHint } from '@sourcedesk/ui';
 import { Session } from '../session/session';
 import { useKeys } from '../shell/keys';
 import { Toasts } from '../shell/toasts';
-import { isSetAside, quarantineAdvice } from './digest-words';
+import { quarantineAdvice } from './digest-words';
 import { IntakeClient } from './intake-client';
 import { saveFile } from './save-file';
 
@@ -47,14 +47,9 @@ export class MessageDeeds {
   protected readonly names = serviceNames;
   protected readonly busy = signal(false);
   protected readonly advice = computed(() => quarantineAdvice(this.message().reason ?? ''));
-  /** What the heading says is not said twice. */
-  protected readonly reason = computed(() => {
-    const reason = this.message().reason ?? '';
-    return isSetAside(this.message()) ? reason.slice('Set aside: '.length) : reason;
-  });
   protected readonly heading = computed(() => {
     if (this.message().status === 'quarantined') return 'This e-mail could not be read';
-    return isSetAside(this.message()) ? 'This e-mail was set aside' : 'There are no queries in this e-mail';
+    return this.message().setAside ? 'This e-mail was set aside' : 'There are no queries in this e-mail';
   });
 
   constructor() {

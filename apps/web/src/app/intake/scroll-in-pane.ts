@@ -10,9 +10,9 @@ export function scrollInPane(element: HTMLElement, atTop = false): void {
   else if (below > 0) pane.scrollTop += Math.min(above, below);
 }
 
-/** Scrolls the pane an element is in where nothing of the element is in view. */
+/** Scrolls the pane an element is in where nothing of the element is in view, or what there is lies under what stays at the top of a pane. */
 export function glanceInPane(element: HTMLElement): void {
   const outer = element.closest('.pane')?.getBoundingClientRect();
   const inner = element.getBoundingClientRect();
-  if (outer !== undefined && (inner.bottom <= outer.top || inner.top >= outer.bottom)) scrollInPane(element);
+  if (outer !== undefined && (inner.bottom <= outer.top + margin || inner.top >= outer.bottom)) scrollInPane(element);
 }

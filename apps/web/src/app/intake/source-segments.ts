@@ -93,7 +93,7 @@ function encodingOf(text: string): HiddenText['encoding'] | null {
 }
 
 /** What stands in the e-mail at the places of a field, by query. */
-export function wordsOfField({ parts, queries }: MessageText, field: string): Record<string, string> {
+export function wordsOfField({ parts, queries }: Pick<MessageText, 'parts' | 'queries'>, field: string): Record<string, string> {
   const textOf = (part: string) => parts.find((each) => each.part === part)?.text ?? '';
   return Object.fromEntries(
     queries.flatMap(({ id, ranges }) => {

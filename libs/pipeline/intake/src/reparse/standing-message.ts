@@ -50,7 +50,7 @@ export async function standingMessage(tx: Tx, id: MessageId, lock: boolean): Pro
                from app.sighting s join app.query q on q.agency_id = s.agency_id and q.id = s.query_id
               where s.agency_id = m.agency_id and s.message_id = m.id), '[]') as sighted
        from app.inbound_message m
-      where m.agency_id = app.agency_id() and m.id = $1 and m.status <> 'pending' and not (m.query_ids = '{}' and coalesce(m.reason, '') like 'Set aside:%')
+      where m.agency_id = app.agency_id() and m.id = $1 and m.status <> 'pending' and not m.set_aside
       ${lock ? 'for update of m' : ''}`,
     [id],
   );
