@@ -41,10 +41,10 @@ export function readDeadline(words: string, context: DeadlineContext): Deadline 
   const zone = named?.zone ?? context.defaultZone;
   const year = zone === null ? null : yearOf(civil, zone, context.near);
   if (zone === null || year === null) return unclear;
-  const { instant, regular } = resolve({ ...civil, year }, zone);
+  const { instant, regular } = resolve({ ...civil, year }, zone, named?.season === 'daylight');
   const at = new Date(instant).toISOString().replace('.000Z', 'Z');
   if (!civil.hasTime) return { at, zone, raw, certainty: 'date-only' };
-  const sure = regular && named !== null && context.zoneAlwaysAssumed !== true && seasonFits(named, { ...civil, year }, instant);
+  const sure = regular && named !== null && context.zoneAlwaysAssumed !== true && isPlain(named, { ...civil, year }, instant);
   return { at, zone, raw, certainty: sure ? 'exact' : 'assumed-zone' };
 }
 
@@ -69,16 +69,20 @@ function yearOf(civil: CivilWords, zone: string, near: number | null): number | 
   return null;
 }
 
-/** Irregular are times that the change of the clocks repeats (the earlier is taken, the safer for who must answer) or leaves out. */
-function resolve(civil: CivilWords & { year: number }, zone: string): { instant: number; regular: boolean } {
+/**
+ * Irregular are times that the change of the clocks leaves out or repeats: the earlier is taken, the safer for who must answer. Daylight time is the earlier; `EST`
+ * need not be the later, as it is printed in summer too.
+ */
+function resolve(civil: CivilWords & { year: number }, zone: string, isDaylight: boolean): { instant: number; regular: boolean } {
   const [first, second] = instantsOf(civil, zone);
-  if (first !== undefined) return { instant: first, regular: second === undefined };
+  if (first !== undefined) return { instant: first, regular: second === undefined || isDaylight };
   const hourBefore = instantsOf({ ...civil, hour: civil.hour - 1 }, zone)[0];
   return { instant: hourBefore === undefined ? asUtc(civil) : hourBefore + day / 24, regular: false };
 }
 
-/** Whether `EST` or `EDT` was printed in its own half of the year. */
-function seasonFits(named: ZoneWords, civil: CivilWords & { year: number }, instant: number): boolean {
+/** Whether the letters mean one zone, and `EST` or `EDT` was printed in its own half of the year. */
+function isPlain(named: ZoneWords, civil: CivilWords & { year: number }, instant: number): boolean {
+  if (named.isShared) return false;
   if (named.season === 'any') return true;
   const offsetAt = (at: number): number => asUtc(civilAt(at, named.zone)) - at;
   const standard = Math.min(offsetAt(Date.UTC(civil.year, 0, 1)), offsetAt(Date.UTC(civil.year, 6, 1)));

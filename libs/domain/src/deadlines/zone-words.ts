@@ -2,6 +2,8 @@
 export interface ZoneWords {
   zone: string;
   season: 'any' | 'standard' | 'daylight';
+  /** The letters also name the zone of another country: the likelier one is taken, and never for certain. */
+  isShared?: true;
 }
 
 const regions: Readonly<Record<string, string>> = {
@@ -37,15 +39,30 @@ const fixed: Readonly<Record<string, ZoneWords>> = {
   aedt: { zone: 'Australia/Sydney', season: 'daylight' },
   cet: { zone: 'Europe/Berlin', season: 'standard' },
   cest: { zone: 'Europe/Berlin', season: 'daylight' },
-  ist: { zone: 'Asia/Kolkata', season: 'any' },
+  'gmt standard': { zone: 'Europe/London', season: 'standard' },
+  'gmt standard time': { zone: 'Europe/London', season: 'standard' },
+  aet: { zone: 'Australia/Sydney', season: 'any' },
+  awst: { zone: 'Australia/Perth', season: 'any' },
+  nzst: { zone: 'Pacific/Auckland', season: 'standard' },
+  nzdt: { zone: 'Pacific/Auckland', season: 'daylight' },
+  // Of India, of Ireland, of Israel.
+  ist: { zone: 'Asia/Kolkata', season: 'any', isShared: true },
+  sgt: { zone: 'Asia/Singapore', season: 'any' },
+  hkt: { zone: 'Asia/Hong_Kong', season: 'any' },
+  jst: { zone: 'Asia/Tokyo', season: 'any' },
+  akt: { zone: 'America/Anchorage', season: 'any' },
   akst: { zone: 'America/Anchorage', season: 'standard' },
+  akdt: { zone: 'America/Anchorage', season: 'daylight' },
+  // Of Halifax, of Riyadh.
+  ast: { zone: 'America/Halifax', season: 'standard', isShared: true },
+  adt: { zone: 'America/Halifax', season: 'daylight' },
   hst: { zone: 'Pacific/Honolulu', season: 'any' },
 };
 
 const mostKnown = 500;
 const known = new Map<string, ZoneWords | null>();
 
-/** The IANA zone of words like `ET`, `PST`, `PACIFIC`, `Eastern Standard Time`; null for words not known, which are never guessed. */
+/** The IANA zone of words like `ET`, `(PST)`, `PACIFIC`, `Eastern Time (US & Canada)`; null for words not known, which are never guessed. */
 export function readZone(words: string): ZoneWords | null {
   let zone = known.get(words);
   if (zone === undefined) {
@@ -57,7 +74,13 @@ export function readZone(words: string): ZoneWords | null {
 }
 
 function zoneOf(words: string): ZoneWords | null {
-  const key = words.toLowerCase().replaceAll('.', '').replace(/\s+/g, ' ').trim();
+  const key = words
+    .toLowerCase()
+    .replaceAll('.', '')
+    .replace(/^\s*\(([^()]*)\)\s*$/, '$1')
+    .replace(/\([^()]*\)/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
   if (Object.hasOwn(fixed, key)) return fixed[key] ?? null;
   const short = /^([ecmp])([sd]?)t$/.exec(key);
   const long = /^([a-z ]+?)(?: (standard|daylight|summer))?(?: time)?$/.exec(key);

@@ -1,4 +1,4 @@
-import { doNot, clause, gap, phrase, thrownAway, unwanted, type Rule } from './phrase';
+import { doNot, clause, gap, phrase, refusing, thrownAway, unwanted, type Rule } from './phrase';
 
 /** What the answer has to be like: what it includes, its subject line, no links, no attachments. */
 
@@ -49,7 +49,7 @@ const subjects: Rule = {
     {
       stems: 'subj',
       says: phrase(
-        `\\bin (?:the|your) ${subject}(?:[- ]?(?:line|header|field))?,? (?:please )?(?:put|include|write|state|mention|add|type|use|say|indicate|note)\\b`,
+        `\\bin (?:the|your) ${subject}(?:[- ]?(?:line|header|field))?(?: of (?:your|the) (?:e-?mail|message|pitch|reply))?,? (?:please )?(?:put|include|write|state|mention|add|type|use|say|indicate|note)\\b`,
       ),
     },
     {
@@ -64,7 +64,13 @@ const subjects: Rule = {
     },
     { stems: 'subj', says: phrase('\\b(?:us(?:e|ing)|with|under)(?: \\w+)? (?:e-?mail )?subject[- ]?(?:line|header)?(?: of)? ?[:"“‘\']') },
     { stems: 'subj', says: phrase('\\b(?:with|using|use) (?:the |this |a )?(?:e-?mail )?subject[- ]?line\\b') },
-    { stems: 'subj', says: phrase('(?:^|[.(;–—-] ?)(?:e-?mail )?subject[- ]?line:') },
+    { stems: 'subj', says: phrase('(?:^|[.(;–—-] ?)(?:(?:e-?mail )?subject[- ]?line|e-?mail subject):') },
+    {
+      stems: 'titl labe head mark',
+      says: phrase(
+        `${clause}(?:please )?(?:title|label|head|mark) (?:your|the) (?:e-?mail|message|pitch|reply|response|submission)s?\\b(?= (?:as|with)?:? ?["“‘'A-Z])`,
+      ),
+    },
   ],
   unless:
     /\bsubject[- ]?lines? (?:ideas|tips|tests?|testing|formulas|examples|writing|generators?|strateg\w+|performance|length|best practices)\b|\bsubject(?:s\b| matter| of (?!your|the e))(?![^.?!]*\bsubject[- ]?line)/i,
@@ -72,7 +78,14 @@ const subjects: Rule = {
 
 const links: Rule = {
   kind: 'no-links',
+  about: refusing,
   phrases: [
+    {
+      stems: 'link hype',
+      says: phrase(
+        `${doNot} (?:hyper)?link(?:ing)?\\b(?= (?:anything|to (?:any|your|websites?|other)|any|out|your|words|text|back)|\\s*[.,;!)]|$)`,
+      ),
+    },
     {
       stems: 'link hype url urls back',
       says: phrase(
@@ -104,6 +117,7 @@ const links: Rule = {
 
 const attachments: Rule = {
   kind: 'no-attachments',
+  about: refusing,
   phrases: [
     {
       stems: 'atta pdf pdfs docu',
@@ -183,7 +197,25 @@ const inclusions: Rule = {
     {
       stems: 'with',
       says: phrase(
-        `\\b(?:reply|respond|e-?mail|pitch|answer|get in touch|write)(?: (?:me|us|back))? with (?:(?:your|the|an?|their|full|brief|short) )*${particulars}\\b`,
+        `\\b(?:reply|respond|e-?mail|pitch|answer|get in touch|write|sign(?: off)?)(?: (?:me|us|back))? with (?:(?:your|the|an?|their|full|brief|short) )*${particulars}\\b`,
+      ),
+    },
+    {
+      stems: 'know cred iden name quot attr',
+      says: phrase(
+        `\\b(?:let (?:me|us) know (?:(?:your|full|first) )+${particulars}\\b|how you(?:['’]d| would)?(?: like| prefer| want| wish)? to be (?:credited|identified|named|quoted|attributed))`,
+      ),
+    },
+    {
+      stems: 'tell',
+      says: phrase(
+        '\\btell (?:me|us) (?:(?:a (?:bit|little) )?about yourself|who you are|your (?:full |first )?(?:name|age|title|job|location))\\b',
+      ),
+    },
+    {
+      stems: 'send shar subm supp',
+      says: phrase(
+        `${clause}(?:please )?(?:send|share|submit|supply)(?: me| us)?(?: along)? (?:(?:your|the|an?|full|short|brief|first) )+(?:job )?${particulars}\\b`,
       ),
     },
     {

@@ -9,7 +9,8 @@ const asking =
 const giving = /\b(?:includ\w+|provid\w+|submit|send|supply|list|state)\b/i;
 const wishing =
   /\b(?:need|needed|hear (?:about|from you)|pitch(?:es)? (?:with|must|should)|respon(?:d|ses?) (?:with|must|should)|reply with|details?|information|please tell)\b/i;
-const demanding = /\b(?:requirements?|guidelines?|criteria|rules?|must[- ]haves?|musts?|conditions|please note)\b[^:]{0,30}:?\s*$/i;
+const demanding =
+  /\b(?:requirements?|guidelines?|criteria|rules?|must[- ]haves?|musts?|conditions|please note|to be (?:considered|included|featured|eligible)|to (?:apply|take part|participate))\b[^:]{0,30}:?\s*$/i;
 const calling =
   /\b(?:who (?:should|can|may)|looking for|seeking|searching for|sources?|ideal (?:guests?|candidates?|experts?|speakers?)|experts? (?:from|in))\b/i;
 /** What the journalist's own piece or event holds: "Topics may include", "The guide will cover the following". */

@@ -108,9 +108,12 @@ function trimmedMatch(body: string, start: number, end: number): Piece {
 }
 
 /** Where a rule finds its demand in a sentence, at most once; lengths and deadlines, which are read and not matched, as often as they are said. */
-function placesOf({ kind, phrases, unless }: Rule, looked: ReadonlySet<Phrase>, words: string, field: DeadlineOfField): Found[] {
+function placesOf({ kind, phrases, about, unless }: Rule, looked: ReadonlySet<Phrase>, words: string, field: DeadlineOfField): Found[] {
+  let isAbout = about === undefined;
   for (const phrase of phrases) {
     if (!looked.has(phrase)) continue;
+    if (!isAbout && !about?.test(words)) return [];
+    isAbout = true;
     if (kind === 'length') return lengthsIn(words).map(({ start, end }): Found => ({ kind, start, end }));
     if (kind === 'deadline') return otherDeadlinesIn(words, field).map((place): Found => ({ kind, ...place }));
     const place = placeOf(phrase, words);

@@ -1,4 +1,5 @@
-import { doNot, clause, gap, phrase, thrownAway, unwanted, type Rule } from './phrase';
+import { machines } from './machine-rules';
+import { clause, doNot, gap, phrase, refusing, thrownAway, unwanted, type Rule } from './phrase';
 
 /** Who may answer, from where and by what means: credentials, places, nobody with something to sell, no machines. */
 
@@ -8,14 +9,22 @@ const people = `${profession}(?:(?:,|,? (?:and|or)|/| &) ?(?:[\\w-]+ ){0,2}?${pr
 const credentialed =
   '(?:board[- ]certified|licen[sc]ed|certified|registered|accredited|chartered|credentialed|qualified|practi[cs]ing|hud-approved)';
 const seeking =
-  /\b(?:look(?:ing)? (?:for|to (?:speak|talk|chat|interview|hear|connect))|seek(?:ing|s)?|searching for|need(?:ed|s|ing)?|want(?:ed|s)?|requires?|(?:speak|talk|chat)(?:ing)? (?:to|with)|hear(?:ing)? from|interview(?:ing)?|(?:quotes?|insights?|comments?|input|advice|tips|thoughts|perspectives?|responses?|pitches) from|open to|interested in)\b/i;
+  /\b(?:look(?:ing)? (?:for|to (?:speak|talk|chat|interview|hear|connect))|seek(?:ing|s)?|searching for|need(?:ed|s|ing)?|want(?:ed|s)?|requires?|(?:speak|talk|chat)(?:ing)? (?:to|with)|hear(?:ing)? from|interview(?:ing)?|(?:quotes?|insights?|comments?|input|advice|tips|thoughts|perspectives?|responses?|pitches) from|open to|interested in|(?:i|we)(?:['’]d| would)? prefer)\b/i;
 
 /** Whoever answers. "Therapists must be licensed" is said of them too, "cars must be registered" of nobody who reads it. */
 const asked = new RegExp(
   `(?:${clause}|\\b(?:you|your (?:client|expert|source)|experts?|sources?|respond[ae]nts?|responders?|contributors?|candidates?|guests?|applicants?|interviewees?|speakers?|participants?|they|he|she|anyone|everyone|people|who|all|and|but|also|client|${profession})(?: (?:also|all|therefore|ideally|either))? )$`,
   'i',
 );
-const must = '\\b(?:must|should|needs? to|has to|have to|(?:are|is) required to)';
+const must = '\\b(?:must|should|needs? to|has to|have to|(?:are|is) required to)(?: (?:ideally|preferably))?';
+/** What is said of nobody else: "Must be a working baker", "you must be". */
+const onlyOfWhoAnswers = new RegExp(
+  `(?:^|[.;:(•–—] ?|\\b(?:you|your (?:client|expert|source)|respond[ae]nts|responders|contributors|candidates|applicants|interviewees|participants|sources)(?: (?:also|all|therefore))? )$`,
+  'i',
+);
+/** A person by what they do: "baker", "pianist", "historian"; not an "answer" or an "offer". */
+const doer =
+  '(?!(?:answer|offer|number|letter|paper|order|matter|power|water|flower|dinner|winner|crowd-pleaser|starter|reminder|computer|printer|header|folder|cover|user|error|colou?r|flavou?r|favou?r|vendor|plant|restaurant|supplement)s?\\b)(?:[a-z]{2,}(?:ers?|ors?|ists?|ians?)|nurses?|chefs?|m[ou]ms?|dads?|students?|m[ae]n|wom[ae]n|person|people|entrepreneurs?|native|graduates?|members?|couples?)';
 /** Nothing is said of "only" beyond it: "US only, please", never "therapists only see ten patients". */
 const only = phrase(
   '\\bonly(?=,?\\s*(?:please|pls|thanks|thank you|should|need|may|for (?:this|the)|to (?:respond|reply|apply|be)|[.!;:)\\]”"–—,-]|$|\\band\\b|\\bor\\b))',
@@ -28,16 +37,42 @@ const credentials: Rule = {
     {
       stems: mustStems,
       says: phrase(
-        `${must} (?:be|hold|have|possess) (?:(?:an?|the|either|both|also|valid|current|active|at least|relevant|in|\\w+ly) )*(?:${credentialed}\\b|(?:u\\.?s\\.? |uk |state )?licen[sc]e\\b|certifications?\\b|credentials\\b|(?:\\w+['’]?s? )?degree\\b|\\d+\\+? years|(?:two|three|four|five|ten) years|${profession}\\b(?! (?:at|of|for) (?:the|a) (?:time|risk)))`,
+        `${must} (?:be|hold|have|possess) (?:(?:an?|the|either|both|also|valid|current|active|at least|relevant|in|\\w+ly) )*(?:${credentialed}\\b|(?:[\\w.-]+ ){0,3}?licen[sc]es?\\b|certifications?\\b|credentials\\b|(?:\\w+['’]?s? )?degree\\b|\\d+\\+? years|(?:two|three|four|five|ten) years|${profession}\\b(?! (?:at|of|for) (?:the|a) (?:time|risk)))`,
       ),
       after: [asked],
+    },
+    {
+      stems: 'must shou need',
+      says: phrase(
+        `${must} be (?:(?:an?|currently|also) )+(?:[\\w-]+ ){0,3}?${doer}(?=\\s*(?:[.,;:!)]|$|(?:and|or|who|with|in|at|from|based|by|of)\\b))`,
+      ),
+      after: [onlyOfWhoAnswers],
+    },
+    {
+      stems: 'from',
+      says: phrase(
+        `\\b(?:responses?|answers?|quotes?|pitch(?:es)?|insights?|tips?|comments?|submissions?) ${must.slice(2)} (?:be|come) from (?:an? )?(?:[\\w-]+ ){0,3}?${people}\\b`,
+      ),
+    },
+    {
+      stems: 'only',
+      says: phrase(
+        '\\bonly (?:accepting|considering|taking|reading|interested in|looking for|open to|using|want(?: to)?|able to (?:use|include|quote))(?: (?:hear(?:ing)?|speak(?:ing)? (?:to|with)|responses?|answers?|pitches|quotes|stories|submissions))* ?(?:from )?(?:people|those|anyone|someone|women|men|sources|experts|candidates) (?:who|with)\\b',
+      ),
+    },
+    {
+      stems: 'proo',
+      says: phrase(
+        '\\bproof of (?:(?:your|their|the|current|valid) )*(?:\\w+ )?(?:certifications?|licen[sc]es?|licensure|credentials|qualifications?|degrees?)\\b',
+      ),
+      after: [/\b(?:provid\w+|show|send|includ\w+|suppl\w+|requir\w+|need|attach|share|submit|have|with)\b/i],
     },
     {
       stems: 'only',
       says: only,
       after: [
         new RegExp(
-          `\\b(?:${credentialed}(?:,? (?:and|or|/) ?${credentialed})?,? )?(?:[\\w-]+ ){0,3}?${people}(?: \\([^)]{1,30}\\))? $`,
+          `\\b(?:${credentialed}(?:,? (?:and|or|/) ?${credentialed})?,? )?(?:[\\w-]+ ){0,3}?${people}(?: \\([^)]{1,30}\\)| (?:with|in|from) (?:[\\w.-]+ ?){1,5})? $`,
           'i',
         ),
       ],
@@ -45,7 +80,7 @@ const credentials: Rule = {
     {
       stems: 'only',
       says: phrase(
-        `\\bonly (?:(?:for|from|looking for|seeking|interested in|considering|accepting|speaking (?:to|with)|interviewing|want|need|open to|taking|using|quoting|an?) )?(?:[\\w-]+ ){0,3}?${people}(?=,?\\s*(?:please|should (?:respond|reply|pitch|apply)|need (?:apply|respond|reply)|[.!;)\\]]|$|who\\b|with\\b))`,
+        `\\bonly (?:(?:(?:for|looking for|seeking|interested in(?: hearing from)?|considering|accepting|speaking (?:to|with)|interviewing|want|need|open to|taking|using|quoting|an?)(?: to (?:hear from|speak (?:to|with)))?|from) )?(?:[\\w-]+ ){0,3}?${people}(?=,?\\s*(?:please|should (?:respond|reply|pitch|apply)|need (?:apply|respond|reply)|[.!;)\\]]|$|who\\b|with\\b))`,
       ),
     },
     {
@@ -68,14 +103,25 @@ const credentials: Rule = {
       after: [seeking],
     },
     {
+      stems: 'boar lice cert regi accr char qual',
+      says: phrase(
+        `\\b${people}(?: \\([^()]{1,20}\\))?,? (?:who (?:is|are) )?(?:fully |currently )?${credentialed}(?= (?:in|by|with|to practi[sc]e)\\b|\\s*[,.;!)]|$)`,
+      ),
+      after: [seeking],
+    },
+    {
       stems: 'cred lice cert degr boar qual phd',
       says: phrase(
-        '\\b(?:credentials?|licen[sc]es?|certifications?|degrees?|licensure|board certification|qualifications|ph\\.?d)\\b (?:is |are )?(?:a must|a requirement|required|mandatory|essential|necessary)',
+        '\\b(?:credentials?|licen[sc]es?|certifications?|degrees?|licensure|board certification|qualifications|ph\\.?d)\\b (?:is |are )?(?:a must|a requirement|required|mandatory|essential|necessary|needed)',
       ),
     },
   ],
+  named: new RegExp(
+    `^(?:(?:must|should|be|an?|at least|minimum(?: of)?|currently|fully) )*(?:${credentialed}\\b|(?:\\d+\\+?|two|three|five|ten) years['’]?(?: of)? (?:[\\w-]+ ){0,2}?experience)`,
+    'i',
+  ),
   unless:
-    /\b(?:[\w.]+-based|u\.?s\.?|u\.?k\.?|canadian|american|british|australian|european|irish) (?:experts?|sources?|professionals?) only\b|\b(?:in most|in many|in some|in all) (?:states|countries|places)\b|\bby law\b|\b(?:must|should|have to|has to|need to|needs to) be (?:licensed|registered|certified|accredited) (?:to|before|in order|if|with the|every|when)\b|\bcertified (?:organic|used|pre-owned|mail|copies|copy|humane|vegan)\b|\b(?:parents|moms|mums|dads|students|people|homeowners|teens|landlords|travell?ers) (?:must|should|need to|have to|has to|needs to) (?:be|have)\b/i,
+    /\byour (?!(?:client|expert|source|contributor|guest)s?\b)[\w-]+ (?:must|should|needs? to|has to|have to)\b|\b(?:[\w.]+-based|u\.?s\.?|u\.?k\.?|canadian|american|british|australian|european|irish) (?:experts?|sources?|professionals?) only\b|\b(?:in most|in many|in some|in all) (?:states|countries|places)\b|\bby law\b|\b(?:must|should|have to|has to|need to|needs to) be (?:licensed|registered|certified|accredited) (?:to|before|in order|if|with the|every|when)\b|\bcertified (?:organic|used|pre-owned|mail|copies|copy|humane|vegan)\b|\b(?:parents|moms|mums|dads|students|people|homeowners|teens|landlords|travell?ers) (?:must|should|need to|have to|has to|needs to) (?:be|have)\b/i,
 };
 
 /** Countries and regions as journalists write them. */
@@ -94,7 +140,7 @@ const placesAsked: Rule = {
     {
       stems: 'base loca live livi resi citi',
       says: phrase(
-        `${must}(?: (?:currently|also|all|either))?(?: be)?(?: currently| physically)? (?:based|located|liv(?:e|ing)|resid(?:e|ing)|residents?|citizens?)\\b(?: (?:in|of|within(?: \\d+ (?:miles|km|kilomet(?:er|re)s|minutes|hours?) of)?|near|out of|inside|from))? (?:the )?(?:(?:greater|state of) )?\\w`,
+        `${must}(?: (?:currently|also|all|either|be \\d+\\+? and|be (?:over|at least) \\d+(?: years old)? and))*(?: be)?(?: currently| physically)? (?:based|located|liv(?:e|ing)|resid(?:e|ing)|residents?|citizens?)\\b(?: (?:in|of|within(?: \\d+ (?:miles|km|kilomet(?:er|re)s|minutes|hours?) of)?|near|out of|inside|from))? (?:the )?(?:(?:greater|state of) )?\\w`,
       ),
       after: [asked],
       holds: /(?:in|of|within|near|inside|from|the|greater|based|located) \p{Lu}$/u,
@@ -123,11 +169,41 @@ const placesAsked: Rule = {
     },
     { stems: 'base', says: phrase('[- ]based\\b'), after: [new RegExp(`\\b${placesNamed}$`), seeking] },
     {
+      stems: 'area',
+      says: phrase('[- ]area\\b'),
+      after: [new RegExp(`\\b${placesNamed}$`), seeking, new RegExp(`\\b${profession}\\b`, 'i')],
+    },
+    {
+      stems: 'pref idea plus',
+      says: phrase(
+        '[- ](?:based|residents?|citizens?|experts?|sources?)(?: (?!(?:was|were|had|our|my|their|the)\\b)\\w+){0,2}?(?:,? (?:strongly|highly|would be|is|are))* (?:preferred|preferable|ideal|a (?:big )?plus)(?=\\s*(?:[.,;:!)(–—-]|$|but\\b|though\\b))',
+      ),
+      after: [new RegExp(`\\b${placesNamed}$`)],
+    },
+    {
+      stems: 'pref',
+      says: new RegExp(
+        `\\b(?:in|from|based in) (?:the )?${placesNamed}(?:,? (?:strongly|highly|are|is))* preferred(?=\\s*(?:[.,;!)]|$))`,
+        'g',
+      ),
+    },
+    {
+      stems: 'pref idea',
+      says: new RegExp(
+        `\\b(?:(?:[Pp]referab(?:ly|le)|[Ii]deally),? (?:(?:\\w+ )?(?:someone|sources?|experts?|people|they|you|you['’](?:d|re|ll)|he|she)(?: would| will| should| are)? )?(?:be )?(?:(?:(?:based|located|living|live|residing|reside|from) )?(?:in or near|in|near|within|from) (?:the )?${place}|${place}(?=[- ]based|[- ]residents?|\\s*(?:[.,;!)]|$)))\\b|[Pp]reference (?:is |will be )?(?:given )?(?:to|for) (?:[a-z]+ ){0,2}?(?:the )?${place}\\b(?= (?:\\w+s|based)\\b|[- ]based))`,
+        'g',
+      ),
+      after: [/(?:^|[.,;:!?(–—-] ?|\b(?:and|but|is|are|be|or|looking for|seeking|need|live|lives|living|someone) )$/i],
+    },
+    {
       stems: 'base loca live livi resi work',
       says: new RegExp(`\\b(?:liv(?:e|es|ing)|based|located|resid(?:e|es|ing)|work(?:s|ing)?) in (?:the )?${place}\\b`, 'g'),
       after: [person, seeking],
     },
   ],
+  named: new RegExp(
+    `^(?:(?:must|should|be|currently) )*(?:(?:based|located|living|live|resident|residing|reside) (?:in|near|within)\\b|${placesNamed}[- ](?:based|residents?|citizens?|only)\\b)`,
+  ),
 };
 
 const promoter =
@@ -135,6 +211,7 @@ const promoter =
 
 const promotion: Rule = {
   kind: 'no-promotion',
+  about: refusing,
   phrases: [
     {
       stems: 'vend pr publ spok mark agen prod sale bran comp prom self adve spon soli affi book soft',
@@ -143,9 +220,9 @@ const promotion: Rule = {
       ),
     },
     {
-      stems: 'pitc',
+      stems: 'pitc answ resp quot subm repl',
       says: phrase(
-        '\\b(?:no|not|without) pitches (?:to (?:purchase|buy|sell|promote)|for (?:products?|services?|brands?)|about (?:products?|brands?|services?)|from (?:vendors?|pr|agencies|brands?|companies))\\b',
+        '\\b(?:no|not|without) (?:[\\w-]+ )?(?:pitches|answers|responses|quotes|submissions|replies) (?:to (?:purchase|buy|sell|promote)|for (?:products?|services?|brands?)|about (?:products?|brands?|services?)|from (?:vendors?|pr|agencies|brands?|companies|publicists|marketers))\\b',
       ),
     },
     {
@@ -188,64 +265,25 @@ const promotion: Rule = {
   ],
 };
 
-const machine =
-  '(?:a\\.?i\\.?|artificial intelligence|chat ?gpt|gpt(?:-\\d)?|(?:large )?language models?|llms?|chat ?bots?|claude|gemini|copilot|gen(?:erative)? ai|bots?)';
-const answer =
-  '(?:responses?|answers?|pitch(?:es)?|quotes?|repl(?:y|ies)|submissions?|comments?|commentary|opinions?|contributions?|e-?mails?|material|text|copy|content|writing|insights?|slop)';
-const made = '(?:generated|written|assisted|created|produced|drafted|driven|aided|enhanced|powered|composed|made)';
-const madeByMachine = `(?:${machine}[- /]${made}(?: (?:or|and|/) ?[\\w-]+)?|${made} (?:by|with|using|via|through|in)(?: the (?:use|help|aid) of)? ${machine})`;
-const byMachine = `(?:${madeByMachine}|${machine})`;
-const machineStems = 'ai arti chat gpt llm llms larg lang clau gemi copi bot bots gene';
-
-const machines: Rule = {
-  kind: 'no-ai',
+/** What no other kind names. */
+const others: Rule = {
+  kind: 'other',
   phrases: [
     {
-      stems: machineStems,
+      stems: 'must shou need',
       says: phrase(
-        `(?:${clause}|\\b(?:and|but|please|absolutely|strictly|or|say) )no ${byMachine}[- /]*(?:(?:${made}|imaginary|slop|or|and)[- /]*)*(?:${answer}\\b|(?=\\s*(?:please|pls|thanks|allowed|accepted|permitted|whatsoever|at all|[.,;!)\\]”"–—]|$)))`,
+        `${must} (?:also )?be (?:willing|able|available|comfortable|happy|prepared|ok(?:ay)?|open|over \\d\\d|at least \\d\\d|aged|\\d\\d\\+|\\d\\d or (?:over|older))(?=\\W|$)`,
       ),
-    },
-    { stems: machineStems, says: phrase(`\\bno ${answer} (?:that (?:are|is|were) )?${made} (?:by|with|using|via) ${machine}\\b`) },
-    {
-      stems: machineStems,
-      says: phrase(
-        `\\b(?:${madeByMachine}(?: or \\w+)?(?:[- ]${answer})?|${machine}[- ]${answer})\\b${gap(60)}\\b(?:${thrownAway}|${unwanted})`,
-      ),
+      after: [onlyOfWhoAnswers],
     },
     {
-      stems: machineStems,
+      stems: 'will comf happ',
       says: phrase(
-        `${doNot} (?:use|using|send|sending|submit|submitting|rely|relying|paste|pasting|copy|copying|writ(?:e|ing)|generat(?:e|ing)|pitch|include)\\b${gap(50)}\\b${machine}\\b`,
+        '\\b(?:people|sources|those|experts|someone|anyone|women|men|families|couples|individuals) (?:who|that) (?:are|is|would be|will be) (?:willing|comfortable|happy) (?:to be|being) (?:named|quoted|photographed|identified|filmed|recorded|interviewed)\\b',
       ),
-    },
-    {
-      stems: machineStems,
-      says: phrase(
-        `\\b(?:we|i)(?: (?:(?:do|will|can|am|are) not|(?:do|ca|wo|are)n['’]t|cannot|never)|['’](?:m|re) not) (?:be )?(?:accept|consider|use|publish|read|respond to|want|work with|quote|allow|take)(?:ing)?\\b${gap(40)}\\b${byMachine}`,
-      ),
-    },
-    {
-      stems: machineStems,
-      says: phrase(
-        `\\b(?:must|should|needs? to|please|has to|have to)\\b${gap(60)}\\bwithout (?:(?:using|the use of|the help of|any|help from|assistance from) )*${machine}\\b`,
-      ),
-    },
-    {
-      stems: 'ai non huma',
-      says: phrase(
-        `\\b(?:human[- ](?:written|authored|made|generated)|non[- ]?ai|ai[- ]free)\\b(?: \\w+)? ?(?:${answer})? ?(?:only|please|required)`,
-      ),
-    },
-    {
-      stems: 'ai non huma',
-      says: phrase(
-        `\\b(?:only|must|should|need|want|please)\\b${gap(40)}\\b(?:human[- ](?:written|authored)|written by (?:an? )?(?:real |actual )?(?:humans?|person|people)|ai[- ]free|non-ai)\\b`,
-      ),
+      after: [new RegExp(`\\bonly\\b|${seeking.source}`, 'i')],
     },
   ],
-  unless:
-    /\b(?:google|search engines?|amazon|journals?|universit(?:y|ies)|colleges?|schools?|courts?|readers|publishers|employers|recruiters|teachers|professors)\b[^.?!]{0,60}\b(?:will|are|is|can|do|have|has|ban|reject|penali[sz]e|block)|\bno ai[- ]generated (?:images?|photos?|art\b|headshots?|pictures?|videos?|graphics|music)|\bai[- ]generated (?:images?|photos?|art\b|headshots?|pictures?|videos?|graphics|music)\b[^.?!]{0,40}\b(?:not|n['’]t|rejected|ignored)|\bno ai (?:experience|knowledge|background|tools? (?:needed|required)|expertise|skills?)\b/i,
 };
 
-export const senderRules: readonly Rule[] = [credentials, placesAsked, promotion, machines];
+export const senderRules: readonly Rule[] = [credentials, placesAsked, promotion, machines, others];

@@ -34,6 +34,10 @@ const single = new RegExp(
   'gi',
 );
 
+/** "Word count: 150-200" names its unit before the figures. */
+const counted =
+  /\bword (?:count|limit|length)(?: is| of|:)* ?(?:(?:max(?:imum)?\.?|up to|under|about|around|~) ?)?(\d{2,4})(?: ?(?:-|–|—|to) ?(\d{2,4}))?(?![\d,.]*\d|[ -](?:words?|characters?))/gi;
+
 /** The longest answer a query could mean: larger numbers are the length of the journalist's own article. */
 const longest = { words: 1000, sentences: 30, paragraphs: 10, characters: 5000 };
 const fewest = { words: 10, sentences: 1, paragraphs: 1, characters: 100 };
@@ -53,13 +57,17 @@ export function lengthsIn(text: string): LengthAsked[] {
     if (match[1] !== undefined || match[5] !== undefined) return lengthOf(text, match, match[4], { min: null, max: amount });
     return null;
   }).filter((length) => length !== null);
+  const limits = Array.from(text.matchAll(counted), (match) => {
+    const [first, last] = [toNumber(match[1]), match[2] === undefined ? null : toNumber(match[2])];
+    return lengthOf(text, match, 'words', last === null ? { min: null, max: first } : { min: first, max: last });
+  }).filter((length) => length !== null);
   const apart = others.filter((one) => !ranges.some((range) => one.start < range.end && range.start < one.end));
-  return [...ranges, ...apart].sort((a, b) => a.start - b.start);
+  return [...ranges, ...apart, ...limits].sort((a, b) => a.start - b.start);
 }
 
 /** "He said it in 12 words" asks for nothing. */
 const told = /\b(?:please|answers?|answering|respon\w+|repl\w+|keep|you|your|describe|explain|summari[sz]e|sum|tell|share)\b/i;
-const mayAsk = /[\deorxnt][ -](?:word|sentence|paragraph|character)/i;
+const mayAsk = /[\deorxnt][ -](?:word|sentence|paragraph|character)|\bword (?:count|limit|length)\b/i;
 
 /** The limit in words that some texts set together; the first that names a side decides it. Null when none counts words. */
 export function wordLimitIn(...texts: readonly string[]): WordLimit | null {
