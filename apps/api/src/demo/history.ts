@@ -10,7 +10,8 @@ const answerable = 6;
 const others = 4;
 /** As many days back every edition came. */
 const daysWhole = 11;
-const lateOne = 5;
+/** Counted from the last. */
+const lateOne = 4;
 
 /** The topics each expert was asked in the first turn are all history; of the second turn the first three. */
 const turnsOf = topics.map((topic, index) => ({ topic, place: index % 6 }));
@@ -50,21 +51,20 @@ export function otherEditions(present: Date, known: readonly PlannedEdition[]): 
   );
   const isKnown = (service: string, { sentAt }: Slot) =>
     known.some((each) => each.service === service && each.slot.sentAt.getTime() === sentAt.getTime());
-  return slots
-    .filter(({ service, slot }) => !isKnown(service, slot))
-    .map(({ service, slot }, index) => ({
-      service,
-      slot,
-      receivedAt: index === lateOne ? after(slot.sentAt, 41 * minute) : takenAt(slot, present),
-      queries: Array.from({ length: others }, (_, at) =>
-        askElsewhere(
-          chance,
-          service,
-          elsewhere[(index * others + at) % elsewhere.length] as (typeof elsewhere)[number],
-          printable(after(slot.sentAt, chance.between(5, 9) * hour)),
-        ),
+  const unknown = slots.filter(({ service, slot }) => !isKnown(service, slot));
+  return unknown.map(({ service, slot }, index) => ({
+    service,
+    slot,
+    receivedAt: index === unknown.length - lateOne ? after(slot.sentAt, 41 * minute) : takenAt(slot, present),
+    queries: Array.from({ length: others }, (_, at) =>
+      askElsewhere(
+        chance,
+        service,
+        elsewhere[(index * others + at) % elsewhere.length] as (typeof elsewhere)[number],
+        printable(after(slot.sentAt, chance.between(5, 9) * hour)),
       ),
-    }));
+    ),
+  }));
 }
 
 /** What became of a pitch of the past. */

@@ -56,6 +56,32 @@ describe('the accounts of a brand with the services', () => {
     ).toMatchObject({ confirmed: true });
   });
 
+  it('are there once for each address also when two people give it at the same moment', async () => {
+    const address = 'new@lantern-lane.example';
+    const ids = [];
+    for (const old of ['one', 'two', 'three'])
+      ids.push((await accounts.add(desk.manager, desk.brandId, body({ address: `${old}@lantern-lane.example` }))).id);
+    const all = [
+      ...ids.map((id) => accounts.change(desk.manager, id as ServiceAccountId, { address })),
+      accounts.add(desk.manager, desk.brandId, body({ address })),
+    ];
+    const refused = (await Promise.allSettled(all)).filter((each) => each.status === 'rejected');
+    expect(refused.map(({ reason }) => reason as unknown)).toEqual(
+      Array(3).fill(expect.objectContaining({ code: 'already-exists', message: `${address} is registered with HARO already.` })),
+    );
+  });
+
+  it('are audited by the names of the fields that were given, the expert among them', async () => {
+    const profileId = await aProfile(desk);
+    await accounts.add(desk.manager, desk.brandId, body({ profileId }));
+    await accounts.add(desk.manager, desk.brandId, body({ service: 'sos' }));
+    const { rows } = await db.admin.query<{ fields: string[] }>(
+      `select fields from app.audit_entry where agency_id = $1 and action = 'service-accounts.add' order by id`,
+      [desk.agencyId],
+    );
+    expect(rows.map(({ fields }) => fields.includes('profileId'))).toEqual([true, false]);
+  });
+
   it('change field by field, and go', async () => {
     const profileId = await aProfile(desk);
     const { id } = await accounts.add(desk.manager, desk.brandId, body({ profileId }));
