@@ -43,7 +43,7 @@ export function lifeWords({ state, lastMessageAt, lastError, lastErrorAt, receiv
     lastMessageAt === null && received === 0 ? '' : `${counted(received, 'e-mail')} in all`,
     // What fails now is said above.
     lastErrorAt === null || state === 'failing' ? '' : `last error ${agoWords(Date.parse(lastErrorAt), now)}: ${lastError}`,
-    lastErrorAt === null || state !== 'failing' ? '' : `since ${momentWords(Date.parse(lastErrorAt), now)}`,
+    lastErrorAt === null || state !== 'failing' ? '' : `Since ${momentWords(Date.parse(lastErrorAt), now)}`,
   ];
   return parts.filter((part) => part !== '').join(' · ');
 }

@@ -120,6 +120,7 @@ describe('the page of doors', () => {
     button('I have it')?.click();
     await settle();
     expect(words()).not.toContain('whsec_told_once');
+    expect(document.activeElement?.classList).toContain('door');
   });
 
   it('makes the first address and waits for what comes in by it', async () => {
@@ -133,6 +134,7 @@ describe('the page of doors', () => {
     expect(words()).toContain('Forward one digest to this address');
     expect(words()).toContain('digests-x@in.desk.test');
     expect(words()).toContain('Waiting for it.');
+    expect(document.activeElement?.classList).toContain('door');
   });
 
   it('shows the digest that came in by a door, and neither what was brought in by hand nor a set-up mail', async () => {

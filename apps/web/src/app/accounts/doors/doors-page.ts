@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, linkedSignal, resource, signal, viewChild } from '@angular/core';
+import { Component, afterRenderEffect, computed, inject, input, linkedSignal, resource, signal, untracked, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { MatButton } from '@angular/material/button';
 import type { DoorList, DoorView } from '@sourcedesk/contracts/doors';
@@ -67,6 +67,10 @@ export class DoorsPage {
   private readonly inHand = computed(() => this.list()?.items.find(({ id }) => id === this.active()));
 
   constructor() {
+    // What was pressed is gone with its dialog: the door that was made gets the focus.
+    afterRenderEffect(() => {
+      if (this.actions.newest() !== null) untracked(() => this.keys()?.focus());
+    });
     onLive(['door', 'message'], () => {
       this.read.reload();
       this.healthRead.reload();
@@ -109,9 +113,16 @@ export class DoorsPage {
       open: () => actions.setActive(door, true, put),
       renew: () => actions.renew(door, put),
       remove: () => actions.remove(door, (gone) => this.edit((doors) => doors.filter(({ id }) => id !== gone))),
-      forget: () => actions.forget(door.id),
+      forget: () => this.forget(door.id),
     };
     void wishes[wish]();
+  }
+
+  /** The button is gone with the secret: its door gets the focus. */
+  private forget(id: string): void {
+    this.actions.forget(id);
+    this.active.set(id);
+    this.keys()?.focus();
   }
 
   private readonly put = (door: DoorView): void => {

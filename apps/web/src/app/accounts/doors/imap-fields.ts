@@ -24,6 +24,7 @@ import { type DoorFields, usualPort } from './door-fields';
       display: grid;
       grid-template-columns: minmax(0, 1fr) 120px;
       gap: 12px;
+      align-items: start;
     }
     .note {
       font-size: 12.5px;
