@@ -23,6 +23,8 @@ export class DoorRow {
   readonly secret = input('');
   readonly isNew = input(false);
   readonly busy = input(false);
+  /** The keys work on the row in hand only. */
+  readonly inHand = input(false);
   readonly wish = output<DoorWish>();
 
   private readonly session = inject(Session);

@@ -94,6 +94,16 @@ describe('the page of doors', () => {
     expect(words()).toContain('An owner or manager opens doors.');
   });
 
+  it('prints the keys on the door in hand alone', async () => {
+    await open('doors.read', 'doors.test', 'doors.change');
+    await answer([door, { ...door, id: 'd2', name: 'Another' }], 12);
+    const keys = () => Array.from(host().querySelectorAll('.door')).map((row) => row.querySelectorAll('sd-key-hint').length);
+    expect(keys()).toEqual([2, 0]);
+    host().querySelectorAll<HTMLElement>('.door')[1]?.focus();
+    await settle();
+    expect(keys()).toEqual([0, 2]);
+  });
+
   it('has a door tested and tells what was found', async () => {
     await open('doors.read', 'doors.test', 'doors.change');
     await answer([door], 12);
