@@ -37,7 +37,9 @@ export class DoorRow {
     const { test, health } = this.door();
     // What fails now is said above, once.
     const message = test.message === health.text ? '' : test.message;
-    return testWords({ ...test, message }, this.now.minute());
+    const { text, tone } = testWords({ ...test, message }, this.now.minute());
+    // Good news of a test is old news on a door that fails now, or is closed.
+    return { text, tone: tone === 'green' && (health.state === 'failing' || health.state === 'closed') ? 'plain' : tone };
   });
   protected readonly account = computed(() => {
     const { imap } = this.door();

@@ -88,6 +88,33 @@ describe('the page of doors', () => {
     server.expectNone(({ url }) => url.includes('set-up-mails'));
   });
 
+  it('says once that nothing can be read, and reads all of it again', async () => {
+    await open('doors.read');
+    server.expectOne(({ url }) => url === `${api}/doors`).error(new ProgressEvent('error'));
+    server.expectOne(`${api}/health`).error(new ProgressEvent('error'));
+    await settle();
+    await settle();
+    expect(host().querySelectorAll('sd-error-card')).toHaveLength(1);
+    button('Try again')?.click();
+    await settle();
+    await answer([door], 12);
+    expect(host().querySelector('sd-error-card')).toBeNull();
+    expect(words()).toContain('12 e-mails kept');
+  });
+
+  it('tells a test that went well as good news only on a door that works', async () => {
+    await open('doors.read', 'doors.test');
+    const test = { state: 'ok', at: door.createdAt, message: 'Signed in.' } as const;
+    await answer(
+      [
+        { ...door, test },
+        { ...door, id: 'd2', test, health: { ...health, state: 'working' } },
+      ],
+      12,
+    );
+    expect(Array.from(host().querySelectorAll('sd-door-row')).map((row) => row.querySelector('.good') !== null)).toEqual([false, true]);
+  });
+
   it('says whom to ask while nothing came yet', async () => {
     await open('doors.read');
     await answer([], 0);

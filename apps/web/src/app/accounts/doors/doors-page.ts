@@ -71,10 +71,7 @@ export class DoorsPage {
     afterRenderEffect(() => {
       if (this.actions.newest() !== null) untracked(() => this.keys()?.focus());
     });
-    onLive(['door', 'message'], () => {
-      this.read.reload();
-      this.healthRead.reload();
-    });
+    onLive(['door', 'message'], () => this.readAgain());
     useKeys('Doors', [
       ...listBindings(() => this.keys()),
       { keys: 'n', label: 'Add a door', run: () => void this.add(), when: () => this.mayChange },
@@ -84,6 +81,11 @@ export class DoorsPage {
     usePalette(() =>
       this.mayChange ? [{ id: 'add-door', label: 'Add a door', group: 'Create', keys: 'n', run: () => void this.add() }] : [],
     );
+  }
+
+  protected readAgain(): void {
+    this.read.reload();
+    this.healthRead.reload();
   }
 
   protected async add(): Promise<void> {
