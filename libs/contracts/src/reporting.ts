@@ -85,6 +85,8 @@ export const overview = z.strictObject({
       date: day,
       index: z.number().int().nullable(),
       parsed: z.number().int(),
+      /** False for a copy that nobody vouches for. */
+      verified: z.boolean(),
       receivedAt: instant,
     }),
   ),

@@ -83,7 +83,7 @@ export async function overviewCounts(tx: Tx): Promise<Counts> {
           where b.agency_id = agency.id and b.status <> 'ended'),
        'editions', (select coalesce(jsonb_agg(shape order by received_at desc), '[]') from (
           select m.received_at, jsonb_build_object('messageId', m.id, 'service', m.service, 'name', coalesce(m.edition_name, ''), 'date', m.edition_date,
-             'index', m.index_count, 'parsed', m.parsed_count, 'receivedAt', ${instantSql('m.received_at')}) as shape
+             'index', m.index_count, 'parsed', m.parsed_count, 'verified', m.trusted, 'receivedAt', ${instantSql('m.received_at')}) as shape
             from app.inbound_message m where m.agency_id = agency.id and m.status = 'parsed' and m.edition_date is not null order by m.received_at desc limit 5) e),
        'quarantined', (select count(*) from app.inbound_message m where m.agency_id = agency.id and m.status = 'quarantined' and m.received_at > app.now() - interval '7 days'),
        'missing', (select coalesce(jsonb_agg(jsonb_build_object('service', e.service, 'name', e.edition_name, 'holiday', e.holiday, 'unverifiedId', u.id,

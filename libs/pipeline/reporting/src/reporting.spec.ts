@@ -472,13 +472,17 @@ describe('the overview', () => {
     expect((await seen((await aDesk(db)).editor)).attention).toEqual([]);
   });
 
-  it('shows the editions of the last days with their checksum', async () => {
+  it('shows the editions of the last days with their checksum, and which copies nobody vouches for', async () => {
     const desk = await aDesk(db);
-    const messageId = await aMessage(desk, { edition: { name: 'Morning', date: '2026-11-20' }, indexCount: 4 });
+    const edition = { name: 'Morning', date: '2026-11-20' };
+    const messageId = await aMessage(desk, { edition, indexCount: 4 });
     await aQuery(desk, { messageId });
+    const copy = await aMessage(desk, { edition, trusted: false, receivedAt: new Date('2026-11-20T14:00:00Z') });
+    const common = { service: 'haro', ...edition };
     const { editions } = await seen(desk.editor);
     expect(editions).toEqual([
-      { messageId, service: 'haro', name: 'Morning', date: '2026-11-20', index: 4, parsed: 1, receivedAt: '2026-11-20T15:00:00.000Z' },
+      { messageId, ...common, index: 4, parsed: 1, verified: true, receivedAt: '2026-11-20T15:00:00.000Z' },
+      { messageId: copy, ...common, index: null, parsed: 0, verified: false, receivedAt: '2026-11-20T14:00:00.000Z' },
     ]);
   });
 });
