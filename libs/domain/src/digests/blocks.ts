@@ -40,7 +40,8 @@ export function startOf(work: WorkingText, at: number, scan: LabelScan): Start |
   return { at, order: Number(whole) * 1000 + Number(part ?? 0), printed: part === undefined ? whole : `${whole}.${part}` };
 }
 
-function isBackToTop({ text }: WorkingText, line: Line): boolean {
+/** Whether a line leads to the top of the digest, as the one below each query does. */
+export function isBackToTop({ text }: WorkingText, line: Line): boolean {
   const length = line.to - line.from;
   const first = text.charAt(line.from);
   return length >= 11 && length < 200 && 'Bb*_'.includes(first) && backToTop.test(wordsOf(text, line));

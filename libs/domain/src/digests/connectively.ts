@@ -1,5 +1,6 @@
 import { serviceNames } from '../services';
 import { besideLinks, firstEmail, firstLink, isWithin, type BesideLinks, type FoundAddress } from './addresses';
+import { cutOff, endsWithin } from './block-doubts';
 import { foldedLine } from './fold';
 import type { Block, DigestFormat, MissingField, Section } from './format';
 import { dayIn } from './inner-mail';
@@ -66,7 +67,7 @@ export const connectively: DigestFormat = {
         deadline: [item.date],
         reply: relay ? [relay] : page ? [page.place] : [],
       },
-      missing: missingIn(item, page !== undefined),
+      missing: missingIn(item, block.heading !== null, page !== undefined),
       warnings: [],
     };
   },
@@ -80,7 +81,8 @@ interface Group {
 }
 
 /** An item runs from the one before, or from the count of its category, to the line that says by when. */
-function splitAlerts({ text, lines }: WorkingText): Section {
+function splitAlerts(work: WorkingText): Section {
+  const { text, lines } = work;
   const blocks: Block[] = [];
   const groups: Group[] = [];
   let empty = false;
@@ -112,7 +114,11 @@ function splitAlerts({ text, lines }: WorkingText): Section {
   return {
     blocks,
     promised: known ? promised : null,
-    differences: () => [...uncountedIn(uncounted), ...groups.flatMap((group) => differenceIn(text, group))],
+    differences: () => [
+      ...uncountedIn(uncounted),
+      ...groups.flatMap((group) => differenceIn(text, group)),
+      ...(endsWithin(work, blocks.at(-1)) ? [cutOff(String(blocks.length))] : []),
+    ],
   };
 }
 
@@ -210,8 +216,9 @@ function pageOf(link: FoundAddress): { slug: string; url: string; place: Span } 
   return slug === undefined ? null : { slug, url: `${origin}${path}`, place: { start: link.start, end: link.end } };
 }
 
-function missingIn({ question, outlet }: Item, hasPage: boolean): MissingField[] {
+function missingIn({ question, outlet }: Item, hasCategory: boolean, hasPage: boolean): MissingField[] {
   const missing: MissingField[] = [];
+  if (!hasCategory) missing.push({ field: 'category', words: 'its category' });
   if (question.length === 0) missing.push({ field: 'summary', words: 'the question' });
   if (!outlet) missing.push({ field: 'outlet', words: 'the outlet' });
   if (!hasPage) missing.push({ field: 'id', words: 'the link to its page' });

@@ -43,7 +43,7 @@ export function indexedSections(work: WorkingText, grammar: BlockGrammar, indexL
         {
           blocks,
           promised: null,
-          differences: () => ['The digest has no index to check the queries against.', ...doubtsOf(work, blocks, lines.length, grammar)],
+          differences: () => ['The digest has no index to check the queries against.', ...doubtsOf(work, blocks, lines.length, grammar, false)],
         },
       ];
 }
@@ -64,7 +64,7 @@ function sectionAt(work: WorkingText, first: number, end: number, grammar: Block
   return {
     blocks,
     promised: entries.length,
-    differences: (queries) => [...differencesOf(entries, queries, indexLines), ...doubtsOf(work, blocks, end, grammar)],
+    differences: (queries) => [...differencesOf(entries, queries, indexLines), ...doubtsOf(work, blocks, end, grammar, true)],
   };
 }
 

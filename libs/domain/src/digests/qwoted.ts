@@ -1,5 +1,6 @@
 import { serviceNames } from '../services';
 import { besideLinks, firstLink, isWithin } from './addresses';
+import { cutOff, endsWithin } from './block-doubts';
 import { foldedLine } from './fold';
 import type { Block, DigestFormat, MissingField, ReadingContext, ReadQuery } from './format';
 import { LabelScan } from './labels';
@@ -39,7 +40,11 @@ export const qwoted: DigestFormat = {
   split: (work) => {
     const blocks = requestsIn(work);
     const more = `The mail holds more than ${mostRequests} requests, the first were read.`;
-    return [{ blocks: blocks.slice(0, mostRequests), promised: null, differences: () => (blocks.length > mostRequests ? [more] : []) }];
+    const doubts = [
+      ...(blocks.length > mostRequests ? [more] : []),
+      ...(endsWithin(work, blocks.at(-1)) ? [cutOff(String(blocks.length))] : []),
+    ];
+    return [{ blocks: blocks.slice(0, mostRequests), promised: null, differences: () => doubts }];
   },
   readQuery: readRequest,
 };
@@ -124,7 +129,7 @@ function readRequest(work: WorkingText, block: Block, context: ReadingContext): 
       deadline: [deadline],
       reply: link ? [link] : [],
     },
-    missing: missingOf({ headline: headline.words, body: bodyWords, outlet, reply: link !== undefined, id }),
+    missing: missingOf({ headline: headline.words, body: bodyWords, outlet, tags, deadline: words, reply: link !== undefined, id }),
     warnings: isCut ? ['the mail shows only the first 420 characters of the query, the rest stands in Qwoted'] : [],
   };
 }
@@ -169,7 +174,15 @@ function requestIdIn(text: string, addresses: readonly string[]): string {
   return ids.size === 1 ? ([...ids][0] ?? '') : '';
 }
 
-function missingOf(read: { headline: string; body: string; outlet: Span; reply: boolean; id: string }): MissingField[] {
+function missingOf(read: {
+  headline: string;
+  body: string;
+  outlet: Span;
+  tags: readonly unknown[];
+  deadline: string;
+  reply: boolean;
+  id: string;
+}): MissingField[] {
   const missing: MissingField[] = [];
   const owe = (field: MissingField['field'], words: string, there: boolean): void => {
     if (!there) missing.push({ field, words });
@@ -177,6 +190,8 @@ function missingOf(read: { headline: string; body: string; outlet: Span; reply: 
   owe('outlet', 'the outlet', read.outlet.start < read.outlet.end);
   owe('summary', 'the headline', read.headline !== '');
   owe('body', 'the text', read.body !== '');
+  owe('category', 'the line of topics', read.tags.length > 0);
+  owe('deadline', 'the deadline', read.deadline !== '');
   owe('reply', 'the link to answer by', read.reply);
   owe('id', 'the id of the request', read.id !== '');
   return missing;

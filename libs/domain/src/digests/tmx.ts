@@ -1,7 +1,7 @@
 import { serviceNames } from '../services';
 import { firstEmail } from './addresses';
 import { foldedLine, foldedParagraphs } from './fold';
-import type { Block, CheckedQuery, DigestFormat } from './format';
+import type { Block, CheckedQuery, DigestFormat, MissingField } from './format';
 import { dayIn } from './inner-mail';
 import { LabelledFields, LabelScan, type Label } from './labels';
 import { spanOf, wordsOf, type Line, type Span } from './lines';
@@ -37,7 +37,13 @@ export const tmx: DigestFormat = {
   editionOf: (subject) => (/\bTMX\b.*\bNewsroom Messages\b/i.test(subject) ? { name: '', date: dayIn(subject) } : null),
   split: (work) => {
     const blocks = messagesIn(work);
-    return [{ blocks, promised: null, differences: (queries) => [...gapsIn(queries), ...unreadIn(work, blocks.length)] }];
+    return [
+      {
+        blocks,
+        promised: null,
+        differences: (queries) => [...unnumberedIn(work, blocks), ...gapsIn(queries), ...unreadIn(work, blocks.length)],
+      },
+    ];
   },
   readQuery: (work, block) => {
     const { text } = work;
@@ -60,7 +66,7 @@ export const tmx: DigestFormat = {
         outlet: [fields.place('outlet')],
         reply: email ? [email] : [],
       },
-      missing: fields.missing(),
+      missing: missingIn(work, block, fields),
       warnings: [],
     };
   },
@@ -161,6 +167,20 @@ function fieldsOf(work: WorkingText, { first, end }: Block): LabelledFields {
   fields.set('outlet', { start: from.start, end: from.start + reply });
   fields.set('reply', { start: from.start + reply, end: from.end });
   return fields;
+}
+
+/** Where messages are numbered they stand below a category; a message alone has none. */
+function missingIn(work: WorkingText, block: Block, fields: LabelledFields): MissingField[] {
+  const missing = fields.missing();
+  return isNumbered(work, block) && !block.heading ? [...missing, { field: 'category', words: 'its category' }] : missing;
+}
+
+const isNumbered = ({ text, lines }: WorkingText, { first }: Block): boolean => numbered.test(wordsOf(text, lines[first] as Line));
+
+/** Of several messages each has a number: without it what stands above a synopsis may be the category. */
+function unnumberedIn(work: WorkingText, blocks: readonly Block[]): string[] {
+  const lost = blocks.length > 1 ? blocks.filter((block) => !isNumbered(work, block)) : [];
+  return lost.map(({ printed }) => `Query ${printed}: the line with its number and title is missing.`);
 }
 
 /** Messages are numbered from one: a number that is missing may be one that could not be read. */
