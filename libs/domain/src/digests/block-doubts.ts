@@ -40,8 +40,9 @@ function goesOn(work: WorkingText, blocks: readonly Block[], end: number, gramma
   return last.length === 0 && (isWhole || after.length > 0);
 }
 
-/** The warning that a mail ends where a query does not. */
-export const cutOff = (printed: string): string => `Query ${printed}: the mail ends within it, so its text may have been cut off.`;
+/** What is said of a query that does not end where the mail does. */
+export const cutShort = 'the mail ends within it, so its text may have been cut off';
+export const cutOff = (printed: string): string => `Query ${printed}: ${cutShort}.`;
 
 /** Whether a text ends in the last line of a query: a mail goes on after it, if only with a line end. */
 export const endsWithin = ({ lines }: WorkingText, block: Block | undefined): boolean => block?.end === lines.length;

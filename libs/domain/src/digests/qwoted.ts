@@ -1,6 +1,6 @@
 import { serviceNames } from '../services';
 import { besideLinks, firstLink, isWithin } from './addresses';
-import { cutOff, endsWithin } from './block-doubts';
+import { cutShort, endsWithin } from './block-doubts';
 import { foldedLine } from './fold';
 import type { Block, DigestFormat, MissingField, ReadingContext, ReadQuery } from './format';
 import { LabelScan } from './labels';
@@ -40,11 +40,7 @@ export const qwoted: DigestFormat = {
   split: (work) => {
     const blocks = requestsIn(work);
     const more = `The mail holds more than ${mostRequests} requests, the first were read.`;
-    const doubts = [
-      ...(blocks.length > mostRequests ? [more] : []),
-      ...(endsWithin(work, blocks.at(-1)) ? [cutOff(String(blocks.length))] : []),
-    ];
-    return [{ blocks: blocks.slice(0, mostRequests), promised: null, differences: () => doubts }];
+    return [{ blocks: blocks.slice(0, mostRequests), promised: null, differences: () => (blocks.length > mostRequests ? [more] : []) }];
   },
   readQuery: readRequest,
 };
@@ -110,6 +106,8 @@ function readRequest(work: WorkingText, block: Block, context: ReadingContext): 
   const id = requestIdIn(text, context.addresses);
   const bodyWords = body.map((place) => foldedLine(text, place)).join(' ');
   const isCut = bodyWords.length >= shortestCut && /(?:\.\.\.|…)$/.test(bodyWords);
+  // Markup goes on with links that nobody sees, the request's id among them.
+  const isLost = context.addresses.length === 0 && endsWithin(work, block);
   const tags = block.heading ? [...foldedLine(text, block.heading).matchAll(/#([\p{L}\p{N}_-]+)/gu)].map(([, tag]) => tag) : [];
   return {
     summary: headline.words,
@@ -130,7 +128,10 @@ function readRequest(work: WorkingText, block: Block, context: ReadingContext): 
       reply: link ? [link] : [],
     },
     missing: missingOf({ headline: headline.words, body: bodyWords, outlet, tags, deadline: words, reply: link !== undefined, id }),
-    warnings: isCut ? ['the mail shows only the first 420 characters of the query, the rest stands in Qwoted'] : [],
+    warnings: [
+      ...(isCut ? ['the mail shows only the first 420 characters of the query, the rest stands in Qwoted'] : []),
+      ...(isLost ? [cutShort] : []),
+    ],
   };
 }
 
