@@ -1,5 +1,9 @@
+import fc from 'fast-check';
 import { decoded, digestToRender, queryToRender } from '../../../../test/fixtures/digests/sample-digests';
-import { parseDigest, type DecodedMail } from './index';
+import { qwotedFixture } from '../../../../test/fixtures/digests/services/qwoted';
+import { decodedMail } from '../../../../test/fixtures/digests/written-mail';
+import { likenessOf } from '../similarity';
+import { parseDigest, type DecodedMail, type ParsedQuery } from './index';
 import { renderHaro, renderSos } from './rendering';
 
 const sentAt = '2026-09-15T09:07:00Z';
@@ -81,5 +85,54 @@ describe('markup', () => {
       `${paragraphs([`${number}. Trains`, 'Synopsis: Who rides?', `Sent from: NBC NEWS / reply to journalist, email: send+${number}.1@tmxmessenger.com`])}<hr>`;
     const { queries } = parseDigest(mailOf('newsrooms@tmxmessenger.com', 'html', `<p>TRAVEL</p>${message(1)}${message(2)}`));
     expect(queries.map(({ category }) => category)).toEqual(['TRAVEL', 'TRAVEL']);
+  });
+});
+
+describe('a copy of a Qwoted request', () => {
+  const top = `Because you follow #Bread\n\n${'='.repeat(60)}\n\n`;
+  const request = (headline = 'Who bakes?'): string =>
+    `From: Garden Weekly\n\n${headline}\n\n > Tell us.\n\nSubmit By: 21 September 5:00PM EDT\n\nRESPOND TO THIS REPORTER VIA QWOTED: https://app.qwoted.com/r?inviteable_id=1\n`;
+  const read = (text: string) => parseDigest(mailOf('vera@agency.example', 'text', text));
+
+  it.each([
+    'From: Qwoted <notifications@qwoted.com>\n\n',
+    'From: notifications@qwoted.com\n\nSubject: Garden Weekly: Who bakes?\n\n',
+    'From: Vera\n\n',
+    'From: Vera\n\nFor you?\n\n',
+    '*From:* Vera Nowak\n\n\n',
+  ])('takes no other sender for the outlet: %j', (above) => {
+    for (const text of [`${above}${top}${request()}`, `${above}${request()}`, `${above}${top}${request('From: field to oven')}`]) {
+      const { queries, warnings } = read(text);
+      expect(queries).toMatchObject([
+        { outlet: { name: 'Garden Weekly' }, summary: expect.stringMatching(/^(?:Who bakes\?|From: field to oven)$/) },
+      ]);
+      expect(warnings).toEqual(text.includes(top) ? [] : ['Query 1: the line of topics is missing.']);
+    }
+  });
+
+  it('says where a headline may be the outlet', () => {
+    expect(read(`${top}${request('From: field to oven')}`).warnings).toEqual([]);
+    expect(read(request('From: field to oven')).warnings).toContain('Query 1: two lines begin with "From:", so the outlet may be another.');
+  });
+
+  it('without its markup has no id: it is another query than the mail, and one that is suggested as the same', () => {
+    const comparable = ({ summary, body, outlet, journalist }: ParsedQuery) => ({
+      summary,
+      body,
+      outlet: outlet.name,
+      journalist: journalist.name,
+    });
+    fc.assert(
+      fc.property(qwotedFixture.samples, ({ mail }) => {
+        const [whole, text] = [parseDigest(decodedMail(mail)), parseDigest(decodedMail(mail, ['text']))].map(
+          ({ queries: [query] }) => query as ParsedQuery,
+        );
+        if (!whole || !text) throw new Error('Nothing was read.');
+        expect(text.identity).not.toBe(whole.identity);
+        expect(likenessOf(comparable(text), comparable(whole))).not.toBeNull();
+        const nameless = { outlet: 'Anonymous', body: 'Who bakes?' };
+        expect(likenessOf({ ...comparable(text), ...nameless }, { ...comparable(whole), ...nameless })).not.toBeNull();
+      }),
+    );
   });
 });

@@ -1,10 +1,10 @@
 import { serviceNames } from '../services';
-import { besideLinks, firstLink, isWithin } from './addresses';
+import { besideLinks, firstEmail, firstLink, isWithin } from './addresses';
 import { cutShort, endsWithin } from './block-doubts';
 import { foldedLine } from './fold';
 import type { Block, DigestFormat, MissingField, ReadingContext, ReadQuery } from './format';
 import { LabelScan } from './labels';
-import { isBlank, isRule, paragraphsOf, spanOf, trimmed, wordsOf, type Line, type Span } from './lines';
+import { isBlank, isRule, paragraphsOf, spanOf, trimmed, wordsOf, wordsPlace, type Line, type Span } from './lines';
 import type { WorkingText } from './working-text';
 
 const scan = new LabelScan([
@@ -20,6 +20,8 @@ const relative = /\s*\((?:in [^()]{1,40}|[^()]{1,40} ago)\)$/i;
 const requestId = /\binviteable_id(?:=|%3D)(\d{1,12})\b/gi;
 /** More than anybody forwards in one mail; bounds the work on hostile texts. */
 const mostRequests = 20;
+/** Lines that a headline may take above its body. */
+const mostAbove = 8;
 /** Bodies are cut at 420 characters; folding takes some of them away. */
 const shortestCut = 380;
 
@@ -61,7 +63,8 @@ function requestsIn(work: WorkingText): Block[] {
     const line = lines[at] as Line;
     if (line.from === line.to) continue;
     const label = scan.find(text, line.start, line.end, 0);
-    if (label === from && open < 0 && !isMailHeader(work, at)) open = at;
+    if (label === from && !(submit > open) && (open < 0 ? !isMailHeader(work, at) : hasHeadline(work, at))) open = at;
+    else if (submit < open && beginsRequest(text, line)) open = -1;
     else if (label === submitBy && open >= 0) submit = at;
     else if (submit > open && respond.test(wordsOf(text, line))) close(endOfLink(work, at));
   }
@@ -69,8 +72,19 @@ function requestsIn(work: WorkingText): Block[] {
   return blocks;
 }
 
-/** The header block of a forward has a `From:` too, with other headers around it. */
+/** What stands above the outlet of every request: a `From:` before it is the mail's that brought it. */
+const beginsRequest = (text: string, line: Line): boolean => isRule(text, line, '=', 5) || follows.test(wordsOf(text, line));
+
+/** Of two lines that begin with `From:` the lower is the outlet where a headline stands between it and the quoted body, else it is the headline. */
+function hasHeadline({ text, lines }: WorkingText, at: number): boolean {
+  const below = lines.slice(at + 1, at + mostAbove).filter(({ from, to }) => from < to);
+  const quote = below.findIndex(({ from }) => text.charAt(from) === '>');
+  return quote > 0 && isBlank(lines[at + 1]);
+}
+
+/** The header of a forward has a `From:` too, with an address or with other headers around it. */
 function isMailHeader({ text, lines }: WorkingText, at: number): boolean {
+  if (firstEmail(text, wordsPlace(lines[at]))) return true;
   return [lines[at - 1], lines[at + 1]].some((line) => line !== undefined && mailHeader.test(wordsOf(text, line)));
 }
 
@@ -107,6 +121,7 @@ function readRequest(work: WorkingText, block: Block, context: ReadingContext): 
   const bodyWords = body.map((place) => foldedLine(text, place)).join(' ');
   const isCut = bodyWords.length >= shortestCut && /(?:\.\.\.|…)$/.test(bodyWords);
   // Markup goes on with links that nobody sees, the request's id among them.
+  const isDoubtful = block.heading === null && /^from:/i.test(headline.words);
   const isLost = context.addresses.length === 0 && endsWithin(work, block);
   const tags = block.heading ? [...foldedLine(text, block.heading).matchAll(/#([\p{L}\p{N}_-]+)/gu)].map(([, tag]) => tag) : [];
   return {
@@ -130,6 +145,7 @@ function readRequest(work: WorkingText, block: Block, context: ReadingContext): 
     missing: missingOf({ headline: headline.words, body: bodyWords, outlet, tags, deadline: words, reply: link !== undefined, id }),
     warnings: [
       ...(isCut ? ['the mail shows only the first 420 characters of the query, the rest stands in Qwoted'] : []),
+      ...(isDoubtful ? ['two lines begin with "From:", so the outlet may be another'] : []),
       ...(isLost ? [cutShort] : []),
     ],
   };

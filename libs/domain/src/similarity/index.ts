@@ -36,7 +36,9 @@ export function likenessOf(one: Comparable, other: Comparable): Likeness | null 
     journalist: agreement(one.journalist, other.journalist),
   };
   const named = likeness.outlet === 'same' || likeness.journalist === 'same';
-  const isLike = likeness.text >= alike.alone || (named && (likeness.text >= alike.withName || likeness.summary === 'same'));
+  // Two copies of one mail, however short its text.
+  const isCopy = likeness.summary === 'same' && bare(one.body) !== '' && bare(one.body) === bare(other.body);
+  const isLike = isCopy || likeness.text >= alike.alone || (named && (likeness.text >= alike.withName || likeness.summary === 'same'));
   return isLike ? likeness : null;
 }
 
