@@ -26,7 +26,7 @@ const lettered = /(\(?)([a-zA-Z])\)\s+(?=\S)/y;
 const bullet = new RegExp(`([${bullets}])\\uFE0F?\\s*(?=\\S)`, 'uy');
 const weakBullet = /([-–—*·+])(\s*)(?=\S)/y;
 /** Words a first mark may follow although no sentence ends there: "Questions 1. How ... 2. Why ...". */
-const mayLead = /\b(?:questions?|following|these|below|includ(?:e|ing)|provide|share|answer|points?|topics?|asks?|are|with)$/i;
+const mayLead = /\b(?:questions?|following|these|below|includ(?:e|ing)|provide|share|answer|points?|topics?|asks?|know|are|with)$/i;
 const mostMarkers = 400;
 
 /** The lists of a text that are numbered, lettered or bulleted, also where their line ends were lost. A single mark is no list. Linear in the length of the text. */
@@ -176,7 +176,7 @@ function lastItemEnd(text: string, marker: Marker, questions: boolean): number {
 }
 
 const newThought =
-  /(?<=[\p{Ll}\p{Lu})])\s+(?=(?:Due to|Thanks?|Thank you|We|I|I['’]m|I['’]ll|We['’]re|We['’]ll|Please|If|This|The|Best|Looking|Deadline|Note|Only|No|Must|Responses?|Answers?|Submissions?)\s)/u;
+  /(?<=[\p{Ll}\p{Lu})])\s+(?=(?:Due to|Thanks?|Thank you|We|I|I['’]m|I['’]ll|We['’]re|We['’]ll|Please|If|This|The|Best|Looking|Deadline|Note|Only|No|Must|Responses?|Answers?|Submissions?)\s|(?:Questions?|Requirements?|Guidelines?|Deadline|Note):)/u;
 
 /** "flour; and" joins items and is of none. */
 function withoutJoint(text: string, { start, end }: Piece): Piece {

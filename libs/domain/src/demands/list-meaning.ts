@@ -5,7 +5,7 @@ export type ItemMeaning = 'question' | 'include' | 'demand' | 'words';
 
 /** The lead-in names questions, or asks the reader to speak to what follows. */
 const asking =
-  /\b(?:questions?|answers?|answering|the following|respond to|speak to|weigh in|address|discuss|talk about|thoughts on|tell (?:me|us)|share|ask(?:ing)?)\b/i;
+  /\b(?:questions?|answers?|answering|the following|respond to|speak to|weigh in|address|discuss|talk about|thoughts on|tell (?:me|us)|share|ask(?:ing)?|(?:like|want|need|love|curious|hoping|interested) to (?:know|hear|learn|understand)(?! (?:from|about people)))\b|\b(?:like|love|want|need|seeking|looking for|after)\b[^:]{0,30}\b(?:tips|advice|insights?|views?|opinions?|comments?|input|perspectives?) (?:on|about)\b/i;
 const giving = /\b(?:includ\w+|provid\w+|submit|send|supply|list|state)\b/i;
 const wishing =
   /\b(?:need|needed|hear (?:about|from you)|pitch(?:es)? (?:with|must|should)|respon(?:d|ses?) (?:with|must|should)|reply with|details?|information|please tell)\b/i;
@@ -31,10 +31,15 @@ export function meaningsOf(text: string, list: List): { item: ListItem; meaning:
   const words = list.items.map(({ start, end }) => text.slice(start, end));
   // A list in which something is asked is a list to answer.
   const answered = words.some((item) => endsAsking.test(item));
-  return list.items.map((item, at) => ({ item, meaning: meaningOf(leadIn, words[at] ?? '', answered) }));
+  const [isForm, names] = [words.every((item) => identity.test(item)), words.some((item) => identity.test(item))];
+  return list.items.map((item, at) => ({ item, meaning: meaningOf(leadIn, words[at] ?? '', { answered, isForm, names }) }));
 }
 
-function meaningOf(leadIn: string, words: string, answered: boolean): ItemMeaning {
+function meaningOf(
+  leadIn: string,
+  words: string,
+  { answered, isForm, names }: { answered: boolean; isForm: boolean; names: boolean },
+): ItemMeaning {
   if (endsAsking.test(words)) return 'question';
   if (demanding.test(leadIn) && !giving.test(leadIn)) return 'demand';
   const polite = /\bplease\b|\byour?\b|\bquestions?\b/i.test(leadIn);
@@ -42,7 +47,10 @@ function meaningOf(leadIn: string, words: string, answered: boolean): ItemMeanin
   const begins = asker.test(words) || imperative.test(words);
   if (giving.test(leadIn) && !/\b(?:answers?|questions?)\b/i.test(leadIn)) return begins && !polite ? 'question' : 'include';
   if (calling.test(leadIn) && !asking.test(leadIn)) return begins ? 'question' : 'words';
-  if (asking.test(leadIn)) return identity.test(words) ? 'include' : 'question';
+  // "I'd love to hear: 1. Name and title 2. A summary of why" asks for particulars, "Please answer:" for answers beside them.
+  const particulars = names && !answered && !begins && !/\b(?:questions?|answer\w*|following|thoughts|discuss|share)\b/i.test(leadIn);
+  if (asking.test(leadIn)) return identity.test(words) || particulars ? 'include' : 'question';
   if (wishing.test(leadIn)) return begins ? 'question' : 'include';
+  if ((answered || isForm) && identity.test(words)) return 'include';
   return begins && (answered || /[:?]\s*$/.test(leadIn)) ? 'question' : 'words';
 }

@@ -344,3 +344,56 @@ describe('a query body', () => {
     },
   );
 });
+
+const asking: [body: string, questions: string[], requirements: string[]][] = [
+  [
+    "I'd like tips on (a) packing light, (b) travelling with toddlers, and (c) what to skip.",
+    ['packing light', 'travelling with toddlers', 'what to skip.'],
+    [],
+  ],
+  [
+    'We want to know 1) how long you have baked, 2) what went wrong, 3) what you would change.',
+    ['how long you have baked', 'what went wrong', 'what you would change.'],
+    [],
+  ],
+  [
+    'I need advice about: 1. choosing a mattress 2. cleaning it 3. when to throw it out. Thanks!',
+    ['choosing a mattress', 'cleaning it', 'when to throw it out.'],
+    [],
+  ],
+  [
+    'I am writing on roses.\nWhat kills them? How do you save them?\n\n1. Name\n2. Title\n3. Website\n\nPlease send all of the above.',
+    ['What kills them?', 'How do you save them?'],
+    ['include: Name', 'include: Title', 'include: Website'],
+  ],
+  [
+    'Please answer the questions below and send: • Full name • Title • Headshot Questions: 1. What is a good oven? 2. Which flour? Must be a working baker; UK based preferred. Responses by ChatGPT go in the bin.',
+    ['What is a good oven?', 'Which flour?'],
+    [
+      'include: Full name',
+      'include: Title',
+      'headshot: Headshot',
+      'credential: Must be a working baker',
+      'place: UK based preferred.',
+      'no-ai: Responses by ChatGPT go in the bin.',
+    ],
+  ],
+  [
+    "1. What's the first step? (max 50 words) 2. What's the second? 3. Full name, title, company",
+    ["What's the first step? (max 50 words)", "What's the second?"],
+    ['length: (max 50 words)', 'include: Full name, title, company'],
+  ],
+  [
+    'I am after bakers. 1. When do you start? 2. What do you eat on shift?\n\nMust be a working baker; UK based preferred.',
+    ['When do you start?', 'What do you eat on shift?'],
+    ['credential: Must be a working baker', 'place: UK based preferred.'],
+  ],
+  ['Our guide gives tips on 1) sleep 2) food. The form has 1. name 2. title.', [], []],
+  ["I'm hoping to hear from people who (1) left a big city (2) bought a farm (3) regret it.", [], []],
+];
+
+it.each(asking)('the questions and demands of a body, beside its lists: %s', (body, questions, requirements) => {
+  const found = demandsIn(body, field);
+  expect(found.questions.map(({ text }) => text)).toEqual(questions);
+  expect(found.requirements.map(({ kind, text }) => `${kind}: ${text}`)).toEqual(requirements);
+});
