@@ -43,7 +43,10 @@ export function indexedSections(work: WorkingText, grammar: BlockGrammar, indexL
         {
           blocks,
           promised: null,
-          differences: () => ['The digest has no index to check the queries against.', ...doubtsOf(work, blocks, lines.length, grammar, false)],
+          differences: () => [
+            'The digest has no index to check the queries against.',
+            ...doubtsOf(work, blocks, lines.length, grammar, false),
+          ],
         },
       ];
 }
