@@ -33,7 +33,7 @@ export function keyWords(keys: string): string {
     .join(' ');
 }
 
-/** A key printed on or beside the control that it works, as the person set it. Hidden while it is off, and where there is no keyboard to speak of. */
+/** A key printed on or beside the control that it works, as the person set it. Hidden while it is off, where fingers point, and on screens too narrow for it. */
 @Component({
   selector: 'sd-key-hint',
   template: `<kbd aria-hidden="true">{{ words() }}</kbd>`,
@@ -54,7 +54,8 @@ export function keyWords(keys: string): string {
       color: inherit;
       white-space: nowrap;
     }
-    @media (hover: none) and (pointer: coarse) {
+    /* Some phones say that they hover. */
+    @media (pointer: coarse), (width < 720px) {
       :host {
         display: none;
       }

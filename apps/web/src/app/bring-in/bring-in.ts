@@ -17,11 +17,11 @@ import { Uploads } from './uploads';
     @if (may()) {
       @if (mayAdd() && from() !== null) {
         <button matButton="outlined" type="button" (mousedown)="$event.preventDefault()" (click)="openByHand()">
-          <sd-icon name="plus" /> Add query <sd-key-hint keys="shift+i" />
+          <sd-icon name="plus" /> <span class="verb">Add </span><span class="what">query</span> <sd-key-hint keys="shift+i" />
         </button>
       }
       <button class="digest" matButton="outlined" type="button" (click)="open()">
-        <sd-icon name="plus" /> Add digest <sd-key-hint keys="i" />
+        <sd-icon name="plus" /> <span class="verb">Add </span><span class="what">digest</span> <sd-key-hint keys="i" />
       </button>
     }
     @if (over()) {

@@ -7,7 +7,7 @@ const signIn: Showing = { links: 'after', secrecy: 'sign-in' };
 const bodyOf = (html: string, showing = digest) => /<body[^>]*>([\s\S]*)<\/body><\/html>$/.exec(htmlView(html, showing))?.[1];
 /** The style sheet of the mail, without the paper it lies on. */
 const sheetOf = (css: string) => /<\/style><style>([\s\S]*?)<\/style><\/head>/.exec(htmlView(`<style>${css}</style>`, digest))?.[1];
-const styleOf = (style: string) => /style="([^"]*)"/.exec(bodyOf(`<p style='${style}'>x`) ?? '')?.[1];
+const styleOf = (style: string) => /style="([^"]*)"/.exec(bodyOf(`<p style='${style}'>x`) ?? '')?.[1] ?? '';
 
 it('looks as the mail did: elements, attributes and styles of a look stay', () => {
   const mail =
@@ -68,18 +68,29 @@ it.each([
   [
     'a picture from elsewhere',
     '<img src="https://evil.example/p.gif" srcset="https://evil.example/2x.gif 2x" alt="Logo" width="20">',
-    '<img alt="Logo" width="20">',
+    '<span class="sd-picture">Logo</span>',
   ],
-  ['a picture of a drawing', '<img src="data:image/svg+xml,<svg onload=alert(1)>" alt="">', '<img alt="">'],
+  ['a picture of a drawing', '<img src="data:image/svg+xml,<svg onload=alert(1)>" alt="">', ''],
   ['a ground from elsewhere', '<td background="https://evil.example/p.gif">a</td>', '<td>a</td>'],
-  ['what comes out of quotes', '<p title="a"><img src=x onerror=alert(1)>b</p>', '<p><img>b</p>'],
+  ['what comes out of quotes', '<p title="a"><img src=x onerror=alert(1)>b</p>', '<p>b</p>'],
   ['markup as text', '&lt;script&gt;alert(1)&lt;/script&gt;', '&lt;script&gt;alert(1)&lt;/script&gt;'],
-  ['markup in an attribute', '<img alt="&quot;><script>alert(1)</script>">', '<img alt="&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;">'],
+  [
+    'markup in an attribute',
+    '<img alt="&quot;><script>alert(1)</script>">',
+    '<span class="sd-picture">&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;</span>',
+  ],
   ['text that is code elsewhere', '<noscript><p title="</noscript><img src=x onerror=alert(1)>"></noscript>a', 'a'],
   ['a template', '<template><script>alert(1)</script></template>a', 'a'],
   ['markup that does not end', '<table><tr><td><b>a', '<table><tr><td><b>a</b></td></tr></table>'],
 ])('takes out %s', (_, html, expected) => {
   expect(bodyOf(html)).toBe(expected);
+});
+
+it('keeps what a hidden picture says hidden', () => {
+  expect(bodyOf('<img src="https://x.example/p.gif" style="display:none" alt="Rye">')).toBe(
+    '<span class="sd-picture" style="display:none;">Rye</span>',
+  );
+  expect(bodyOf('<img src="https://x.example/p.gif" class="h" hidden alt="Rye">')).toBe('<span class="h sd-picture" hidden>Rye</span>');
 });
 
 it('keeps the pictures that came within the markup', () => {

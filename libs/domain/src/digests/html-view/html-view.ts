@@ -29,7 +29,7 @@ const ownPicture = /^data:image\/(?:png|jpe?g|gif|webp);base64,[\w+/=\s]+$/i;
  */
 const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 const paper =
-  ':root{color-scheme:light;background:#fff;color:#000}body{margin:16px;font-family:sans-serif}.sd-link{color:#1a0dab;text-decoration:underline}img{max-width:100%}';
+  ':root{color-scheme:light}body{margin:16px;font-family:sans-serif}.sd-link{color:#1a0dab;text-decoration:underline}.sd-picture{padding:0 4px;border:1px solid #bbb;color:#595959}img{max-width:100%}';
 
 /**
  * A page that looks as the markup would in a mail programme with remote pictures off: text that the style hides stays hidden. Links lead nowhere, and their addresses are in
@@ -75,6 +75,7 @@ class ViewedPage implements MarkupReader {
     if (name === 'html') this.html ||= this.attributesOf(name, attributes);
     if (name === 'body') this.body ||= this.attributesOf(name, attributes);
     const isVoid = withoutEnd.has(name);
+    if (name === 'img' && this.isSeen) this.putPicture(attributes);
     const tag = this.isSeen ? this.tagOf(name, attributes) : '';
     if (tag !== '') this.pieces.push(`<${tag}>`);
     this.names.push(name === 'style' && /^\s*print\s*$/i.test(attributes['media'] ?? '') ? '' : name);
@@ -107,6 +108,15 @@ class ViewedPage implements MarkupReader {
     return `<!doctype html><html${this.html}><head>${head}${styles}</head><body${this.body}>${written.join('')}</body></html>`;
   }
 
+  /** What a picture says that is not there. */
+  private putPicture(attributes: Readonly<Record<string, string>>): void {
+    const words = (attributes['alt'] ?? '').trim();
+    if (words === '' || ownPicture.test(attributes['src'] ?? '')) return;
+    const { class: classes = '', style = '', hidden } = attributes;
+    const look = { class: `${classes} sd-picture`.trim(), style, ...(hidden !== undefined && { hidden }) };
+    this.pieces.push(`<span${this.attributesOf('span', look)}>${escaped(this.masked(words.slice(0, 300)))}</span>`);
+  }
+
   private get isSeen(): boolean {
     return this.leftOutDepth === 0 && this.shown.isSeen;
   }
@@ -117,23 +127,24 @@ class ViewedPage implements MarkupReader {
 
   /** A tag without its brackets; '' where the element itself is nothing to look at. */
   private tagOf(name: string, attributes: Readonly<Record<string, string>>): string {
+    if (name === 'img' && !ownPicture.test(attributes['src'] ?? '')) return '';
     if (name === 'a') return `span${this.attributesOf(name, attributes)}`;
     if (name === 'form' || name === 'fieldset') return `div${this.attributesOf(name, attributes)}`;
     return kept.has(name) ? `${name}${this.attributesOf(name, attributes)}` : '';
   }
 
   private attributesOf(name: string, attributes: Readonly<Record<string, string>>): string {
-    let written = '';
+    let [written, style] = ['', ''];
     const put = (key: string, value: string) => (written += ` ${key}="${escaped(value)}"`);
     const classes = [attributes['class'] ?? '', name === 'a' && attributes['href'] ? 'sd-link' : ''].join(' ').trim();
     for (const [key, value] of Object.entries(classes === '' ? attributes : { ...attributes, class: classes })) {
-      if (key === 'style') put(key, safeDeclarations(value));
+      if (key === 'style') style = safeDeclarations(value);
       else if (key === 'hidden') written += ' hidden';
       else if (key === 'alt' && name === 'img') put(key, this.masked(value.slice(0, 300)));
       else if (key === 'src' && name === 'img' && ownPicture.test(value)) put(key, value);
       else if (plainAttributes.has(key) && plainValue.test(value) && !value.includes('eyJ')) put(key, value);
     }
-    return written;
+    return style === '' ? written : `${written} style="${escaped(style)}"`;
   }
 }
 
