@@ -119,7 +119,7 @@ describe('text a reader sees', () => {
     ['a rule for others', sheet('.y .x{display:none} .z > .x{display:none}', '<p class="z"><b><i class="x">two</i></b></p>')],
     ['its own style over the sheet', sheet('.x{display:none}', '<p class="x" style="display:block">two</p>')],
     ['a comment', sheet('/* .x{display:none} */', '<p class="x">two</p>')],
-    ['a comment that does not end', sheet('/* .x{display:none}', '<p class="x">two</p>')],
+    ['a comment that does not end', sheet('/* .y{display:none} .x{display:none}', '<p class="x">two</p>')],
   ])('is not taken for hidden because of %s', (_, html) => {
     expect(hiddenIn(html)).toEqual([]);
   });

@@ -72,6 +72,7 @@ it.each([
   ],
   ['a picture of a drawing', '<img src="data:image/svg+xml,<svg onload=alert(1)>" alt="">', ''],
   ['a ground from elsewhere', '<td background="https://evil.example/p.gif">a</td>', '<td>a</td>'],
+  ['an address where none belongs', '<p dir="https://x.example/?token=abc" class="a&quot;b">a</p>', '<p>a</p>'],
   ['what comes out of quotes', '<p title="a"><img src=x onerror=alert(1)>b</p>', '<p>b</p>'],
   ['markup as text', '&lt;script&gt;alert(1)&lt;/script&gt;', '&lt;script&gt;alert(1)&lt;/script&gt;'],
   [
@@ -109,6 +110,8 @@ it.each([
   ['words', 'content:"token";quotes:"a" "b"', ''],
   ['a program', 'behavior:url(x.htc);-moz-binding:url(x)', ''],
   ['brackets that do not close', 'width:calc(1px;color:red', 'color:red;'],
+  ['a brace', 'font-family:{x;color:red', 'color:red;'],
+  ['a letter spelt otherwise', 'color:r\\65 d;color:red', 'color:red;'],
   ['quotes that do not close', 'font-family:"Arial;color:red', 'color:red;'],
 ])('a style keeps %s out', (_, style, expected) => {
   expect(styleOf(style)).toBe(expected);

@@ -141,7 +141,7 @@ class ViewedPage implements MarkupReader {
       if (key === 'style') style = safeDeclarations(value);
       else if (key === 'hidden') written += ' hidden';
       else if (key === 'alt' && name === 'img') put(key, this.masked(value.slice(0, 300)));
-      else if (key === 'src' && name === 'img' && ownPicture.test(value)) put(key, value);
+      else if (key === 'src' && name === 'img') put(key, value);
       else if (plainAttributes.has(key) && plainValue.test(value) && !value.includes('eyJ')) put(key, value);
     }
     return style === '' ? written : `${written} style="${escaped(style)}"`;
