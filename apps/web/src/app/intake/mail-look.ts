@@ -39,7 +39,8 @@ import { IntakeClient } from './intake-client';
       background: #fff;
       color-scheme: light;
     }
-    iframe:focus-visible {
+    iframe:focus {
+      outline: 2px solid var(--sd-press);
       outline-offset: -2px;
     }
     p {

@@ -15,7 +15,7 @@ it('looks as the mail did: elements, attributes and styles of a look stay', () =
     '<table width="600" cellpadding="4"><tr class="note"><td align="center" style="font:bold 14px/1.5 \'Open Sans\',Arial;padding:4px 8px">Rye &amp; <b>wheat</b></td></tr></table></body></html>';
   const view = htmlView(mail, digest);
   expect(view).toContain('<html lang="en">');
-  expect(view).toContain('<body bgcolor="#eee" style="margin:0;">');
+  expect(view).toContain('<body tabindex="0" bgcolor="#eee" style="margin:0;">');
   expect(view).toContain(
     `<table width="600" cellpadding="4"><tr class="note"><td align="center" style="font:bold 14px/1.5 'Open Sans',Arial;padding:4px 8px;">Rye &amp; <b>wheat</b></td></tr></table>`,
   );
