@@ -11,7 +11,7 @@ import {
 } from '@sourcedesk/domain/digests';
 import type { Service } from '@sourcedesk/domain/services';
 import { UnreadableMail } from './decode-mime';
-import { openMail } from './read-mail';
+import { type OpenedMail, openMail } from './read-mail';
 
 /** What became of an e-mail, whatever it was. */
 export interface ReadMessage {
@@ -32,7 +32,9 @@ export interface ReadMessage {
  */
 export async function readMessage(raw: Uint8Array, assigned: Service | null = null): Promise<ReadMessage> {
   try {
-    const { mail, digest, digests, apart } = await likeliest(raw, assigned);
+    const opened = await openMail(raw);
+    const { apart } = opened;
+    const { mail, digest, digests } = likeliest(opened, assigned);
     if (apart.length > 0) return { ...messageOf(mail, withApart(digest, apart.length)), subject: mail.subject, setUp: null, apart };
     return messageOf(mail, digests > 1 ? withWarning(digest, digests) : digest);
   } catch (error) {
@@ -46,13 +48,14 @@ export async function readMessage(raw: Uint8Array, assigned: Service | null = nu
  */
 export async function viewMessage(raw: Uint8Array, assigned: Service | null = null): Promise<MessageHtml> {
   try {
-    const { mail, digest } = await likeliest(raw, assigned);
-    const markup = htmlOf(mail);
-    if (markup === '') return unseen('There is no HTML in this e-mail.');
-    if (markup.length > longestView)
+    const opened = await openMail(raw);
+    if (opened.mails.some((mail) => htmlOf(mail).length > longestView))
       return unseen(
         `The HTML of this e-mail is longer than ${longestView.toLocaleString('en')} characters, and is not shown. Its text is.`,
       );
+    const { mail, digest } = likeliest(opened, assigned);
+    const markup = htmlOf(mail);
+    if (markup === '') return unseen('There is no HTML in this e-mail.');
     return { html: htmlView(markup, digest.showing).toWellFormed(), reason: null };
   } catch (error) {
     return unseen(failureOf(error));
@@ -70,15 +73,13 @@ interface Likeliest {
   digest: ParsedDigest;
   /** How many of the mails within each other are digests. */
   digests: number;
-  apart: readonly Uint8Array[];
 }
 
 /** The first digest among a mail and those within it, or the mail itself. */
-async function likeliest(raw: Uint8Array, assigned: Service | null): Promise<Likeliest> {
-  const { mails, apart } = await openMail(raw);
+function likeliest({ mails }: OpenedMail, assigned: Service | null): Likeliest {
   const read = mails.map((mail) => ({ mail, digest: parseDigest(mail, assigned) }));
   const digests = read.filter(({ digest }) => digest.queries.length > 0);
-  return { ...(digests[0] ?? (read[0] as (typeof read)[number])), digests: digests.length, apart };
+  return { ...(digests[0] ?? (read[0] as (typeof read)[number])), digests: digests.length };
 }
 
 /** A message nothing could be read of. */

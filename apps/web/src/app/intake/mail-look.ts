@@ -39,10 +39,6 @@ import { IntakeClient } from './intake-client';
       background: #fff;
       color-scheme: light;
     }
-    iframe:focus {
-      outline: 2px solid var(--sd-press);
-      outline-offset: -2px;
-    }
     p {
       padding: 24px var(--sd-gutter);
     }

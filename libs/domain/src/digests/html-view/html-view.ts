@@ -28,9 +28,9 @@ const ownPicture = /^data:image\/(?:png|jpe?g|gif|webp);base64,[\w+/=\s]+$/i;
  * What a page of the view may do, said in the page too: nothing is loaded, nothing runs. Whoever shows it does so in a frame with an empty `sandbox`.
  */
 const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
-/** White, as in most mail programmes; the page can be reached by Tab, so that keys scroll it, and the frame shows that it has the focus. */
+/** White, as in most mail programmes; the page can be reached by Tab, so that keys scroll it, and shows that it has the focus. */
 const paper =
-  ':root{color-scheme:light}body{margin:16px;font-family:sans-serif;outline:0}.sd-link{color:#1a0dab;text-decoration:underline}.sd-picture{padding:0 4px;border:1px solid #bbb;color:#595959}img{max-width:100%}';
+  ':root{color-scheme:light}body{margin:16px;font-family:sans-serif;outline:0}body:focus-visible::before{content:"";position:fixed;z-index:9;inset:0;border:2px solid #1a0dab;pointer-events:none}.sd-link{color:#1a0dab;text-decoration:underline}.sd-picture{padding:0 4px;border:1px solid #bbb;color:#595959}img{max-width:100%}';
 
 /**
  * A page that looks as the markup would in a mail programme with remote pictures off: text that the style hides stays hidden. Links lead nowhere, and their addresses are in

@@ -11,6 +11,7 @@ import { digestToRender, queryToRender } from '../../../../../test/fixtures/dige
 import { CorrectionService } from '../correction.service';
 import { IntakeService, ParseService } from '../index';
 import { messageText as readText, oneMessage, oneQuery } from '../intake.queries';
+import { QuarantineService } from '../quarantine.service';
 import { SenderTrust } from '../sender-trust';
 import { ReparseService } from './reparse.service';
 import { ReparseWork } from './reparse-work';
@@ -159,6 +160,13 @@ describe('history that reads otherwise now', () => {
     const after = await shown(read.id);
     expect(after).toMatchObject({ status: 'parsed', reason: null, service: 'haro', counts: { parsed: 1 } });
     expect(after.queryIds).toHaveLength(1);
+  });
+
+  it('leaves alone what somebody set aside', async () => {
+    const { id } = await takeIn('From: Ada <ada@elsewhere.example>\r\nSubject: Lunch?\r\n\r\nAt noon.\r\n');
+    await new QuarantineService(db.api).setAside(desk.manager, id as MessageId, 'There is no query in it');
+    expect(await compared()).toMatchObject({ messages: 1, different: 0 });
+    expect(await shown(id)).toMatchObject({ setAside: true, reason: 'There is no query in it' });
   });
 
   it('reviews an approved pitch again whose answer would go elsewhere', async () => {
