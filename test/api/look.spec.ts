@@ -69,7 +69,7 @@ describe('GET /api/v1/intake/messages/{id}/html', () => {
     expect(await hasHtml(id)).toBe(true);
     expect(await look(id)).toEqual({
       html: null,
-      reason: 'The HTML of this e-mail is longer than 500,000 characters, and is not shown. Its text is.',
+      reason: 'The HTML of this e-mail is longer than 300,000 characters, and is not shown. Its text is.',
     });
   });
 

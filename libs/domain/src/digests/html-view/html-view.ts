@@ -4,7 +4,7 @@ import type { Showing } from '../types';
 import { safeDeclarations, safeSheet } from './safe-style';
 
 /** Longer markup is shown as text alone: the longest digest has some 200,000 units. */
-export const longestView = 500_000;
+export const longestView = 300_000;
 
 const kept = new Set(
   (
