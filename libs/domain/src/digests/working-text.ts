@@ -1,5 +1,5 @@
 import { findTraps, type Trap } from '../traps';
-import { htmlToText } from './html-text';
+import { htmlToText, type LinkStyle, type ShownHtml } from './html-text';
 import { linesOf, type Line } from './lines';
 import { maskSecrets } from './secrets';
 import { exchanged, firstFrom, originOf, traced, without, type TracedText } from './traced-text';
@@ -23,9 +23,21 @@ export interface WorkingText extends TracedText {
 /** Whether a part is markup, by its name. */
 export const isHtml = ({ part }: MailPart): boolean => part.toLowerCase().startsWith('html');
 
+/** Rendering costs most of reading a mail: it is done once for each way of showing links, however many formats look at the part. */
+const rendered = new WeakMap<MailPart, Map<LinkStyle, ShownHtml>>();
+
+function render(part: MailPart, links: LinkStyle): ShownHtml {
+  if (!isHtml(part)) return { text: part.text, hidden: [], addresses: [] };
+  const known = rendered.get(part) ?? new Map<LinkStyle, ShownHtml>();
+  rendered.set(part, known);
+  const shown = known.get(links) ?? htmlToText(part.text, links);
+  known.set(links, shown);
+  return shown;
+}
+
 /** A part as shown. */
 export function showPart(part: MailPart, { links, secrecy, signIn }: Showing): ShownPart {
-  const { text, hidden, addresses } = isHtml(part) ? htmlToText(part.text, links) : { text: part.text, hidden: [], addresses: [] };
+  const { text, hidden, addresses } = render(part, links);
   return { part: part.part, text: maskSecrets(text, secrecy, signIn), hidden, addresses };
 }
 
