@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { decoded, digestToRender, queryToRender } from '../../../../test/fixtures/digests/sample-digests';
+import { serviceFixtures } from '../../../../test/fixtures/digests/services';
 import { qwotedFixture } from '../../../../test/fixtures/digests/services/qwoted';
-import { decodedMail } from '../../../../test/fixtures/digests/written-mail';
+import { decodedMail, essenceOf } from '../../../../test/fixtures/digests/written-mail';
 import { likenessOf } from '../similarity';
 import { parseDigest, type DecodedMail, type ParsedQuery } from './index';
 import { renderHaro, renderSos } from './rendering';
@@ -29,6 +30,61 @@ describe('a digest that was copied', () => {
     const { queries, warnings, counts } = parseDigest(decoded({ ...haro, text }, sentAt, ['text']));
     const fields = plain.queries.map((query) => ({ ...query, ranges: expect.anything() as unknown }));
     expect({ queries, warnings, counts }).toEqual({ queries: fields, warnings: plain.warnings, counts: plain.counts });
+  });
+
+  it.each(serviceFixtures.map(({ name, samples }) => [name, samples] as const))(
+    'reads the same with marks of direction at the ends of its lines: %s',
+    (_, samples) => {
+      fc.assert(
+        fc.property(samples, ({ mail, expected }) => {
+          // A text without width that is wrapped would have them inside.
+          fc.pre(!mail.text.includes('\u2063'));
+          const text = mail.text.replace(/^.+$/gm, '\u200F$&\u200E');
+          expect(essenceOf(parseDigest(decodedMail({ ...mail, text }, ['text']))).map(({ number, reply }) => ({ number, reply }))).toEqual(
+            essenceOf(parseDigest(decodedMail(mail, ['text']))).map(({ number, reply }) => ({ number, reply })),
+          );
+          expect(expected.length).toBeGreaterThan(0);
+        }),
+        { numRuns: 20 },
+      );
+    },
+  );
+
+  it.each([
+    [
+      'Microsoft 365',
+      (link: string) => `https://eur02.safelinks.protection.outlook.com/?url=${encodeURIComponent(link)}&data=05%7C02&reserved=0`,
+    ],
+    ['Barracuda', (link: string) => `https://linkprotect.cudasvc.com/url?a=${encodeURIComponent(link)}&c=E,1,a&typo=1`],
+    ['Proofpoint', (link: string) => `https://urldefense.com/v3/__${link}__;!!AbC!xyz$`],
+    [
+      'an older Proofpoint',
+      (link: string) =>
+        `https://urldefense.proofpoint.com/v2/url?u=${encodeURIComponent(link).replaceAll('-', '%2D').replaceAll('_', '%5F').replaceAll('%2F', '_').replaceAll('%', '-')}&d=Dw&c=x`,
+    ],
+  ])('has its own links again where a filter put others in their place: %s', (_, wrapped) => {
+    const link =
+      'https://connectively.us/api/auth/magic-link/verify?token=k3Yd9QpLw2VbN7&callbackURL=%2Fexperts%2Fquestions%2Fbakers-1a2b3c4d';
+    const lines = (address: string): string =>
+      ['Q&A ALERTS', 'NEWS', '1 alerts', `Who bakes? ${address}`, 'Loaf Weekly', `Answer by Sep 17th ${address}`].join('\n\n');
+    const markup = (address: string): string =>
+      paragraphs([
+        'Q&amp;A ALERTS',
+        'NEWS',
+        '1 alerts',
+        `<a href="${address.replaceAll('&', '&amp;')}">Who bakes?</a>`,
+        'Loaf Weekly',
+        'Answer by Sep 17th',
+      ]);
+    for (const [part, of] of [
+      ['text', lines],
+      ['html', markup],
+    ] as const) {
+      const read = parseDigest(mailOf('noreply@connectively.us', part, of(wrapped(link))));
+      expect(read).toEqual(parseDigest(mailOf('noreply@connectively.us', part, of(link))));
+      expect(read.queries[0]?.identity).toBe('connectively:bakers-1a2b3c4d');
+      expect(JSON.stringify(read)).not.toContain('k3Yd9QpLw2VbN7');
+    }
   });
 
   it('waits, and is no notice, where nothing but its indented labels can be read', () => {

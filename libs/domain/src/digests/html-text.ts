@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { originalLink } from './original-link';
 import { isUnseen, lookWithin, plainLook, StyleSheet, styleBlocksIn, type Look, type StyledElement } from '../traps/markup';
 
 /** The text a reader of the markup sees, the ranges of it that its style hides, and where its links lead. */
@@ -132,7 +133,7 @@ export class ShownPage implements MarkupReader {
     const element = { name, id: attributes['id'] ?? '', classes: (attributes['class'] ?? '').split(/\s+/).filter((each) => each !== '') };
     const outer = this.elements.at(-1)?.look ?? plainLook;
     const look = lookWithin(outer, this.sheet.styleOf(element, ownStyle(name, attributes), this.elements));
-    return { ...element, look, href: name === 'a' ? (attributes['href'] ?? '') : '', textStart: this.length };
+    return { ...element, look, href: name === 'a' ? originalLink(attributes['href'] ?? '') : '', textStart: this.length };
   }
 
   private breakAround(name: string): void {

@@ -13,6 +13,9 @@ export interface Line extends Span {
 /** A text whose lines begin with their words or with marks of quoting, whatever the white space before them. */
 export const withoutIndents = (text: string): string => text.replace(/^((?:> ?){0,8})[ \t\u00a0]{1,40}/gm, '$1');
 
+/** A text without marks of direction: mail programmes of people who read from right to left put one at either end of a line. */
+export const withoutDirections = (text: string): string => text.replace(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/g, '');
+
 /** The lines of a text. */
 export function linesOf(text: string): Line[] {
   const lines: Line[] = [];

@@ -1,7 +1,7 @@
 import { linksIn } from './addresses';
 import type { DigestFormat, Sender, UnknownLayout } from './format';
 import { readDigest, showingOf, type ReadDigest } from './read-digest';
-import { withoutIndents } from './lines';
+import { withoutDirections, withoutIndents } from './lines';
 import { formats, formatsOf, ofSender, unknownLayouts } from './registry';
 import type { Secrecy } from './secrets';
 import { setUpMail, setUpTitle, type SetUpMail } from './set-up-mail';
@@ -136,7 +136,7 @@ const signIn = /\b(?:sign|log)(?:ging|ing)?[ -]?in\b|\bverif(?:y|ication)\b|\bma
 function withoutQueries(known: Sender, own: readonly DigestFormat[], mail: DecodedMail, parts: readonly MailPart[]): ParsedDigest {
   const address = (mail.from?.address ?? '').toLowerCase();
   const noiseSender = known.noiseSenders.includes(address);
-  const texts = shownAs('digest', parts).parts.map(({ text }) => withoutIndents(text));
+  const texts = shownAs('digest', parts).parts.map(({ text }) => withoutIndents(withoutDirections(text)));
   const isDigest =
     known.digestSenders?.includes(address) ||
     own.some((format) => texts.some((text) => format.traces.test(text)) || format.editionOf(mail.subject));

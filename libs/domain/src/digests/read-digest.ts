@@ -1,7 +1,7 @@
 import { isWithin } from './addresses';
 import { completed, isIncomplete } from './complete';
 import type { DigestFormat } from './format';
-import { withoutIndents } from './lines';
+import { withoutDirections, withoutIndents } from './lines';
 import { foreignTo } from './reply-address';
 import { readPart, type PartQuery, type PartReading } from './read-part';
 import type { DecodedMail, MailPart, ParsedDigest, ParsedQuery, Showing } from './types';
@@ -30,8 +30,9 @@ export function readDigest(format: DigestFormat, mail: DecodedMail, parts: reado
 
 function readOne(format: DigestFormat, mail: DecodedMail, part: MailPart, proven: boolean): PartReading | null {
   const shown = showPart(part, showingOf(format));
-  const margin = marginOf(format, shown.text);
-  if (!margin || (proven && !format.recognises(margin.indent > 0 ? withoutIndents(shown.text) : shown.text))) return null;
+  const text = withoutDirections(shown.text);
+  const margin = marginOf(format, text);
+  if (!margin || (proven && !format.recognises(margin.indent > 0 ? withoutIndents(text) : text))) return null;
   return readPart(format, mail, shown, prepare(shown, margin));
 }
 

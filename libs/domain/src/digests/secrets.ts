@@ -19,7 +19,8 @@ const secretName =
   /^(?:.*token|jwt|.*secret|passw.*|otp|magic.*|sig|signature|auth|authorization|auth_?(?:key|code)|session(?:_?id)?|nonce|subscriber(?:_?id)?|e?mail|mc_eid)$/i;
 const subscriberWords = /(?:subscription address is|(?:email|e-mail|message) was sent to|you are subscribed as)\s*:?\s*<?/gi;
 const address = /^[^\s@<>()[\],;:"]{1,64}@[^\s@<>()[\],;:"]{1,190}/;
-const trailing = /[.,;:!?)>\]"'”’]+$/;
+/** What ends a sentence or a line behind a link, marks of direction too. */
+const trailing = /[.,;:!?)>\]"'”’\u200E\u200F\u202A-\u202E\u2066-\u2069]+$/;
 
 /**
  * Masks what would let a reader act as the subscriber: tokens in links, JWTs, unsubscribe and magic links, the subscriber's address; in a

@@ -1,6 +1,7 @@
 import { findTraps, type Trap } from '../traps';
 import { htmlToText, type LinkStyle, type ShownHtml } from './html-text';
 import { linesOf, type Line } from './lines';
+import { withOriginalLinks } from './original-link';
 import { maskSecrets } from './secrets';
 import { exchanged, firstFrom, originOf, traced, without, type TracedText } from './traced-text';
 import type { MailPart, Showing } from './types';
@@ -27,7 +28,7 @@ export const isHtml = ({ part }: MailPart): boolean => part.toLowerCase().starts
 const rendered = new WeakMap<MailPart, Map<LinkStyle, ShownHtml>>();
 
 function render(part: MailPart, links: LinkStyle): ShownHtml {
-  if (!isHtml(part)) return { text: part.text, hidden: [], addresses: [] };
+  if (!isHtml(part)) return { text: withOriginalLinks(part.text), hidden: [], addresses: [] };
   const known = rendered.get(part) ?? new Map<LinkStyle, ShownHtml>();
   rendered.set(part, known);
   const shown = known.get(links) ?? htmlToText(part.text, links);
