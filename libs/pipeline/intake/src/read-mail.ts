@@ -12,6 +12,8 @@ export interface OpenedMail {
   mails: [DecodedMail, ...DecodedMail[]];
   /** Several messages that are attached to the innermost: each is a message of its own. */
   apart: readonly Uint8Array[];
+  /** Names of files that are attached and not read. */
+  files: readonly string[];
 }
 
 /**
@@ -27,11 +29,12 @@ export function openMail(raw: Uint8Array): Promise<OpenedMail> {
 async function openWithin(raw: Uint8Array, depth: number, until: number): Promise<OpenedMail> {
   const content = await decodeMime(raw, until - performance.now());
   const mail = mailOf(content);
+  const { files } = content;
   const [attached] = content.messages;
-  if (content.messages.length > 1) return { mails: [mail], apart: content.messages.slice(0, mostAttached) };
-  if (!attached || depth === deepest) return { mails: [mail], apart: [] };
+  if (content.messages.length > 1) return { mails: [mail], apart: content.messages.slice(0, mostAttached), files };
+  if (!attached || depth === deepest) return { mails: [mail], apart: [], files };
   const inner = await openWithin(attached, depth + 1, until);
-  return { mails: [mail, ...inner.mails], apart: inner.apart };
+  return { mails: [mail, ...inner.mails], apart: inner.apart, files: [...files, ...inner.files] };
 }
 
 function mailOf({ from, subject, date, messageId, text, html }: MimeContent): DecodedMail {

@@ -76,8 +76,8 @@ interface Likeliest {
 }
 
 /** The first digest among a mail and those within it, or the mail itself. */
-function likeliest({ mails }: OpenedMail, assigned: Service | null): Likeliest {
-  const read = mails.map((mail) => ({ mail, digest: parseDigest(mail, assigned) }));
+function likeliest({ mails, files }: OpenedMail, assigned: Service | null): Likeliest {
+  const read = mails.map((mail) => ({ mail, digest: withFiles(parseDigest(mail, assigned), files) }));
   const digests = read.filter(({ digest }) => digest.queries.length > 0);
   return { ...(digests[0] ?? (read[0] as (typeof read)[number])), digests: digests.length };
 }
@@ -97,6 +97,18 @@ export function unreadable(reason: string): ReadMessage {
     queries: [],
   };
   return { digest, subject: '', sender: '', setUp: null, hasHtml: false, apart: [] };
+}
+
+/** Files that may hold a digest, among them Outlook's own kinds of an attached e-mail. */
+const mayHoldText = /\.(?:txt|html?|mht|mhtml|msg|oft|emlx|rtf|pdf|docx?|zip|dat)$/i;
+
+/** Who waits for queries of a file that nothing reads is told, and what to do. */
+function withFiles(digest: ParsedDigest, files: readonly string[]): ParsedDigest {
+  const names = files.filter((name) => mayHoldText.test(name)).map((name) => name.slice(-60));
+  if (digest.status !== 'quarantined' || names.length === 0) return digest;
+  const more = names.length > 3 ? ` and ${names.length - 3} more` : '';
+  const words = `Attached files are not read (${names.slice(0, 3).join(', ')}${more}): paste the digest that stands in one, or forward the e-mail itself.`;
+  return { ...digest, reason: [digest.reason, words].filter(Boolean).join(' ') };
 }
 
 /** A mail that brings others is no digest itself, or one beside them. */
