@@ -143,6 +143,8 @@ function withoutQueries(known: Sender, own: readonly DigestFormat[], mail: Decod
   if (!noiseSender && isDigest) {
     return quarantined(known.service, parts, `From ${known.name}, but no query could be found: the layout may have changed.`);
   }
+  const setUp = setUpMail(mail);
+  if (setUp) return noise(setUp, parts);
   const kind = [mail.subject, ...texts].some((text) => signIn.test(text)) ? 'sign-in mail' : 'notice without queries';
   return { ...emptyDigest(known.service), reason: `${known.name} ${kind}, secrets masked`, ...shownAs('sign-in', parts) };
 }

@@ -48,6 +48,19 @@ describe('mails that set something up', () => {
   });
 
   it.each([
+    'Use this code to verify your forwarding address: 774411',
+    'Sicherheitscode: 774411',
+    'Votre code de sécurité : 774411',
+    'Código de seguridad: 774411',
+  ])('are codes of Outlook in the words of whoever reads: %s', (text) => {
+    expect(setUpMail(mail('no-reply@microsoft.com', 'Microsoft', text))).toEqual({ source: 'outlook', kind: 'code', secret: '774411' });
+  });
+
+  it('are named by what they ask, whoever sent them', () => {
+    expect(parseDigest(haro).reason).toBe('Confirm your HARO subscription, secrets masked');
+  });
+
+  it.each([
     ['a stranger', mail('hello@elsewhere.example', haro.subject, haro.parts[0]?.text ?? '')],
     ['a sign-in', mail('hello@helpareporter.com', 'Sign in to HARO', `Confirm your address: ${link}`)],
     ['a notice', mail('hello@helpareporter.com', 'Our new site', `See https://helpareporter.com/confirm-this`)],

@@ -32,6 +32,8 @@ const signsIn = /\bsign(?:ing)?[ -]?in\b|\blog(?:ging)?[ -]?in\b|\bmagic link\b|
 const confirms = /confirm|verif|activat|validat|opt-?in/i;
 const leavesAlone = /unsubscri|opt-?out|preferences|privacy|terms/i;
 const codeWords = /\b(?:security|verification|confirmation|single-use) code(?:\s+is)?\s*:?\s*\(?([0-9]{4,10})\b/i;
+/** Microsoft writes in the reader's language: the word for a code, and digits behind it in the same sentence. */
+const anyCode = /\b(?:code|código|codice|kode?|[a-zß]{4,20}code)\b[^\d.!?]{0,60}[\s:(]([0-9]{4,8})\b/i;
 const gmailSubject = /\(#([0-9]{6,12})\)/;
 
 /** Recognises a mail that sets something up by who sent it and what it asks; null for every other. A sender can be made up: who shows a link asks whether it was proved. */
@@ -39,7 +41,7 @@ export function setUpMail(mail: DecodedMail): SetUpMail | null {
   if (mail.parts.reduce((sum, { text }) => sum + text.length, 0) > longest) return null;
   const address = (mail.from?.address ?? '').toLowerCase();
   if (address === 'forwarding-noreply@google.com') return coded('gmail', gmailSubject.exec(mail.subject)?.[1] ?? codeIn(mail));
-  if (isWithin(address, ['microsoft.com', 'outlook.com'])) return coded('outlook', codeIn(mail));
+  if (isWithin(address, ['microsoft.com', 'outlook.com'])) return coded('outlook', codeIn(mail) ?? codeIn(mail, anyCode));
   const service = ofSender([...formats, ...unknownLayouts], address)[0]?.service;
   const texts = [mail.subject, ...mail.parts.map(({ text }) => text)];
   if (!service || signsIn.test(mail.subject) || !texts.some((text) => asks.test(text))) return null;
@@ -50,9 +52,9 @@ export function setUpMail(mail: DecodedMail): SetUpMail | null {
 const coded = (source: SetUpSource, secret: string | undefined): SetUpMail | null =>
   secret === undefined ? null : { source, kind: 'code', secret };
 
-function codeIn({ subject, parts }: DecodedMail): string | undefined {
+function codeIn({ subject, parts }: DecodedMail, words = codeWords): string | undefined {
   for (const text of [subject, ...parts.map((part) => (isHtml(part) ? part.text.replace(/<[^<>]{0,2000}>/g, ' ') : part.text))]) {
-    const code = codeWords.exec(text.replace(/\s+/g, ' '))?.[1];
+    const code = words.exec(text.replace(/\s+/g, ' '))?.[1];
     if (code !== undefined) return code;
   }
   return undefined;
