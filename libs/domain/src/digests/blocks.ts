@@ -179,7 +179,13 @@ function scanFields(work: WorkingText, { first, end }: Block, grammar: BlockGram
   return fields;
 }
 
-function takeBareLine(text: string, { from, to }: Line, { bareLines }: BlockGrammar, fields: LabelledFields): boolean {
+/** Mail programmes put stars or lines around bold words when they write markup as text. */
+const isBold = (code: number): boolean => code === 42 || code === 95;
+
+function takeBareLine(text: string, line: Line, { bareLines }: BlockGrammar, fields: LabelledFields): boolean {
+  let { from, to } = line;
+  while (from < to && isBold(text.charCodeAt(from))) from++;
+  while (to > from && isBold(text.charCodeAt(to - 1))) to--;
   for (const { key, words } of bareLines) {
     if (to - from !== words.length || text.slice(from, to).toLowerCase() !== words) continue;
     fields.set(key, { start: from, end: to });

@@ -5,7 +5,7 @@ import { qwotedFixture } from '../../../../test/fixtures/digests/services/qwoted
 import { decodedMail, essenceOf } from '../../../../test/fixtures/digests/written-mail';
 import { likenessOf } from '../similarity';
 import { parseDigest, type DecodedMail, type ParsedQuery } from './index';
-import { renderHaro, renderSos } from './rendering';
+import { escaped, renderHaro, renderSos } from './rendering';
 
 const sentAt = '2026-09-15T09:07:00Z';
 const mailOf = (address: string, part: 'text' | 'html', text: string): DecodedMail => ({
@@ -85,6 +85,48 @@ describe('a digest that was copied', () => {
       expect(read.queries[0]?.identity).toBe('connectively:bakers-1a2b3c4d');
       expect(JSON.stringify(read)).not.toContain('k3Yd9QpLw2VbN7');
     }
+  });
+
+  it.each(serviceFixtures.map(({ name, samples }) => [name, samples] as const))(
+    'reads the same as text that is kept in markup: %s',
+    (_, samples) => {
+      fc.assert(
+        fc.property(samples, ({ mail }) => {
+          const kept = escaped(mail.text);
+          const plain = essenceOf(parseDigest(decodedMail(mail, ['text'])));
+          for (const html of [`<pre>${kept}</pre>`, `<div style="font-family:mono; white-space: pre-wrap">${kept}</div>`])
+            expect(essenceOf(parseDigest(decodedMail({ ...mail, html }, ['html'])))).toEqual(plain);
+        }),
+        { numRuns: 20 },
+      );
+    },
+  );
+
+  it('keeps the flag against AI that a mail programme wrote as bold, and the deadline above it', () => {
+    const haro = renderHaro(digestToRender({ queries: [queryToRender({ noAi: true })] }));
+    const bold = { ...haro, text: haro.text.replace('No AI Pitches Considered', '*No AI Pitches Considered*') };
+    const [query] = parseDigest(decoded(bold, sentAt, ['text'])).queries;
+    const [plain] = parseDigest(decoded(haro, sentAt, ['text'])).queries;
+    expect(query).toMatchObject({ flags: { noAi: true }, deadline: plain?.deadline });
+  });
+
+  it.each(['$&<mailto:$&>', '$& <$&>', '$&<$&>'])('has an address once that a mail programme wrote twice: %s', (twice) => {
+    const body = 'Write to ada@garden-weekly.example, or see https://garden-weekly.example/form?a=1 for more.';
+    const digest = renderHaro(digestToRender({ queries: [queryToRender({ body })] }));
+    const text = digest.text.replace(/ada@garden-weekly\.example(?=,)|https:\S+form\?a=1/g, twice);
+    expect(text).not.toBe(digest.text);
+    expect(parseDigest(decoded({ ...digest, text }, sentAt, ['text'])).queries[0]?.body).toBe(body);
+  });
+
+  it('is read from its markup where the text is no more than its beginning', () => {
+    const haro = renderHaro(digestToRender({ queries: pair }));
+    const text = haro.text.slice(0, haro.text.indexOf('2) Summary'));
+    expect(parseDigest(decoded({ ...haro, text }, sentAt)).queries.map(({ summary }) => summary)).toEqual(['First', 'Second']);
+  });
+
+  it('waits where a service sends no text at all', () => {
+    const { status, reason } = parseDigest(mailOf('requests@helpab2bwriter.com', 'text', ' \n'));
+    expect([status, reason]).toEqual(['quarantined', 'From Help a B2B Writer, but there is no text in the mail.']);
   });
 
   it('waits, and is no notice, where nothing but its indented labels can be read', () => {

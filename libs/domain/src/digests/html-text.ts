@@ -18,6 +18,7 @@ interface OpenElement extends StyledElement {
   look: Look;
   href: string;
   textStart: number;
+  keepsLines: boolean;
 }
 
 /** How a link's address stands beside its words: HARO's text parts print `words url`, those of Mailchimp `words (url)`. */
@@ -71,6 +72,8 @@ export class ShownPage implements MarkupReader {
   private space = false;
   private readonly elements: OpenElement[] = [];
   private unseenDepth = 0;
+  /** How many open elements keep the lines of their text as they are. */
+  private linesDepth = 0;
   /** Whether what was written last is hidden. */
   private hiding = false;
   private readonly hidden: [number, number][] = [];
@@ -101,6 +104,7 @@ export class ShownPage implements MarkupReader {
     this.elements.push(element);
     if (element.href !== '') this.addresses.push(element.href);
     if (unseen.has(name)) this.unseenDepth++;
+    if (element.keepsLines) this.linesDepth++;
     if (name === 'li') this.put('* ');
   }
 
@@ -109,6 +113,7 @@ export class ShownPage implements MarkupReader {
     if (!element) return;
     if (element.href !== '' && this.unseenDepth === 0) this.writeAddress(element);
     if (unseen.has(name)) this.unseenDepth--;
+    if (element.keepsLines) this.linesDepth--;
     this.breakAround(name);
   }
 
@@ -119,7 +124,8 @@ export class ShownPage implements MarkupReader {
       if (piece === '') continue;
       const isSpace = /^[ \t\r\n\f]/.test(piece);
       if (isSpace) this.space = true;
-      else this.put(piece);
+      if (isSpace && this.linesDepth > 0) this.keepLines(piece);
+      if (!isSpace) this.put(piece);
       tell?.(piece, isSpace ? null : this.length - piece.length);
     }
   }
@@ -133,7 +139,8 @@ export class ShownPage implements MarkupReader {
     const element = { name, id: attributes['id'] ?? '', classes: (attributes['class'] ?? '').split(/\s+/).filter((each) => each !== '') };
     const outer = this.elements.at(-1)?.look ?? plainLook;
     const look = lookWithin(outer, this.sheet.styleOf(element, ownStyle(name, attributes), this.elements));
-    return { ...element, look, href: name === 'a' ? originalLink(attributes['href'] ?? '') : '', textStart: this.length };
+    const keepsLines = name === 'pre' || /(?:^|;)\s*white-space\s*:\s*(?:pre|break-spaces)/i.test(attributes['style'] ?? '');
+    return { ...element, keepsLines, look, href: name === 'a' ? originalLink(attributes['href'] ?? '') : '', textStart: this.length };
   }
 
   private breakAround(name: string): void {
@@ -146,6 +153,12 @@ export class ShownPage implements MarkupReader {
     if (this.unseenDepth > 0) return;
     this.breaks = Math.min(count, 2);
     this.space = false;
+  }
+
+  /** The lines of text that is shown as it was written. */
+  private keepLines(space: string): void {
+    const ends = space.split('\n').length - 1;
+    if (ends > 0) this.breakLine(this.breaks + ends);
   }
 
   private rule(): void {

@@ -140,6 +140,8 @@ function withoutQueries(known: Sender, own: readonly DigestFormat[], mail: Decod
   const isDigest =
     known.digestSenders?.includes(address) ||
     own.some((format) => texts.some((text) => format.traces.test(text)) || format.editionOf(mail.subject));
+  if (!noiseSender && texts.every((text) => text.trim() === ''))
+    return quarantined(known.service, parts, `From ${known.name}, but there is no text in the mail.`);
   if (!noiseSender && isDigest) {
     return quarantined(known.service, parts, `From ${known.name}, but no query could be found: the layout may have changed.`);
   }

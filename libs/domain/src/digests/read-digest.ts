@@ -23,7 +23,7 @@ export function readDigest(format: DigestFormat, mail: DecodedMail, parts: reado
     const reading = readOne(format, mail, part, proven);
     if (!reading || reading.sections.length === 0) continue;
     if (reading.queries.length === 0) empty ??= reading;
-    else return finished(format, ...completedBy(format, mail, reading, isHtml(part) ? [] : parts.filter(isHtml)));
+    else return finished(format, ...wholeOf(format, mail, reading, isHtml(part) ? [] : parts.filter(isHtml)));
   }
   return empty && finished(format, empty, []);
 }
@@ -50,6 +50,28 @@ function marginOf(format: DigestFormat, text: string): Margin | null {
   if (!mark) marks.set(format, (mark = new RegExp(`^((?:> ?){0,8})([ \\t\u00a0]{0,40})[*_ ]{0,3}${format.mark.source}`, 'im')));
   const found = mark.exec(text);
   return found && { quoting: found[1]?.replaceAll(' ', '').length ?? 0, indent: found[2]?.length ?? 0 };
+}
+
+/** Whether the digest itself says that more or fewer queries are in it, or cannot tell. */
+const mayHoldMore = ({ sections, queries }: PartReading): boolean => {
+  const promises = sections.map(({ promised }) => promised);
+  return promises.includes(null) || promises.reduce<number>((sum, each) => sum + (each ?? 0), 0) !== queries.length;
+};
+
+/** What a text and the markup of the same mail hold together. A text may be no more than the beginning of it: then the markup is what is read. */
+function wholeOf(
+  format: DigestFormat,
+  mail: DecodedMail,
+  reading: PartReading,
+  markup: readonly MailPart[],
+): [reading: PartReading, used: ShownPart[]] {
+  if (mayHoldMore(reading)) {
+    for (const part of markup) {
+      const other = readOne(format, mail, part, false);
+      if (other && other.queries.length > reading.queries.length) return [other, []];
+    }
+  }
+  return completedBy(format, mail, reading, markup);
 }
 
 function completedBy(

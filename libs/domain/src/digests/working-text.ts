@@ -53,12 +53,29 @@ export function prepare(shown: ShownPart, margin: Margin): WorkingText {
   const plain = withoutMargin(withoutReturns(traced(shown.text)), margin);
   const hidden = shown.hidden.map(([start, end]): [number, number] => [firstFrom(plain, start), firstFrom(plain, end)]);
   const traps = trapsIn(plain.text, hidden);
-  const clean = withoutInvisible(without(plain, traps));
+  const clean = withoutEchoes(withoutInvisible(without(plain, traps)));
   return {
     ...clean,
     lines: linesOf(clean.text),
     traps: traps.map((trap) => ({ ...trap, start: originOf(plain, trap.start), end: originOf(plain, trap.end - 1) + 1 })),
   };
+}
+
+const inBrackets = / ?<(?:mailto:)?([^\s<>]{4,2000})>/g;
+
+/** An address that a mail programme wrote behind itself (`a<mailto:a>`, `url <url>`) is there once. */
+function withoutEchoes(source: TracedText): TracedText {
+  const { text } = source;
+  if (!text.includes('<')) return source;
+  const echoes = Array.from(text.matchAll(inBrackets), ({ 0: found, 1: address = '', index }) => ({
+    start: index,
+    end: index + found.length,
+    isEcho: text.slice(Math.max(0, index - address.length), index).toLowerCase() === address.toLowerCase() && /@|:\/\//.test(address),
+  }));
+  return without(
+    source,
+    echoes.filter(({ isEcho }) => isEcho),
+  );
 }
 
 const quoteMarks = /^ ?(?:> ?)+/gm;

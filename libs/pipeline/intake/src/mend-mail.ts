@@ -1,14 +1,19 @@
 const [carriageReturn, lineFeed] = [13, 10];
 
 /**
- * The lines of a mail as mail has them: a file of an old system ends them by CR alone, and one that a programme wrote as text of its system by CR twice and LF.
+ * The lines of a mail as mail has them: a file of an old system ends them by CR alone, and one that a programme wrote as text of its system by CR twice and LF;
+ * what was put behind the sign of a soft line break is no part of it.
  * The mail itself when there is nothing to mend.
  */
 export function withMailLines(raw: Uint8Array): Uint8Array {
   const first = raw.indexOf(lineFeed);
   if (first < 0) return raw.map((byte) => (byte === carriageReturn ? lineFeed : byte));
-  if (raw[first - 1] !== carriageReturn || raw[first - 2] !== carriageReturn) return raw;
-  return Buffer.from(Buffer.from(raw).toString('latin1').replaceAll('\r\r\n', '\r\n'), 'latin1');
+  const bytes = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength);
+  const doubled = bytes[first - 1] === carriageReturn && bytes[first - 2] === carriageReturn;
+  if (!doubled && !bytes.includes('= ') && !bytes.includes('=\t')) return raw;
+  const text = bytes.toString('latin1');
+  const single = doubled ? text.replaceAll('\r\r\n', '\r\n') : text;
+  return Buffer.from(single.replace(/=[ \t]{1,20}(?=\r?\n)/g, '='), 'latin1');
 }
 
 /** The lines of a decoded text: CR alone ends one, too, and more of them before a line feed are one. */

@@ -29,6 +29,11 @@ describe('reading an e-mail', () => {
     expect(await parseFile(latin(ended(crlf)))).toEqual(await parseFile(latin(crlf)));
   });
 
+  it('takes no padding behind a soft line break for text', async () => {
+    const padded = readFileSync(join(mails, 'sos-2026.eml'), 'latin1').replace(/=(?=\r?\n)/g, '= \t');
+    expect(await parseFile(latin(padded))).toEqual(await parseFile(readFileSync(join(mails, 'sos-2026.eml'))));
+  });
+
   it.each([
     ['UTF-8 that is called ASCII', 'us-ascii', Buffer.from(request)],
     ['UTF-8 that is called windows-1252', 'windows-1252', Buffer.from(request)],

@@ -100,7 +100,7 @@ export function unreadable(reason: string): ReadMessage {
 }
 
 /** Files that may hold a digest, among them Outlook's own kinds of an attached e-mail. */
-const mayHoldText = /\.(?:txt|html?|mht|mhtml|msg|oft|emlx|rtf|pdf|docx?|zip|dat)$/i;
+const mayHoldText = /\.(?:txt|html?|mht|mhtml|msg|oft|emlx|rtf|pdf|docx?|zip|dat|p7m)$/i;
 
 /** Who waits for queries of a file that nothing reads is told, and what to do. */
 function withFiles(digest: ParsedDigest, files: readonly string[]): ParsedDigest {
