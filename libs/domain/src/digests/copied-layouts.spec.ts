@@ -5,7 +5,7 @@ import { qwotedFixture } from '../../../../test/fixtures/digests/services/qwoted
 import { decodedMail, essenceOf } from '../../../../test/fixtures/digests/written-mail';
 import { likenessOf } from '../similarity';
 import { parseDigest, type DecodedMail, type ParsedQuery } from './index';
-import { escaped, renderHaro, renderSos } from './rendering';
+import { renderHaro, renderSos } from './rendering';
 
 const sentAt = '2026-09-15T09:07:00Z';
 const mailOf = (address: string, part: 'text' | 'html', text: string): DecodedMail => ({
@@ -92,7 +92,7 @@ describe('a digest that was copied', () => {
     (_, samples) => {
       fc.assert(
         fc.property(samples, ({ mail }) => {
-          const kept = escaped(mail.text);
+          const kept = mail.text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
           const plain = essenceOf(parseDigest(decodedMail(mail, ['text'])));
           for (const html of [`<pre>${kept}</pre>`, `<div style="font-family:mono; white-space: pre-wrap">${kept}</div>`])
             expect(essenceOf(parseDigest(decodedMail({ ...mail, html }, ['html'])))).toEqual(plain);
