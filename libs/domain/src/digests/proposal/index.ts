@@ -1,6 +1,6 @@
 import { demandsIn, proseDeadlinesIn, sentencesIn, wordLimitIn, type Requirement, type WordLimit } from '../../demands';
 import { readDeadline, readSpokenDeadline, type Deadline } from '../../deadlines';
-import { linksIn, webAddress } from '../addresses';
+import { firstLink, linksIn, webAddress } from '../addresses';
 import type { Service } from '../../services';
 import type { HiddenInstruction, ParsedQuery } from '../types';
 import { labelledFields, type LabelledField } from './labels';
@@ -142,8 +142,11 @@ const squeezed = (words: string): string =>
     .replace(/^the /, '')
     .replace(/[^\p{L}\p{N}]/gu, '');
 
-/** A link is the outlet's when its host is made of the outlet's name. */
+/** A link is the outlet's when it stands in brackets behind the outlet's name, or its host is made of that name. */
 function urlBeside(text: string, spans: readonly Span[], outlet: Span): Found['outletUrl'] {
+  const behind = { start: outlet.end, end: outlet.end + 2000 };
+  const bracketed = /^ ?[(<](?=https?:)/i.test(text.slice(behind.start, behind.start + 8)) ? firstLink(text, behind) : undefined;
+  if (bracketed) return { value: bracketed.text, place: { start: bracketed.start, end: bracketed.end } };
   const name = squeezed(lineOf(text, outlet));
   if (name.length < 3) return null;
   for (const { start, end } of spans) {
@@ -193,10 +196,11 @@ const seeks =
   /\b(?:look(?:ing)? (?:for|to)|seek(?:ing)?|need(?:ed|ing)?|want(?:ed|ing)?|calling|wanted|request|searching for|working on|writing|recommend|anyone)\b/i;
 const [shortestSummary, longestSummary] = [25, 120];
 
-/** The sentence that says what is sought, else the first, without the tags before it; as much of it as makes a heading. */
+/** The sentence that says what is sought, else the first that is more than a greeting or a heading, without the tags before it; as much of it as makes a heading. */
 function firstPoint(text: string, spans: readonly Span[]): Span | null {
   const sentences = spans.flatMap(({ start, end }) => sentencesIn(text, start, end)).slice(0, 12);
-  const point = sentences.find(({ start, end }) => end - start >= shortestSummary && seeks.test(text.slice(start, end))) ?? sentences[0];
+  const whole = sentences.filter(({ start, end }) => end - start >= shortestSummary);
+  const point = whole.find(({ start, end }) => seeks.test(text.slice(start, end))) ?? whole[0] ?? sentences[0];
   if (!point) return null;
   const start = point.start + (/^(?:#\w+\s+)+/.exec(text.slice(point.start, point.end))?.[0].length ?? 0);
   if (point.end - start <= longestSummary) return { start, end: text[point.end - 1] === '.' ? point.end - 1 : point.end };

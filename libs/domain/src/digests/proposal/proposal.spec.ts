@@ -226,6 +226,15 @@ describe('a query read out of a free text', () => {
     expect(proposal.missing).toEqual(['category']);
   });
 
+  it('takes the link in brackets behind an outlet for its page, whatever its host', () => {
+    const { outlet, outletUrl } = propose('I am Jo Park from Long Road Radio (https://longroad.example/show). Do you run at dawn?');
+    expect([outlet.value, outletUrl.value]).toEqual(['Long Road Radio', 'https://longroad.example/show']);
+  });
+
+  it('has no heading and no greeting for its summary where a sentence follows', () => {
+    expect(propose('Questions: 1. How long have you kept the lamp? 2. Who helps?').summary.value).toBe('How long have you kept the lamp?');
+  });
+
   it('keeps labels within the words of a query as words, and what they contradict as a demand', () => {
     const proposal = propose(haro);
     expect(proposal.body.value).toBe('What flour do you use? Summary: none. Deadline: May 20th is when we print.');
