@@ -16,6 +16,7 @@ const weekday = '(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:da
 const dayFirst = new RegExp(`^${weekday}(\\d{1,2})(?:st|nd|rd|th)?(?: of)? ${month}(?:,? (\\d{4}))?$`, 'i');
 const monthFirst = new RegExp(`^${weekday}${month} (\\d{1,2})(?:st|nd|rd|th)?(?:,? (\\d{4}))?$`, 'i');
 const isoDay = /^(\d{4})-(\d{2})-(\d{2})$/;
+const figures = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/;
 /** What no date begins with. */
 const timeFirst = /^\d{1,2}(?:[:.]\d{2}| ?[ap]\.?m)/i;
 const timeWords = /^(\d{1,2})(?:[:.](\d{2}))?(?::00)? ?([ap])\.?m\.?|^(?:12(?::00)? )?(noon)\b|^(\d{1,2}):(\d{2})(?::00)?(?= |$)/i;
@@ -52,6 +53,10 @@ function readDateFirst(words: string): CivilWords | null {
 function readDate(words: string): Pick<CivilWords, 'year' | 'month' | 'day'> | null {
   const iso = isoDay.exec(words);
   if (iso) return checked(Number(iso[1]), Number(iso[2]), Number(iso[3]));
+  const [, one, two, year] = figures.exec(words) ?? [];
+  // Only one of them can be the month, or it could be two days.
+  if (Number(two) > 12 || (one !== undefined && one === two)) return checked(Number(year), Number(one), Number(two));
+  if (Number(one) > 12) return checked(Number(year), Number(two), Number(one));
   const first = dayFirst.exec(words);
   if (first) return checked(first[3] === undefined ? null : Number(first[3]), monthOf(first[2]), Number(first[1]));
   const second = monthFirst.exec(words);

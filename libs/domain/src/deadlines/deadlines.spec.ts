@@ -31,6 +31,8 @@ describe('certainty', () => {
     ['7:00 PM - 29 July', '2026-07-20T10:00:00Z', '2026-07-29T23:00:00Z', 'assumed-zone'],
     ['29 July', '2026-07-20T10:00:00Z', '2026-07-30T03:59:00Z', 'date-only'],
     ['July 29th, 2026', '2026-07-20T10:00:00Z', '2026-07-30T03:59:00Z', 'date-only'],
+    ['09/20/2026', '2026-09-14T10:00:00Z', '2026-09-21T03:59:00Z', 'date-only'],
+    ['20/09/2026 5:00 PM ET', '2026-09-14T10:00:00Z', '2026-09-20T21:00:00Z', 'exact'],
     ['1:30 AM ET - 1 November', '2026-10-29T10:00:00Z', '2026-11-01T05:30:00Z', 'assumed-zone'],
     ['2:30 AM ET - 8 March', '2026-03-05T10:00:00Z', '2026-03-08T07:30:00Z', 'assumed-zone'],
   ])('%s is %s: %s', (words, mail, instant, certainty) => {
@@ -40,6 +42,7 @@ describe('certainty', () => {
   it.each([
     'COB Friday',
     'ASAP',
+    '09/10/2026',
     '6:00 PM ET - 31 June',
     '6:00 PM XYZ - 17 September',
     '25:00 ET - 17 September',

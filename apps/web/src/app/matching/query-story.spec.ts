@@ -63,6 +63,21 @@ describe('the deadlines of a query', () => {
     expect(deadlinesOf(deadline(early), seen, [], now)).toEqual([]);
   });
 
+  it('are told once an edition, however many copies of it came, and say which of them nobody vouches for', () => {
+    const forged = sighting('2026-11-23T11:40:00Z', late);
+    const seen = [
+      { ...forged, message: { ...forged.message, trusted: false } },
+      sighting('2026-11-23T11:30:00Z', late),
+      sighting('2026-11-23T11:20:00Z', early),
+      sighting('2026-11-23T11:10:00Z', early),
+    ];
+    expect(deadlinesOf(deadline(late), seen, [], now).map(({ by, holds }) => [by, holds])).toEqual([
+      ['HARO 23 Nov 2026, morning, unverified', false],
+      ['HARO 23 Nov 2026, morning', true],
+      ['HARO 23 Nov 2026, morning', false],
+    ]);
+  });
+
   it('are listed by edition when one extended it, and say which holds', () => {
     const seen = [sighting('2026-11-23T11:00:00Z', late, 'Afternoon'), sighting('2026-11-23T10:00:00Z', early)];
     expect(deadlinesOf(deadline(late), seen, [], now).map(({ by, holds }) => [by, holds])).toEqual([

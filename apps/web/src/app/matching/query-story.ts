@@ -58,7 +58,10 @@ export function storyOf(sightings: readonly QuerySighting[], changes: readonly Q
   return [...seen, ...changed].sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
 }
 
-/** The deadlines a query had, the latest first, where there was more than one or somebody set it. */
+/**
+ * The deadlines a query had, the latest first, where there was more than one or somebody set it. Copies of one edition that name the same are one line; what nobody vouches
+ * for says so, and holds only where nothing else says it.
+ */
 export function deadlinesOf(
   deadline: Deadline | null,
   sightings: readonly QuerySighting[],
@@ -68,21 +71,27 @@ export function deadlinesOf(
   const set = changes.filter(({ field }) => field === 'deadline');
   const named = sightings.map(({ message, deadline: own, seenAt }) => ({
     at: seenAt,
-    by: message.service === null ? 'An e-mail' : sourceWords({ service: message.service, edition: message.edition }, true),
+    by: `${message.service === null ? 'An e-mail' : sourceWords({ service: message.service, edition: message.edition }, true)}${message.trusted ? '' : ', unverified'}`,
+    trusted: message.trusted,
     words: own === null ? 'named none' : deadlineTold({ ...own, certainty: own.at === null ? 'unclear' : 'exact' }, now),
     instant: own?.at ?? null,
   }));
   const given = set.map(({ at, by, after }) => ({
     at,
     by: `Set by ${by?.name ?? 'Sourcedesk'}`,
+    trusted: true,
     words: deadlineTold(after as Deadline | null, now),
     instant: (after as Deadline | null)?.at ?? null,
   }));
   const all = [...named, ...given].sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
-  const holding = given[0] ?? all.find(({ instant }) => same(instant, deadline?.at ?? null));
+  const fitting = all.filter(({ instant }) => same(instant, deadline?.at ?? null));
+  const holding = given[0] ?? fitting.find(({ trusted }) => trusted) ?? fitting[0];
   const distinct = new Set(all.map(({ instant, words }) => instant ?? words)).size;
   if (set.length === 0 && distinct < 2) return [];
-  return all.map((each) => ({ at: each.at, by: each.by, words: each.words, holds: each === holding }));
+  const isFirst = (one: (typeof all)[number]): boolean => one === all.find(({ by, words }) => by === one.by && words === one.words);
+  return all
+    .filter((each) => each === holding || isFirst(each))
+    .map((each) => ({ at: each.at, by: each.by, words: each.words, holds: each === holding }));
 }
 
 const same = (one: string | null, other: string | null): boolean =>
