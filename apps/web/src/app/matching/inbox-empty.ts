@@ -20,7 +20,7 @@ const reasons: Readonly<Record<Lane, { heading: string; text: string }>> = {
 
 const firstDay = {
   heading: 'No digest has come in yet',
-  text: 'Save an e-mail of HARO or Source of Sources as .eml and drop it anywhere on this page, or add it with “Add digest”. Its queries stand here a second later, with the experts they fit.',
+  text: 'Save an e-mail of HARO, Source of Sources, Qwoted or another service as .eml and drop it anywhere on this page, or add it with “Add digest”. Its queries stand here a second later, with the experts they fit.',
 };
 
 /** Why a lane is empty and where to go on. */

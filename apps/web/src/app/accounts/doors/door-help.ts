@@ -1,6 +1,18 @@
 import { Component, input } from '@angular/core';
 import type { DoorKind } from '@sourcedesk/contracts/doors';
 
+/** Where the mails of the services come from; a spec compares it with what the reader knows. */
+export const senderDomains = [
+  'helpareporter.com',
+  'sourceofsources.com',
+  'connectively.us',
+  'qwoted.com',
+  'tmxmessenger.com',
+  'helpab2bwriter.com',
+  'sourcebottle.com',
+  'responsesource.com',
+] as const;
+
 /** How e-mails are led to a door, in steps. */
 @Component({
   selector: 'sd-door-help',
@@ -18,7 +30,8 @@ import type { DoorKind } from '@sourcedesk/contracts/doors';
               </li>
               <li>Google sends a code here. It appears at the top of this page within seconds: type it into Gmail.</li>
               <li>
-                Make a filter for <em>from: helpareporter.com</em> that forwards to this address, so that nothing private comes along.
+                Make a filter with <em>From: {{ domains.join(' OR ') }}</em
+                >, or those of them that you subscribe to, that forwards to this address, so that nothing private comes along.
               </li>
             </ol>
           </section>
@@ -26,7 +39,8 @@ import type { DoorKind } from '@sourcedesk/contracts/doors';
             <h3>Outlook</h3>
             <ol>
               <li>
-                Settings, <em>Mail</em>, <em>Rules</em>: add a rule for mails whose sender’s address holds <em>helpareporter.com</em>.
+                Settings, <em>Mail</em>, <em>Rules</em>: add a rule for mails whose sender’s address holds one of
+                <em>{{ domains.join(', ') }}</em>.
               </li>
               <li>
                 As action choose <em>Redirect to</em> and paste this address. Redirected mails keep their signature, forwarded ones lose it.
@@ -106,4 +120,5 @@ import type { DoorKind } from '@sourcedesk/contracts/doors';
 export class DoorHelp {
   readonly kind = input.required<DoorKind>();
   readonly open = input(false);
+  protected readonly domains = senderDomains;
 }
