@@ -69,6 +69,7 @@ export const attention = z.strictObject({
   action: z.enum(['take', 'review', 'resolve', 'retry', 'approveForClient', 'schedule', 'mailbox', 'quarantine', 'edition']),
   href: z.string(),
 });
+/** brands: pitches of the last 90 days, `published` of those that were `sent`. */
 export const overview = z.strictObject({
   sentence: z.string(),
   due: z.strictObject({ count: z.number().int(), untaken: z.number().int() }),

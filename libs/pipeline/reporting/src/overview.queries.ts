@@ -22,7 +22,7 @@ export interface Counts {
   inReview: Overview['inReview'];
   sent: Overview['sent'];
   published: Overview['published'];
-  brands: { id: string; name: string; sent: number; published: number; won: number }[];
+  brands: { id: string; name: string; sent: number; published: number }[];
   editions: Overview['editions'];
   quarantined: number;
   /** Editions that were to come within the last day and have not. */
@@ -75,11 +75,10 @@ export async function overviewCounts(tx: Tx): Promise<Counts> {
           where p.agency_id = agency.id and p.sent_at >= agency.week),
        'published', (select jsonb_build_object('month', count(*) filter (where l.published_at >= agency.month), 'before', count(*) filter (where l.published_at < agency.month))
           from app.placement l where l.agency_id = agency.id and l.published_at >= agency.before),
-       'brands', (select coalesce(jsonb_agg(jsonb_build_object('id', b.id, 'name', b.name, 'sent', s.sent, 'published', l.published, 'won', s.won) order by b.name), '[]')
+       'brands', (select coalesce(jsonb_agg(jsonb_build_object('id', b.id, 'name', b.name, 'sent', s.sent, 'published', s.published) order by b.name), '[]')
           from app.brand b
-          cross join lateral (select count(*) as sent, count(*) filter (where p.state = 'published') as won from app.pitch p
+          cross join lateral (select count(*) as sent, count(*) filter (where p.state = 'published') as published from app.pitch p
              where p.agency_id = b.agency_id and p.brand_id = b.id and p.sent_at >= app.now() - interval '90 days') s
-          cross join lateral (select count(*) as published from app.placement l where l.agency_id = b.agency_id and l.brand_id = b.id and l.published_at >= app.now() - interval '90 days') l
           where b.agency_id = agency.id and b.status <> 'ended'),
        'editions', (select coalesce(jsonb_agg(shape order by received_at desc), '[]') from (
           select m.received_at, jsonb_build_object('messageId', m.id, 'service', m.service, 'name', coalesce(m.edition_name, ''), 'date', m.edition_date,

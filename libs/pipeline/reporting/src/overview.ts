@@ -11,7 +11,7 @@ export async function overview(tx: Tx): Promise<Overview> {
   const risks = await atRisk(tx);
   const attention = [...risks.map((risk) => attentionOf(risk, new Date(counts.now))), ...systemAttention(counts)];
   const { due, inReview, sent, published, editions } = counts;
-  const brands = counts.brands.map(({ won, ...brand }) => ({ ...brand, winRate: rate(won, brand.sent) }));
+  const brands = counts.brands.map((brand) => ({ ...brand, winRate: rate(brand.published, brand.sent) }));
   return { sentence: sentenceOf(risks, counts), due, inReview, sent, published, attention, brands, editions, generatedAt: counts.now };
 }
 

@@ -323,6 +323,15 @@ describe('the overview', () => {
     });
   });
 
+  it('counts of the pitches sent those that were published, however many articles came of them', async () => {
+    const desk = await aDesk(db);
+    await aPitch(desk, { state: 'sent', sentAt: hours(-48) });
+    const { id: pitchId } = await aPitch(desk, { state: 'published', sentAt: hours(-48) });
+    await aPlacement(desk, { pitchId });
+    await aPlacement(desk, { brandId: desk.brandId });
+    expect((await seen(desk.editor)).brands).toMatchObject([{ sent: 2, published: 1, winRate: { rate: 0.5, of: 2 } }]);
+  });
+
   it('names an edition that has not come until it does', async () => {
     const desk = await aDesk(db);
     await anEditionAlert(desk, { name: 'Evening' });

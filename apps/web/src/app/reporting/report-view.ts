@@ -4,14 +4,15 @@ import { Figure, LinkStateBadge, dateWords } from '@sourcedesk/ui';
 import { MonthBars } from './month-bars';
 import { monthName, periodWords } from './period';
 
-/** "9 %", or a dash where there was nothing to count. */
+/** "9 %", kept on one line, or a dash where there was nothing to count. */
 export function percent(share: number | null): string {
-  return share === null ? '–' : `${Math.round(share * 100)} %`;
+  return share === null ? '–' : `${Math.round(share * 100)}\u00a0%`;
 }
 
-/** The interval of a rate in words: "5–16 %, of 61". */
-export function intervalWords({ low, high, of }: Rate): string {
-  return low === null || high === null ? 'nothing sent' : `${Math.round(low * 100)}–${percent(high)}, of ${of} pitches`;
+/** What a rate counts, and its interval, in words: "6 of 61 pitches, 5–20 %". */
+export function intervalWords({ rate, low, high, of }: Rate): string {
+  if (rate === null || low === null || high === null) return 'nothing sent';
+  return `${Math.round(rate * of)} of ${of} pitches, ${Math.round(low * 100)}–${percent(high)}`;
 }
 
 /** A brand's period as its people read it: one sentence, four numbers, the articles. The same for the desk, the client and a share link. */
