@@ -35,6 +35,7 @@ const words: Record<Refusal, { code: ErrorCode; say: (action: PitchAction, pitch
     code: 'wrong-state',
     say: (action, { state }) => `A pitch that is ${plain(state)} cannot be changed by "${plain(action)}". Reload to see where it stands.`,
   },
+  opened: { code: 'wrong-state', say: () => 'An editor has opened this pitch already: ask the editor to return it.' },
   'answered-on-page': {
     code: 'wrong-state',
     say: () => 'This query is answered on a web page: paste the text there, then say "I submitted it".',

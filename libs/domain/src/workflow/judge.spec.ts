@@ -56,7 +56,7 @@ const cases: Case[] = [
   ['submit what nobody holds', 'submit', 'va', {}, 'lease-lost'],
   ['release what another holds', 'release', 'manager', heldBy(another), 'lease-lost'],
   ['recall the own submission', 'recall', 'va', { state: 'in_review', submittedBy: me }, null],
-  ['recall when an editor has opened it', 'recall', 'va', { state: 'in_review', submittedBy: me, opened: true }, 'wrong-state'],
+  ['recall when an editor has opened it', 'recall', 'va', { state: 'in_review', submittedBy: me, opened: true }, 'opened'],
   ['recall the submission of another, as owner', 'recall', 'owner', { state: 'in_review' }, 'forbidden'],
   ['approve the text of another', 'approve', 'editor', { state: 'in_review' }, null],
   ['approve the own text', 'approve', 'editor', { state: 'in_review', writers: [me] }, 'four-eyes'],

@@ -33,6 +33,7 @@ export interface PitchFacts {
 export type Refusal =
   | 'forbidden'
   | 'wrong-state'
+  | 'opened'
   | 'lease-held'
   | 'lease-lost'
   | 'four-eyes'
@@ -60,7 +61,7 @@ const conditions: Record<Condition, Rule> = {
     return idle >= takeOverIdleMinutes * 60_000 ? null : 'lease-held';
   },
   holder: (actor, pitch) => (pitch.holder === actor.userId ? null : 'lease-lost'),
-  submitterUnopened: (actor, pitch) => (pitch.submittedBy !== actor.userId ? 'forbidden' : pitch.opened ? 'wrong-state' : null),
+  submitterUnopened: (actor, pitch) => (pitch.submittedBy !== actor.userId ? 'forbidden' : pitch.opened ? 'opened' : null),
   fourEyes: (actor, pitch) => (pitch.soloWork || pitch.writers.some((writer) => writer !== actor.userId) ? null : 'four-eyes'),
   brandRuns: (_, pitch) => (pitch.brandStatus === 'paused' || pitch.brandStatus === 'ended' ? 'brand-paused' : null),
   expertThere: (_, pitch) => (pitch.expertRemoved ? 'expert-removed' : null),
