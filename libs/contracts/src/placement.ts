@@ -65,6 +65,7 @@ export const linkProblems = [
   'too-large',
   'encoding',
   'protocol',
+  'demo',
 ] as const;
 /** One look at a link, with what kept it from being one. */
 export const linkCheck = link.extend({ problem: z.enum(linkProblems) });

@@ -10,6 +10,8 @@ interface Due {
   url: string;
   brandName: string;
   targets: string[];
+  /** Null before the first look. */
+  state: LinkState | null;
 }
 
 /** What a look at the article found. `problem`: the door's code when nothing was fetched. */
@@ -32,7 +34,7 @@ export class LinkCheckService {
     @Inject(SAFE_FETCH) private readonly fetch: SafeFetch,
   ) {}
 
-  /** Fetches the article through the safe door and writes down what was found. A seeded link of the demo is left as it is. */
+  /** Fetches the article through the safe door and writes down what was found. An invented link of the demo is left as it is once it has a state. */
   async check(agencyId: AgencyId, id: PlacementId): Promise<void> {
     const ctx = systemCtx(agencyId);
     const due = await this.db.run({ ...ctx, readOnly: true }, (tx) => read(tx, id));
@@ -44,14 +46,14 @@ export class LinkCheckService {
     });
   }
 
-  private async look({ url, targets, brandName }: Due): Promise<Finding | undefined> {
+  private async look({ url, targets, brandName, state }: Due): Promise<Finding | undefined> {
     try {
       const page = await this.fetch(url);
       const { status, headers, finalUrl } = page;
       return { ...examineLink({ html: pageText(page), headers, status, finalUrl, targets, brandName }), finalUrl, problem: '' };
     } catch (error) {
       if (!(error instanceof FetchError)) throw error;
-      if (error.code === 'demo') return undefined;
+      if (error.code === 'demo' && state !== null) return undefined;
       return { state: 'unreachable', rel: '', target: '', anchor: '', httpStatus: null, title: '', finalUrl: '', problem: error.code };
     }
   }
@@ -59,7 +61,7 @@ export class LinkCheckService {
 
 async function read(tx: Tx, id: PlacementId): Promise<Due | undefined> {
   const [row] = await tx.query<Due>(
-    `select l.brand_id as "brandId", l.url, b.name as "brandName", array(select distinct target from (
+    `select l.brand_id as "brandId", l.url, l.state, b.name as "brandName", array(select distinct target from (
          select b.website_url as target union all select f.site_url from app.profile f where f.agency_id = l.agency_id and f.brand_id = l.brand_id) t where target <> '') as targets
        from app.placement l join app.brand b on b.agency_id = l.agency_id and b.id = l.brand_id where l.agency_id = app.agency_id() and l.id = $1`,
     [id],

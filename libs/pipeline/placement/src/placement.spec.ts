@@ -278,6 +278,12 @@ describe('a look at the link', () => {
     expect(row.next_check_at.getTime()).toBeGreaterThan(db.clock.now().getTime());
   });
 
+  it('says of an invented link of the demo that nobody has looked at why it stays so', async () => {
+    const { desk, id } = await unchecked('https://never-there.example/article');
+    expect((await looked(desk, id)).checks).toEqual([{ state: 'unreachable', problem: 'demo', http_status: null }]);
+    expect((await looked(desk, id)).checks).toHaveLength(1);
+  });
+
   it('keeps every look, and the day of the state moves only when the state does', async () => {
     const { desk, id } = await unchecked();
     const since: string[] = [];

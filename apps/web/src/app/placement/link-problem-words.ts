@@ -16,4 +16,5 @@ export const linkProblemWords: Readonly<Record<LinkProblem, string>> = {
   'too-large': 'The page is larger than 3 MB.',
   encoding: 'The page came packed in a way that cannot be opened.',
   protocol: 'What answers there is not a web site.',
+  demo: 'The demo fetches no addresses that end in .example: nothing is there.',
 };
