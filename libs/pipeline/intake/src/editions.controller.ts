@@ -27,15 +27,17 @@ export class EditionsController {
 
   @Post('edition-alerts/:id/dismiss')
   @Can('editions.dismiss')
-  @AnswersNothing()
-  dismiss(@ReqCtx() ctx: Ctx, @Param({ schema: idParam }) { id }: { id: string }, @Body({ schema: emptyBody }) _: object) {
-    return this.editions.dismiss(ctx, id as EditionAlertId);
+  @Answers(emptyBody)
+  async dismiss(@ReqCtx() ctx: Ctx, @Param({ schema: idParam }) { id }: { id: string }, @Body({ schema: emptyBody }) _: object) {
+    await this.editions.dismiss(ctx, id as EditionAlertId);
+    return {};
   }
 
   @Post('edition-alerts/:id/reopen')
   @Can('editions.dismiss')
-  @AnswersNothing()
-  reopen(@ReqCtx() ctx: Ctx, @Param({ schema: idParam }) { id }: { id: string }, @Body({ schema: emptyBody }) _: object) {
-    return this.editions.reopen(ctx, id as EditionAlertId);
+  @Answers(emptyBody)
+  async reopen(@ReqCtx() ctx: Ctx, @Param({ schema: idParam }) { id }: { id: string }, @Body({ schema: emptyBody }) _: object) {
+    await this.editions.reopen(ctx, id as EditionAlertId);
+    return {};
   }
 }

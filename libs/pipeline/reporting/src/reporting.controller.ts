@@ -16,7 +16,6 @@ import type { BrandId, ReportLinkId } from '@sourcedesk/domain/ids';
 import {
   Answers,
   AnswersFile,
-  AnswersNothing,
   AnswersText,
   Can,
   Idempotent,
@@ -94,9 +93,10 @@ export class ReportingController {
 
   @Post('report-links/:id/revoke')
   @Can('report-links.change')
-  @AnswersNothing()
-  revoke(@ReqCtx() ctx: Ctx, @Param({ schema: idParam }) { id }: { id: string }, @Body({ schema: emptyBody }) _: object): Promise<void> {
-    return this.reporting.revoke(ctx, id as ReportLinkId);
+  @Answers(emptyBody)
+  async revoke(@ReqCtx() ctx: Ctx, @Param({ schema: idParam }) { id }: { id: string }, @Body({ schema: emptyBody }) _: object) {
+    await this.reporting.revoke(ctx, id as ReportLinkId);
+    return {};
   }
 
   @Get('public/reports/:token')
