@@ -33,12 +33,17 @@ class WordedPipe extends StandardSchemaValidationPipe {
 
 const bodyPipe = new WordedPipe({ exceptionFactory: (issues) => refusalOfIssues(issues as unknown as Issue[]) });
 const addressPipe = new WordedPipe({
-  exceptionFactory: (issues) => refusal('malformed', fieldErrors(issues as unknown as Issue[], 'The address')),
+  exceptionFactory: (issues) => refusalOfAddress(issues as unknown as Issue[]),
 });
 
 /** The refusal that zod's issues with a body amount to. */
 function refusalOfIssues(issues: readonly Issue[]): DomainError {
   return refusal(issues.some(speaksOfForm) ? 'malformed' : 'invalid', fieldErrors(issues, 'The body'));
+}
+
+/** An address is malformed, unless each of its values is well-formed and only together they mean nothing. */
+function refusalOfAddress(issues: readonly Issue[]): DomainError {
+  return refusal(issues.every(({ code }) => code === 'custom') ? 'invalid' : 'malformed', fieldErrors(issues, 'The address'));
 }
 
 function refusal(code: 'malformed' | 'invalid', errors: readonly FieldError[]): DomainError {
