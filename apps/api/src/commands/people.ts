@@ -7,7 +7,7 @@ import { type Role, roles } from '@sourcedesk/domain/roles';
 import { FoundingService } from '@sourcedesk/pipeline/accounts';
 import { readPassword } from './read-password';
 import { withServices } from './services';
-import { theAgency } from './the-agency';
+import { refuseTaken, theAgency } from './the-agency';
 
 interface NewAgencyOptions {
   name: string;
@@ -29,11 +29,12 @@ export async function addAgency({ name, ownerName, ownerEmail, timeZone }: NewAg
   if (!ianaZone.safeParse(timeZone).success)
     throw new DomainError('invalid', `There is no time zone "${timeZone}": give an IANA name such as Europe/London.`);
   const password = await readPassword();
-  const { agencyId } = await withServices((services) =>
-    services
+  const { agencyId } = await withServices(async (services) => {
+    await refuseTaken(services, name);
+    return services
       .get(FoundingService, { strict: false })
-      .addAgency({ name, timeZone, owner: { name: ownerName, email: ownerEmail.toLowerCase(), password } }),
-  );
+      .addAgency({ name, timeZone, owner: { name: ownerName, email: ownerEmail.toLowerCase(), password } });
+  });
   process.stdout.write(`${agencyId}\n`);
 }
 
