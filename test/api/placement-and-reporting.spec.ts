@@ -120,7 +120,8 @@ describe('reports', () => {
     expect(refused(await get(path, 'va'), 403)).toBe('forbidden');
     expect(refused(await get(path, 'manager', stranger), 404)).toBe('not-found');
     expect(refused(await get(`brands/${await aBrand(desk)}/report?${period}`, 'client'), 404)).toBe('not-found');
-    for (const wrong of ['', 'from=2026-11-30&to=2026-11-01', 'from=2026-11-31&to=2026-12-01', 'from=yesterday&to=today'])
+    expect(refused(await get(`brands/${desk.brandId}/report?from=2026-11-30&to=2026-11-01`), 422)).toBe('invalid');
+    for (const wrong of ['', 'from=2026-11-31&to=2026-12-01', 'from=yesterday&to=today'])
       expect(refused(await get(`brands/${desk.brandId}/report?${wrong}`), 400)).toBe('malformed');
   });
 
