@@ -1,9 +1,9 @@
 import { history, historyKeymap } from '@codemirror/commands';
-import { Annotation, Compartment, EditorState, StateEffect, StateField } from '@codemirror/state';
+import { Annotation, Compartment, EditorState, StateEffect, StateField, Text } from '@codemirror/state';
 import { Decoration, EditorView, keymap, placeholder } from '@codemirror/view';
 import type { DecorationSet, KeyBinding } from '@codemirror/view';
 import type { Mark } from './answer-place';
-import { isLineStart, leastChange } from './text-port';
+import { isLineStart, leastChange, wordsApart } from './text-port';
 import type { TextEvents, TextPort } from './text-port';
 
 const elsewhere = Annotation.define<boolean>();
@@ -50,10 +50,12 @@ export function codeEditor(parent: HTMLElement, text: string, label: string, hin
     EditorState.readOnly.of(readOnly),
     EditorView.contentAttributes.of({ 'aria-readonly': String(readOnly) }),
   ];
+  const doc = Text.of(text.split(/\r\n?|\n/));
   const view = new EditorView({
     parent,
     state: EditorState.create({
-      doc: text,
+      doc,
+      selection: { anchor: doc.length },
       extensions: [
         history(),
         marks,
@@ -82,7 +84,14 @@ function portOf(view: EditorView, setReadOnly: (readOnly: boolean) => void): Tex
       if (changes !== null) view.dispatch({ changes, annotations: elsewhere.of(true) });
     },
     insert(words) {
-      view.dispatch(view.state.replaceSelection(words), { scrollIntoView: true, userEvent: 'input.paste' });
+      const { from, to } = view.state.selection.main;
+      const insert = wordsApart(view.state.doc.toString(), { start: from, end: to }, words);
+      view.dispatch({
+        changes: { from, to, insert },
+        selection: { anchor: from + insert.length },
+        scrollIntoView: true,
+        userEvent: 'input.paste',
+      });
       view.focus();
     },
     focus: () => view.focus(),

@@ -1,4 +1,4 @@
-import { isLineStart, leastChange } from './text-port';
+import { isLineStart, leastChange, wordsApart } from './text-port';
 import type { TextEvents, TextPort } from './text-port';
 
 /** The simple editor: the browser's own text field. Marks are not drawn; the checklist still leads to their places. */
@@ -42,7 +42,8 @@ function portOf(field: HTMLTextAreaElement, grow: () => void, events: TextEvents
     },
     insert(words) {
       field.focus();
-      field.setRangeText(words, field.selectionStart, field.selectionEnd, 'end');
+      const { selectionStart: start, selectionEnd: end, value } = field;
+      field.setRangeText(wordsApart(value, { start, end }, words), start, end, 'end');
       grow();
       events.changed(field.value);
     },

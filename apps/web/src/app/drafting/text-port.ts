@@ -4,7 +4,7 @@ import type { Mark, Span } from './answer-place';
 export interface TextPort {
   /** Shows this text; a change made elsewhere, so it is not told back. The caret stays where its words are. */
   show(text: string): void;
-  /** Puts text where the caret is, or in place of what is selected, and focuses. */
+  /** Puts words where the caret is, or in place of what is selected, apart from the words around them, and focuses. Before the first caret that is the end. */
   insert(text: string): void;
   focus(): void;
   /** Focuses, selects a place and brings it into view; without one, the end. */
@@ -38,4 +38,12 @@ export function leastChange(before: string, after: string): { from: number; to: 
 /** Whether a slash typed here begins a line. */
 export function isLineStart(text: string, at: number): boolean {
   return at === 0 || text[at - 1] === '\n';
+}
+
+/** Words as they go between two places of a text: addresses and several lines begin a line, and nothing sticks to its neighbours. */
+export function wordsApart(text: string, { start, end }: Span, words: string): string {
+  const before = text.slice(0, start);
+  const between = /\n|^https?:/.test(words) ? '\n' : ' ';
+  const apart = before === '' || before.endsWith('\n') || (between === ' ' && /[\s("“‘[]$/.test(before));
+  return (apart ? '' : between) + words + (/^[\p{L}\p{N}]/u.test(text.slice(end)) ? between : '');
 }
