@@ -25,6 +25,7 @@ describe('words put into a text', () => {
     ['may follow a bracket or a quotation mark', 'He (', 'Alder & Vale', 'Alder & Vale'],
     ['begin a line as an address', 'Alder & Vale', 'https://alder-vale.example', '\nhttps://alder-vale.example'],
     ['begin a line as a signature', 'That is all. ', 'Rowan\nAlder & Vale', '\nRowan\nAlder & Vale'],
+    ['leave an address its line', 'https://alder-vale.example', 'Rowan Thackeray', '\nRowan Thackeray'],
     ['stay on a line of their own', 'That is all.\n', 'https://alder-vale.example', 'https://alder-vale.example'],
   ])('%s', (_, before, words, put) => expect(after(before, words)).toBe(put));
 

@@ -40,10 +40,10 @@ export function isLineStart(text: string, at: number): boolean {
   return at === 0 || text[at - 1] === '\n';
 }
 
-/** Words as they go between two places of a text: addresses and several lines begin a line, and nothing sticks to its neighbours. */
+/** Words as they go between two places of a text: an address has a line of its own, several lines begin one, and nothing sticks to its neighbours. */
 export function wordsApart(text: string, { start, end }: Span, words: string): string {
   const before = text.slice(0, start);
-  const between = /\n|^https?:/.test(words) ? '\n' : ' ';
+  const between = /\n|^https?:/.test(words) || /https?:\S+ ?$/.test(before) ? '\n' : ' ';
   const apart = before === '' || before.endsWith('\n') || (between === ' ' && /[\s("“‘[]$/.test(before));
   return (apart ? '' : between) + words + (/^[\p{L}\p{N}]/u.test(text.slice(end)) ? between : '');
 }

@@ -29,6 +29,8 @@ export class PitchDecisions {
   readonly busy = this.running.asReadonly();
   /** Why the last action was refused; stays until the next one. */
   readonly refused = this.refusal.asReadonly();
+  /** Takes down the toast that says when the pitch leaves. */
+  private forgetLeaving: () => void = () => undefined;
 
   /** Approves this very text, and schedules it when `thenSend`. Resolves with the pitch as it is now, or null when refused. */
   async approve(pitch: Pitch, overrides: readonly Override[], thenSend: boolean): Promise<Pitch | null> {
@@ -51,7 +53,7 @@ export class PitchDecisions {
     if (scheduled === null) return null;
     const seconds = Math.max(0, Math.round((Date.parse(scheduled.sendAt ?? '') - Date.now()) / 1000));
     const when = at === undefined ? `leaves in ${seconds} s` : 'is scheduled';
-    this.toasts.show(`“${scheduled.query.summary}” ${when}.`, {
+    this.forgetLeaving = this.toasts.show(`“${scheduled.query.summary}” ${when}.`, {
       tone: 'green',
       seconds: Math.max(8, Math.min(seconds, 120)),
       undo: () => void this.cancel(scheduled),
@@ -103,7 +105,9 @@ export class PitchDecisions {
     this.running.set(action);
     this.refusal.set(null);
     try {
-      return await this.client.act(pitch.id, action, body, pitch.version);
+      const changed = await this.client.act(pitch.id, action, body, pitch.version);
+      this.forgetLeaving();
+      return changed;
     } catch (error) {
       this.refusal.set(problemOf(error));
       return null;
