@@ -11,6 +11,8 @@ import {
 import type { ReasonAnswer, ReasonQuestion } from './ask';
 import { KeyHint } from './key-hint';
 
+const webAddress = /^https?:\/\/[^\s/]+\.\S+$/;
+
 /** The dialog of `Ask`: a question, perhaps a menu of reasons, perhaps own words. */
 @Component({
   selector: 'sd-ask-dialog',
@@ -30,6 +32,7 @@ export class AskDialog {
   protected readonly ready = computed(() => {
     if (!this.data.wantsReason) return true;
     if (this.textRequired && this.text().trim() === '') return false;
+    if (this.data.address && !webAddress.test(this.text().trim())) return false;
     return this.options.length === 0 || this.option() !== '' || this.text().trim() !== '';
   });
 
@@ -45,7 +48,7 @@ export class AskDialog {
       event.preventDefault();
       this.confirm();
     }
-    const typing = event.target instanceof HTMLTextAreaElement;
+    const typing = event.target instanceof HTMLTextAreaElement || this.data.address;
     const choice = typing ? undefined : this.options[Number(event.key) - 1];
     if (choice === undefined) return;
     this.option.set(choice.id);
@@ -55,6 +58,6 @@ export class AskDialog {
   }
 
   protected readText(event: Event): void {
-    this.text.set((event.target as HTMLTextAreaElement).value);
+    this.text.set((event.target as HTMLInputElement | HTMLTextAreaElement).value);
   }
 }

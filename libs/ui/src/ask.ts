@@ -18,6 +18,8 @@ export interface ReasonQuestion extends Question {
   textLabel?: string;
   /** Must there be own words? Default: yes without options, no with them. */
   textRequired?: boolean;
+  /** The own words are the address of a web page: one line, which begins with https:// or http://. */
+  address?: boolean;
   /** How many characters the own words may have; absent: 2,000. */
   textLength?: number;
 }

@@ -24,8 +24,8 @@ const final = [403, 404, 410];
       <div class="words">
         <h2>{{ problem().title }}</h2>
         <p>{{ problem().detail }}</p>
-        @for (error of problem().errors ?? []; track $index) {
-          <p class="sd-small">{{ error.message }}</p>
+        @for (message of further(); track $index) {
+          <p class="sd-small">{{ message }}</p>
         }
         <div class="sd-line-up do">
           @if (again()) {
@@ -92,6 +92,10 @@ export class ErrorCard {
   readonly retryable = input(true, { transform: booleanAttribute });
   readonly retry = output<void>();
   protected readonly again = computed(() => this.retryable() && !final.includes(this.problem().status ?? 0));
+  /** What the detail does not say already. */
+  protected readonly further = computed(() =>
+    (this.problem().errors ?? []).map(({ message }) => message).filter((message) => message !== this.problem().detail),
+  );
   protected readonly copied = signal(false);
 
   protected async copy(): Promise<void> {

@@ -35,6 +35,7 @@ export class ReplyQuestions {
       text: 'The article is fetched and its link looked for at once, and then every day.',
       confirm: 'Add the placement',
       textLabel: 'Address of the article',
+      address: true,
     });
     if (answer === null) return false;
     await this.client.published(pitch.id, answer.text.trim());
