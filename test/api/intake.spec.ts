@@ -157,7 +157,7 @@ describe('what was taken in', () => {
   it('is read as message, text and queries', async () => {
     const { id } = answered(await upload(digest('Bakers, as read over HTTP')), 202, messageReceipt);
     expect(answered(await get(`/api/v1/intake/messages/${id}`), 200, messageShape)).toMatchObject({ status: 'pending', queryIds: [] });
-    expect(answered(await get(`/api/v1/intake/messages/${id}/text`), 200, messageText)).toEqual({ parts: [], queries: [] });
+    expect(answered(await get(`/api/v1/intake/messages/${id}/text`), 200, messageText)).toEqual({ parts: [], hasHtml: false, queries: [] });
     await read(id);
     const message = answered(await get(`/api/v1/intake/messages/${id}`), 200, messageShape);
     expect(message).toMatchObject({
