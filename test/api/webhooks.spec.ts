@@ -68,7 +68,10 @@ describe('a signed request', () => {
     const send = (text: string, type = 'application/json') => signed(webhook, Buffer.from(text), { type });
     expect(refused(await send('{'), 400)).toBe('malformed');
     expect(refused(await send('{"raw": "not base64!"}'), 400)).toBe('malformed');
-    expect(refused(await send('{}'), 422)).toBe('invalid');
+    const without = await send('{"text": "Hello"}');
+    expect(refused(without, 400)).toBe('malformed');
+    expect(without.text).toContain('Send the e-mail in base64 as \\"raw\\" or \\"email\\".');
+    expect(refused(await send('{"raw": ""}'), 422)).toBe('invalid');
     expect(refused(await send('', 'message/rfc822'), 422)).toBe('invalid');
   });
 });
