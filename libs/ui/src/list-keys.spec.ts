@@ -56,6 +56,18 @@ describe('list keys', () => {
     expect(page.active()).toBe('d');
   });
 
+  it('opens the row in hand by Enter while nothing has the focus, and only then', async () => {
+    await press('Enter');
+    expect(page.opened()).toBe('a');
+    page.opened.set('');
+    const field = document.createElement('input');
+    document.body.append(field);
+    field.focus();
+    await press('Enter');
+    expect(page.opened()).toBe('');
+    field.remove();
+  });
+
   it('opens the row by Enter, but not for a control inside it', async () => {
     row('b').focus();
     await press('Enter');

@@ -28,13 +28,20 @@ export class ListItem {
 }
 
 /**
- * Moves through a list by arrows, Home and End, opens by Enter; one tab stop for the whole list. Its page adds J and K. When the row in hand goes
+ * Moves through a list by arrows, Home and End, opens by Enter; one tab stop for the whole list. Its page adds J and K, and Enter opens the row in hand also
+ * while nothing has the focus. When the row in hand goes
  * away (a verdict was given), the row that took its place is next, focus included; never the top.
  */
 @Directive({
   selector: '[sdListKeys]',
   exportAs: 'sdListKeys',
-  host: { role: 'list', '(keydown)': 'onKey($event)', '(focusin)': 'onFocus(true)', '(focusout)': 'onLeave($event)' },
+  host: {
+    role: 'list',
+    '(keydown)': 'onKey($event)',
+    '(document:keydown.enter)': 'onEnter($event)',
+    '(focusin)': 'onFocus(true)',
+    '(focusout)': 'onLeave($event)',
+  },
 })
 export class ListKeys {
   /** Id of the row in hand. */
@@ -105,6 +112,12 @@ export class ListKeys {
     event.preventDefault();
     event.stopPropagation();
     action();
+  }
+
+  /** Enter while nothing has the focus, as on a page just opened: the row in hand, as it is drawn. */
+  protected onEnter(event: Event): void {
+    const active = this.activeId();
+    if (event.target === document.body && !event.defaultPrevented && active !== null && this.ids.includes(active)) this.open.emit(active);
   }
 
   private actionOf(event: KeyboardEvent): (() => void) | undefined {
