@@ -83,7 +83,8 @@ import { Toasts } from './toasts';
     }
     @media (width < 600px) {
       section {
-        inset-block-end: calc(64px + env(safe-area-inset-bottom));
+        /* Above what a thumb needs next: the page's own buttons, and the places below them. */
+        inset-block-end: calc(126px + env(safe-area-inset-bottom));
       }
     }
     @media print {
