@@ -49,16 +49,22 @@ function filled(service: Service, own: PartQuery, other: PartQuery): PartQuery {
   const found = own.missing.filter((each) => !stillMissing.includes(each)).map(({ field }) => field);
   const takesId = found.includes('id');
   const replies = takesId && own.query.reply.address === '' && own.query.reply.url === '';
-  const fields = found.flatMap((field) => (field === 'id' ? (replies ? ['reply'] : []) : [field]));
+  const fields: string[] = found.flatMap((field) => (field === 'id' ? (replies ? ['reply'] : []) : [field]));
+  if (fields.length > 0 && goesOn(own.query.body, other.query.body)) fields.push('body');
   let query = own.query;
   for (const field of fields) {
     const ranges = placesOf(other.query.ranges, [field, ...(beside[field] ?? [])]);
     query = { ...query, ...taken[field]?.(query, other.query), ranges: { ...query.ranges, ...ranges } };
   }
-  const hasId = own.hasId || other.hasId;
-  const ownIdentity = own.hasId ? query.identity : textIdentity(service, query.body, query.outlet.name);
-  return { ...own, query: { ...query, identity: takesId ? other.query.identity : ownIdentity }, hasId, missing: stillMissing };
+  const { identity } = [own, other].find(({ hasId }) => hasId)?.query ?? { identity: textIdentity(service, query.body, query.outlet.name) };
+  return { ...own, query: { ...query, identity }, hasId: own.hasId || other.hasId, missing: stillMissing };
 }
+
+/** What lacks a field may have been cut off before it, within the body. */
+const goesOn = (body: string, other: string): boolean => {
+  const [beginning, whole] = [folded(body), folded(other)];
+  return beginning !== '' && whole.length > beginning.length && whole.startsWith(beginning);
+};
 
 const placesOf = (
   ranges: ParsedQuery['ranges'],

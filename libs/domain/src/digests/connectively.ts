@@ -114,6 +114,7 @@ function splitAlerts(work: WorkingText): Section {
   return {
     blocks,
     promised: known ? promised : null,
+    mayGoOn: true,
     differences: () => [
       ...uncountedIn(uncounted),
       ...groups.flatMap((group) => differenceIn(text, group)),

@@ -44,6 +44,23 @@ describe.each(serviceFixtures.map((fixture) => [fixture.name, fixture] as const)
     );
   });
 
+  it('in its text loses nothing that its markup has', () => {
+    fc.assert(
+      fc.property(fixture.samples, fc.array(place, { minLength: 6, maxLength: 6 }), ({ mail }, places) => {
+        const whole = parseDigest(decodedMail(mail));
+        for (const each of places) {
+          const at = Math.floor(each * mail.text.length);
+          for (const end of [at, mail.text.lastIndexOf('\n', at) + 1]) {
+            const cut = parseDigest(decodedMail({ ...mail, text: mail.text.slice(0, end) }));
+            if (cut.warnings.length === 0) expect(essenceOf(cut)).toEqual(essenceOf(whole));
+            expect(cut.queries).toHaveLength(whole.queries.length);
+          }
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   it('as it was downloaded, within its encoding, loses nothing without a warning', async () => {
     await fc.assert(
       fc.asyncProperty(
@@ -99,6 +116,25 @@ describe('a field that every query of a service has', () => {
   ])('of %s is missed', (address, text, lost, warning) => {
     expect(text).toContain(lost);
     expect(parseDigest(mailOf(address, text.replace(lost, ''))).warnings).toContain(warning);
+  });
+
+  it('is read from the markup where the text ends after a whole category', () => {
+    const html = `${alerts}\nFOOD\n\n1 alerts\n\nWho mills? ${link}-too\n\nGarden\n\nAnswer by Sep 17th\n\n${'-'.repeat(40)}\n`
+      .split(/\n+/)
+      .map((line) => `<p>${line}</p>`)
+      .join('');
+    const { queries, counts, warnings } = parseDigest({
+      ...mailOf(senders.connectively, ''),
+      parts: [
+        { part: 'text', text: alerts },
+        { part: 'html', text: html },
+      ],
+    });
+    expect({ summaries: queries.map(({ summary }) => summary), counts, warnings }).toEqual({
+      summaries: ['Who bakes?', 'Who mills?'],
+      counts: { index: 2, parsed: 2 },
+      warnings: [],
+    });
   });
 
   it('may be cut in the middle where the mail ends without a line end', () => {

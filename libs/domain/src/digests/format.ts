@@ -64,6 +64,8 @@ export interface Section {
   blocks: Block[];
   /** How many queries the digest itself says it holds; null where it does not. */
   promised: number | null;
+  /** What it says is of parts of it: more of them may follow. */
+  mayGoOn?: true;
   /** Warnings, as whole sentences, of where the digest's own index or counts differ from what was read. */
   differences(queries: readonly CheckedQuery[]): string[];
 }

@@ -54,8 +54,8 @@ function marginOf(format: DigestFormat, text: string): Margin | null {
 
 /** Whether the digest itself says that more or fewer queries are in it, or cannot tell. */
 const mayHoldMore = ({ sections, queries }: PartReading): boolean => {
-  const promises = sections.map(({ promised }) => promised);
-  return promises.includes(null) || promises.reduce<number>((sum, each) => sum + (each ?? 0), 0) !== queries.length;
+  const open = sections.some(({ promised, mayGoOn }) => promised === null || mayGoOn);
+  return open || sections.reduce((sum, { promised }) => sum + (promised ?? 0), 0) !== queries.length;
 };
 
 /** What a text and the markup of the same mail hold together. A text may be no more than the beginning of it: then the markup is what is read. */
