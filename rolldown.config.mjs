@@ -6,5 +6,12 @@ export default defineConfig({
   tsconfig: 'tsconfig.base.json',
   platform: 'node',
   external: (id) => !/^(@sourcedesk\/|@oxc-project\/|\0|\.|\/)/.test(id),
-  output: { dir: 'dist/apps/api', format: 'esm', sourcemap: true, entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
+  output: {
+    dir: 'dist/apps/api',
+    cleanDir: true,
+    format: 'esm',
+    sourcemap: true,
+    entryFileNames: '[name].mjs',
+    chunkFileNames: '[name]-[hash].mjs',
+  },
 });

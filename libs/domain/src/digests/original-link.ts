@@ -32,9 +32,12 @@ export function originalLink(link: string): string {
 const mayBeWrapped =
   /https:\/\/[\w.-]{0,90}(?:safelinks\.protection\.outlook\.com|cudasvc\.com|urldefense\.proofpoint\.com|urldefense\.(?:com|us))\/[^\s<>"]+/gi;
 
+/** What every such link has in it. */
+const signs = ['safelinks.protection.outlook.com', 'cudasvc.com', 'urldefense.'];
+
 /** A text with the links that its mail had before a filter exchanged them. */
 export const withOriginalLinks = (text: string): string =>
-  text.includes('https://')
+  signs.some((sign) => text.includes(sign))
     ? text.replace(mayBeWrapped, (found) => {
         const link = found.replace(/[).,;:!?\]]+$/, '');
         return originalLink(link) + found.slice(link.length);

@@ -5,7 +5,7 @@ const roleWords: Readonly<Record<Role, string>> = {
   owner: 'an owner',
   manager: 'a manager',
   editor: 'an editor',
-  va: 'a writer',
+  va: 'a VA',
   client: 'a client',
 };
 

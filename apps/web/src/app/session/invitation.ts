@@ -18,7 +18,7 @@ const roleWords: Readonly<Record<InvitationView['role'], string>> = {
   owner: 'an owner',
   manager: 'a manager',
   editor: 'an editor',
-  va: 'a writer',
+  va: 'a VA',
   client: 'a client',
 };
 
