@@ -18,7 +18,6 @@ import {
   SkeletonRows,
   SplitPanes,
   StateBadge,
-  agoWords,
   momentWords,
   secondsWhile,
   spanWords,
@@ -32,7 +31,7 @@ import { Toasts } from '../shell/toasts';
 import { SendingClient } from './sending-client';
 import { SentPitch } from './sent-pitch';
 import { SentRows } from './sent-rows';
-import { type SentTab, secondsLeft, tabNames, tabs } from './sent-tabs';
+import { type SentTab, changeWords, secondsLeft, tabNames, tabs } from './sent-tabs';
 
 const narrow = '(max-width: 899.98px)';
 /** So long a row is in hand before its pitch is read: walking with J reads only where one stops. */
@@ -135,9 +134,11 @@ export class SentPage {
       return left === 0 ? 'now' : left < 3600 ? `in ${spanWords(left * 1000, left < 120)}` : momentWords(now + left * 1000, now);
     }
     if (row.state === 'sending') return 'handing over';
-    return row.delivery?.deliveredAt
-      ? `sent ${agoWords(Date.parse(row.delivery.deliveredAt), now)}`
-      : agoWords(Date.parse(row.updatedAt), now);
+    return changeWords(row, now).changed;
+  }
+
+  protected sentWords(row: PitchRow): string {
+    return changeWords(row, this.now.time()).sent;
   }
 
   protected async release(): Promise<void> {

@@ -1,5 +1,5 @@
 import { pitchStates } from '@sourcedesk/domain/workflow';
-import { explanation, secondsLeft, tabStates } from './sent-tabs';
+import { changeWords, explanation, secondsLeft, tabStates } from './sent-tabs';
 
 const delivery = {
   attempts: 1,
@@ -25,6 +25,13 @@ describe('the page of sent pitches', () => {
     expect(explanation({ state: 'sent', delivery })).toBeNull();
     expect(explanation({ state: 'scheduled', delivery })).toBeNull();
     expect(explanation({ state: 'scheduled', delivery: { ...delivery, possiblySent: true } })?.next).toContain('stop the sending');
+  });
+  it('says when a pitch changed last, as the list is ordered, and beside it when it was sent', () => {
+    const now = Date.parse('2026-03-12T12:00:00Z');
+    const at = (updatedAt: string, deliveredAt: string | null) => changeWords({ updatedAt, delivery: { ...delivery, deliveredAt } }, now);
+    expect(at('2026-03-12T11:00:10Z', '2026-03-12T11:00:00Z')).toEqual({ changed: 'sent 1 h ago', sent: '' });
+    expect(at('2026-03-10T11:00:00Z', '2026-03-02T11:00:00Z')).toEqual({ changed: '2 days ago', sent: 'sent 10 days ago' });
+    expect(at('2026-03-10T11:00:00Z', null)).toEqual({ changed: '2 days ago', sent: '' });
   });
   it('counts down to the second and never below none', () => {
     const now = Date.parse('2026-03-02T12:00:00Z');

@@ -1,5 +1,6 @@
 import type { PitchRow } from '@sourcedesk/contracts/drafting';
 import type { PitchState } from '@sourcedesk/domain/workflow';
+import { agoWords } from '@sourcedesk/ui';
 
 /** The tabs of the page, each a set of states. */
 export const tabs = ['leaving', 'sent', 'attention', 'over'] as const;
@@ -34,6 +35,22 @@ export function explanation({ state, delivery }: Pick<PitchRow, 'state' | 'deliv
     what: problem || 'The mail server refused the message.',
     next: 'Mend what it complains about and try again, or reopen the pitch to change recipient or text.',
   };
+}
+
+/** Milliseconds after its sending in which what changes is the sending itself. */
+const atOnce = 600_000;
+
+/** When a pitch changed last, by which its list is ordered, and when it was sent where that was earlier. */
+export function changeWords(
+  { updatedAt, delivery }: Pick<PitchRow, 'updatedAt' | 'delivery'>,
+  now: number,
+): { changed: string; sent: string } {
+  const changedAt = Date.parse(updatedAt);
+  const changed = agoWords(changedAt, now);
+  if (!delivery?.deliveredAt) return { changed, sent: '' };
+  const sentAt = Date.parse(delivery.deliveredAt);
+  const sent = `sent ${agoWords(sentAt, now)}`;
+  return changedAt - sentAt < atOnce ? { changed: sent, sent: '' } : { changed, sent };
 }
 
 /** Seconds until a scheduled pitch leaves; 0 when it is due. */
