@@ -46,12 +46,13 @@ function readAgain(line: string): string {
 
 const unreadable = '\uFFFD';
 
-/** The mail under the name of the other charset when its text, as decoded, is no UTF-8 as the mail says; null where it is. */
+/** The mail under the name of the other charset when its text, as decoded, is no UTF-8 as the mail says, or as one is taken for that says nothing; null where it is. */
 export function relabelled(raw: Uint8Array, decoded: string): Uint8Array | null {
   if (!decoded.includes(unreadable)) return null;
   const named = Buffer.from(raw).toString('latin1');
   const other = named.replace(/(charset\s{0,8}=\s{0,8}"?)utf-?8\b/gi, '$1windows-1252');
-  return other === named ? null : Buffer.from(other, 'latin1');
+  if (other !== named) return Buffer.from(other, 'latin1');
+  return /charset\s{0,8}=/i.test(named) ? null : Buffer.from(windows1252.decode(raw));
 }
 
 /** A mail's content, with those texts of its other reading that lost nothing. */

@@ -13,8 +13,8 @@ const within = (headers: string, content: Uint8Array): Buffer =>
     content,
     latin('\r\n--b--\r\n'),
   ]);
-const head = (charset: string): string =>
-  `From: Qwoted <notifications@qwoted.com>\r\nSubject: Loaf: Who bakes?\r\nDate: Tue, 15 Sep 2026 15:04:00 +0000\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=${charset}\r\nContent-Transfer-Encoding: 8bit\r\n\r\n`;
+const head = (charset: string | null): string =>
+  `From: Qwoted <notifications@qwoted.com>\r\nSubject: Loaf: Who bakes?\r\nDate: Tue, 15 Sep 2026 15:04:00 +0000\r\nMIME-Version: 1.0\r\nContent-Type: text/plain${charset === null ? '' : `; charset=${charset}`}\r\nContent-Transfer-Encoding: 8bit\r\n\r\n`;
 const request =
   'From: Loaf\r\n\r\nWho bakes – “really”?\r\n\r\n > The baker’s NESCAFÉ® – what of it…\r\n\r\nSubmit By: 15 September 3:00PM CDT\r\n\r\nRESPOND TO THIS REPORTER VIA QWOTED: https://app.qwoted.com/r/1\r\n';
 const windows1252 = (text: string): Buffer =>
@@ -39,6 +39,8 @@ describe('reading an e-mail', () => {
     ['UTF-8 that is called windows-1252', 'windows-1252', Buffer.from(request)],
     ['windows-1252 that is called UTF-8', '"utf-8"', windows1252(request)],
     ['windows-1252', 'windows-1252', windows1252(request)],
+    ['windows-1252 that is called nothing', null, windows1252(request)],
+    ['UTF-8 that is called nothing', null, Buffer.from(request)],
   ])('reads %s', async (_, charset, content) => {
     const { queries } = await parseFile(Buffer.concat([latin(head(charset)), content]));
     expect(queries).toMatchObject([{ summary: 'Who bakes – “really”?', body: 'The baker’s NESCAFÉ® – what of it…' }]);
