@@ -62,6 +62,10 @@ describe('mails that set something up', () => {
 
   it.each([
     ['a stranger', mail('hello@elsewhere.example', haro.subject, haro.parts[0]?.text ?? '')],
+    [
+      'a request that a person forwards from outlook.com',
+      mail('vera@outlook.com', 'Fwd: Call-outs', 'Who bakes? Use the discount code 2024 for a loaf. Security code: 774411'),
+    ],
     ['a sign-in', mail('hello@helpareporter.com', 'Sign in to HARO', `Confirm your address: ${link}`)],
     ['a notice', mail('hello@helpareporter.com', 'Our new site', `See https://helpareporter.com/confirm-this`)],
     [

@@ -41,7 +41,8 @@ export function setUpMail(mail: DecodedMail): SetUpMail | null {
   if (mail.parts.reduce((sum, { text }) => sum + text.length, 0) > longest) return null;
   const address = (mail.from?.address ?? '').toLowerCase();
   if (address === 'forwarding-noreply@google.com') return coded('gmail', gmailSubject.exec(mail.subject)?.[1] ?? codeIn(mail));
-  if (isWithin(address, ['microsoft.com', 'outlook.com'])) return coded('outlook', codeIn(mail) ?? codeIn(mail, anyCode));
+  // Addresses at outlook.com are people's: what they forward is no code of Microsoft's.
+  if (isWithin(address, ['microsoft.com'])) return coded('outlook', codeIn(mail) ?? codeIn(mail, anyCode));
   const service = ofSender([...formats, ...unknownLayouts], address)[0]?.service;
   const texts = [mail.subject, ...mail.parts.map(({ text }) => text)];
   if (!service || signsIn.test(mail.subject) || !texts.some((text) => asks.test(text))) return null;
