@@ -15,7 +15,7 @@ const returnReasons = [
   { id: 'compliance', label: 'Against the rules of the service or the brand' },
 ];
 
-/** What an editor decides about one pitch: asks what must be asked, acts, tells how it went. Provided by the page. */
+/** What an editor decides about pitches, one after another: asks what must be asked, acts, tells how it went. Provided by the page. */
 @Injectable()
 export class PitchDecisions {
   private readonly client = inject(ReviewClient);
@@ -29,8 +29,8 @@ export class PitchDecisions {
   readonly busy = this.running.asReadonly();
   /** Why the last action was refused; stays until the next one. */
   readonly refused = this.refusal.asReadonly();
-  /** Takes down the toast that says when the pitch leaves. */
-  private forgetLeaving: () => void = () => undefined;
+  /** By pitch, what takes down the toast that says when it leaves. */
+  private readonly leaving = new Map<string, () => void>();
 
   /** Approves this very text, and schedules it when `thenSend`. Resolves with the pitch as it is now, or null when refused. */
   async approve(pitch: Pitch, overrides: readonly Override[], thenSend: boolean): Promise<Pitch | null> {
@@ -53,11 +53,12 @@ export class PitchDecisions {
     if (scheduled === null) return null;
     const seconds = Math.max(0, Math.round((Date.parse(scheduled.sendAt ?? '') - Date.now()) / 1000));
     const when = at === undefined ? `leaves in ${seconds} s` : 'is scheduled';
-    this.forgetLeaving = this.toasts.show(`“${scheduled.query.summary}” ${when}.`, {
+    const close = this.toasts.show(`“${scheduled.query.summary}” ${when}.`, {
       tone: 'green',
       seconds: Math.max(8, Math.min(seconds, 120)),
       undo: () => void this.cancel(scheduled),
     });
+    this.leaving.set(pitch.id, close);
     return scheduled;
   }
 
@@ -106,7 +107,7 @@ export class PitchDecisions {
     this.refusal.set(null);
     try {
       const changed = await this.client.act(pitch.id, action, body, pitch.version);
-      this.forgetLeaving();
+      this.leaving.get(pitch.id)?.();
       return changed;
     } catch (error) {
       this.refusal.set(problemOf(error));
