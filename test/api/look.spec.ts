@@ -117,5 +117,7 @@ describe('GET /api/v1/intake/messages/{id}/html', () => {
     const id = await bring(digest());
     expect(refused(await get(id, 'html', stranger), 404)).toBe('not-found');
     expect(refused(await get(id, 'html', desk, 'client'), 403)).toBe('forbidden');
+    // A look that is refused keeps nobody from the next.
+    expect((await look(id)).html).not.toBeNull();
   });
 });

@@ -6,7 +6,8 @@ import type { Pitch } from '@sourcedesk/contracts/drafting';
 import { Toasts } from '../shell/toasts';
 import { PitchDecisions } from './pitch-decisions';
 
-const pitch = (state: string, id = '1') => ({ id, state, version: 1, sendAt: null, query: { summary: 'Night trains' } }) as unknown as Pitch;
+const pitch = (state: string, id = '1') =>
+  ({ id, state, version: 1, sendAt: null, query: { summary: 'Night trains' } }) as unknown as Pitch;
 
 const textsOf = (toasts: Toasts) => toasts.list().map(({ text }) => text);
 
