@@ -1493,19 +1493,21 @@ AS $function$
         select b.agency_id, b.id from brand b where b.status = 'paused' and b.pause_until is not null and (b.pause_until + 1)::timestamp at time zone b.time_zone <= app.now() limit most $function$
 -- of sourcedesk_definer; execute: sourcedesk_worker
 
--- Adds a job that commits or rolls back with the unit of work.
-CREATE OR REPLACE FUNCTION app.enqueue(job text, payload jsonb, job_key text, run_at timestamp with time zone, attempts integer, priority integer)
+-- Adds jobs (name, payload, key, runAt, attempts, priority) that commit or roll back with the unit of work; no two of one key.
+CREATE OR REPLACE FUNCTION app.enqueue(jobs jsonb)
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'app', 'pg_temp'
 AS $function$
       begin
-        if payload ->> 'agencyId' is distinct from app.agency_id()::text then
+        if exists (select from jsonb_array_elements(jobs) as job where job -> 'payload' ->> 'agencyId' is distinct from app.agency_id()::text) then
           raise exception 'a job belongs to the agency of its unit' using errcode = 'SD005';
         end if;
-        perform graphile_worker.add_job(identifier := job, payload := payload::json, run_at := enqueue.run_at, max_attempts := attempts,
-          job_key := app.agency_id() || ':' || enqueue.job_key, priority := enqueue.priority);
+        perform graphile_worker.add_jobs(array(
+          select (job ->> 'name', job -> 'payload', null, job ->> 'runAt', job ->> 'attempts', app.agency_id() || ':' || (job ->> 'key'), job ->> 'priority', null)
+                 ::graphile_worker.job_spec
+            from jsonb_array_elements(jobs) as job));
       end $function$
 -- of sourcedesk_definer; execute: sourcedesk_api, sourcedesk_client, sourcedesk_worker
 

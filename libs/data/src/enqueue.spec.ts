@@ -59,6 +59,15 @@ describe('a job', () => {
     expect((await queued()).map(({ payload }) => payload['queryIds'])).toEqual([[second]]);
   });
 
+  it('replaces one of the same key that its own unit queued before, and no other', async () => {
+    const [first, second, other] = [newId(), newId(), newId()];
+    await db.api.run(desk.editor, (tx) => {
+      for (const id of [first, second]) enqueue(tx, { ...match(id), key: `match:${desk.agencyId}` });
+      for (const id of [other, other]) enqueue(tx, match(id));
+    });
+    expect((await queued()).map(({ payload }) => payload['queryIds'])).toEqual([[second], [other], [other]]);
+  });
+
   it('leaves alone that of another agency under the same key', async () => {
     const other = await aDesk(db);
     for (const { editor } of [desk, other]) await db.api.run(editor, (tx) => enqueue(tx, { ...match(), key: 'match' }));
@@ -68,9 +77,11 @@ describe('a job', () => {
   it('is refused for another agency, with a payload that is not its own, or in a read-only unit', async () => {
     const other = await aDesk(db);
     const forge = (tx: Tx) =>
-      tx.query(`select app.enqueue('matching.match', $1, null, null, 10, 0)`, [JSON.stringify({ agencyId: other.agencyId, queryIds: [] })]);
+      tx.query('select app.enqueue($1)', [
+        JSON.stringify([{ name: 'matching.match', payload: { agencyId: other.agencyId, queryIds: [] } }]),
+      ]);
     await expect(db.api.run(desk.owner, forge)).rejects.toMatchObject({ code: 'SD005' });
-    const nameless = (tx: Tx) => tx.query(`select app.enqueue('matching.match', '{}', null, null, 10, 0)`);
+    const nameless = (tx: Tx) => tx.query(`select app.enqueue('[{"name":"matching.match","payload":{}}]')`);
     await expect(db.api.run(desk.owner, nameless)).rejects.toMatchObject({ code: 'SD005' });
     const wrong = (tx: Tx) => enqueue(tx, { name: 'placement.check', payload: { placementId: 'no id' } });
     await expect(db.api.run(desk.owner, wrong)).rejects.toThrow();

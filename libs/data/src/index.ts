@@ -7,6 +7,7 @@ export { type Changes, unitNow, unitUser } from './row-writes';
 export * from './transition';
 export { lockPitch, type PitchAtHand } from './pitch-at-hand';
 export * from './records';
+export { eventChannel } from './announcements';
 export * from './new-id';
 export * from './jobs';
 export * from './enqueue';

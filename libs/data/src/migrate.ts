@@ -32,6 +32,7 @@ import { LetArticlesQuoteSeveralPitches1763800000027 } from './migrations/027-le
 import { MendWhatIntakeSays1763800000028 } from './migrations/028-mend-what-intake-says';
 import { TellWhatMessagesAre1763800000029 } from './migrations/029-tell-what-messages-are';
 import { WriteBeginnings1763800000030 } from './migrations/030-write-beginnings';
+import { QueueJobsByTheSet1763800000031 } from './migrations/031-queue-jobs-by-the-set';
 
 export const migrations = [
   CreateContext1763800000001,
@@ -64,6 +65,7 @@ export const migrations = [
   MendWhatIntakeSays1763800000028,
   TellWhatMessagesAre1763800000029,
   WriteBeginnings1763800000030,
+  QueueJobsByTheSet1763800000031,
 ];
 
 /** PostgreSQL 15 is the oldest whose features the schema uses. */

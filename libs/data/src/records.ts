@@ -1,9 +1,6 @@
-import type { LiveKind } from '@sourcedesk/contracts/live';
+import { type LiveEvent, eventChannel } from './announcements';
 import { newId } from './new-id';
 import type { Tx } from './tenant-db';
-
-/** The channel that wakes the processes which deliver events. */
-export const eventChannel = 'sourcedesk_event';
 
 /** Placeholders, or SQL of the same type, for the columns of a record. */
 type Places<K extends string> = Readonly<Record<K, string>>;
@@ -20,17 +17,9 @@ export const auditSql = ({ id, action, entity, entityId, fields }: Places<'id' |
   `insert into app.audit_entry (agency_id, id, at, actor, action, entity, entity_id, fields)
    values (app.agency_id(), ${id}, app.now(), app.user_id(), ${action}, ${entity}, ${entityId}, ${fields})`;
 
-/** Writes an event row for everybody who may be looking, and wakes the listeners on commit. */
-export async function recordEvent(
-  tx: Tx,
-  event: { kind: LiveKind; what: string; entityId: string | null; brandId: string | null },
-): Promise<void> {
-  await tx.query(`with told as (${eventSql({ kind: '$1', what: '$2', entityId: '$3', brandId: '$4' })}) ${wakeSql}`, [
-    event.kind,
-    event.what,
-    event.entityId,
-    event.brandId,
-  ]);
+/** Tells everybody who may be looking, on commit. */
+export function recordEvent(tx: Tx, event: LiveEvent): void {
+  tx.announced.events.push(event);
 }
 
 /** Writes what was done to what into the audit; `fields` are names, never values. */

@@ -360,7 +360,12 @@ describe('the jobs of a unit', () => {
     const profileId = newId();
     const add = (tx: Tx) => enqueue(tx, { name: 'matching.rematch', payload: { profileId } });
     await own.run(desk.system, add);
-    await expect(own.run(desk.system, (tx) => add(tx).then(() => Promise.reject(new Error('undone'))))).rejects.toThrow('undone');
+    await expect(
+      own.run(desk.system, (tx) => {
+        add(tx);
+        throw new Error('undone');
+      }),
+    ).rejects.toThrow('undone');
     expect(taken).toEqual([{ name: 'matching.rematch', payload: { agencyId: desk.agencyId, profileId } }]);
     const { rows } = await db.admin.query(`select from graphile_worker._private_jobs where payload ->> 'profileId' = $1`, [profileId]);
     expect(rows).toEqual([]);

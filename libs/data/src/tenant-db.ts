@@ -6,6 +6,7 @@ import type { AgencyId, DoorId, UserId } from '@sourcedesk/domain/ids';
 import { can } from '@sourcedesk/domain/permissions';
 import type { Role } from '@sourcedesk/domain/roles';
 import { type Ctx, doorCtx, type Who } from './context';
+import { type Announcements, announce } from './announcements';
 import type { QueuedJob } from './jobs';
 import { type RowWrites, rowWrites } from './row-writes';
 
@@ -18,8 +19,8 @@ export interface Tx extends RowWrites {
   json(sql: string, parameters?: readonly unknown[]): Promise<string>;
   /** The unit's clock: the database's, or the simulated instant of a seeder or test. */
   now(): Promise<Date>;
-  /** Where the unit's jobs are kept when they do not go to the queue. */
-  readonly ownJobs?: QueuedJob[];
+  /** Jobs and events of the unit so far; written when its work is done. */
+  readonly announced: Announcements;
 }
 
 /** Why tenant data is left aside; each is a short list of definer functions. */
@@ -71,18 +72,18 @@ export class TenantDb {
    * Runs `work` in a unit of the caller; commits when it resolves, rolls back when it throws.
    * @throws DomainError unauthenticated, forbidden (the role may not do ctx.action), expired, not-found (share links)
    */
-  async run<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promise<T> {
+  async run<T>(ctx: Ctx, work: (tx: Tx) => Promise<T> | T): Promise<T> {
     ctx.opened = true;
-    const ownJobs: QueuedJob[] | undefined = this.habits.takeJob && [];
+    const announced = nothingYet();
     const result = await this.transaction(opening(ctx), ctx.readOnly === true, async (runner, send, first) => {
       const who = whoOf(ctx, first);
       if (who.kind === 'member' && ctx.action && !can(who.role, ctx.action)) {
         throw new DomainError('forbidden', `Your role (${who.role}) may not do this.`);
       }
       if (who.kind === 'link' || (who.kind === 'member' && who.role === 'client')) await send('set local role sourcedesk_client');
-      return work(unit(runner.manager, send, who, ownJobs));
+      return this.work(unit(runner.manager, send, who, announced), work);
     });
-    for (const job of ownJobs ?? []) this.habits.takeJob?.(job);
+    this.handOver(announced);
     return result;
   }
 
@@ -95,23 +96,38 @@ export class TenantDb {
     const doors = [...new Map(keyHashes.map((hash) => [hash.toString('hex'), hash])).entries()].sort().map(([, hash]) => hash);
     const [first] = doors;
     if (!first) return [];
-    const ownJobs: QueuedJob[] | undefined = this.habits.takeJob && [];
+    const announced: Announcements[] = [];
     const results = await this.transaction(opening(doorCtx(first)), false, async (runner, send, row) => {
       const done: T[] = [];
       for (const door of doors) {
         const opened = door === first ? row : (await send('select agency_id, door_id from app.begin_door($1)', [door])).rows[0];
         const who = whoOf(doorCtx(door), opened as Record<string, unknown>);
-        done.push(await work(unit(runner.manager, send, who, ownJobs), (opened as { door_id: DoorId }).door_id));
+        const here = nothingYet();
+        announced.push(here);
+        done.push(await this.work(unit(runner.manager, send, who, here), (tx) => work(tx, (opened as { door_id: DoorId }).door_id)));
       }
       return done;
     });
-    for (const job of ownJobs ?? []) this.habits.takeJob?.(job);
+    for (const each of announced) this.handOver(each);
     return results;
   }
 
   /** Runs definer functions outside of any agency. */
   async system<T>(reason: SystemReason, work: (tx: SystemTx) => Promise<T>): Promise<T> {
     return this.transaction(`set local application_name = 'sourcedesk ${reason}'`, false, (_, send) => work({ query: queryOf(send) }));
+  }
+
+  /** Does the work of a unit and writes what it announced. */
+  private async work<T>(tx: Tx, work: (tx: Tx) => Promise<T> | T): Promise<T> {
+    const result = await work(tx);
+    await announce(tx, this.habits.takeJob ? { ...tx.announced, jobs: [] } : tx.announced);
+    return result;
+  }
+
+  /** Gives the jobs of a unit that has committed to who takes them. */
+  private handOver({ jobs }: Announcements): void {
+    for (const { key: _key, attempts: _attempts, priority: _priority, ...job } of this.habits.takeJob ? jobs : [])
+      this.habits.takeJob?.(job);
   }
 
   private async transaction<T>(
@@ -218,11 +234,13 @@ function planName(sql: string): string {
   return name;
 }
 
-function unit(manager: EntityManager, send: Send, who: Who, ownJobs: QueuedJob[] | undefined): Tx {
+const nothingYet = (): Announcements => ({ jobs: [], events: [] });
+
+function unit(manager: EntityManager, send: Send, who: Who, announced: Announcements): Tx {
   const query = queryOf(send);
   return {
     who,
-    ...(ownJobs && { ownJobs }),
+    announced,
     ...rowWrites(manager, who.agencyId, send),
     query,
     json: async (sql, parameters) => {

@@ -36,7 +36,7 @@ export async function lockBrand(tx: Tx, id: BrandId): Promise<LockedBrand> {
 
 /** Has profiles matched again, once each however often it is asked. */
 export async function rematch(tx: Tx, profileIds: readonly ProfileId[]): Promise<void> {
-  for (const profileId of profileIds) await enqueue(tx, { name: 'matching.rematch', payload: { profileId }, key: `rematch:${profileId}` });
+  for (const profileId of profileIds) enqueue(tx, { name: 'matching.rematch', payload: { profileId }, key: `rematch:${profileId}` });
 }
 
 /** Has every profile of a brand matched again: while it was paused, queries passed it by. */

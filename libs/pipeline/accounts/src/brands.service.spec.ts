@@ -1,6 +1,6 @@
 import { agency, brand, clientBrand, mailbox, plan, profile } from '@sourcedesk/contracts/accounts';
 import { page } from '@sourcedesk/contracts/primitives';
-import { viewPitch } from '@sourcedesk/data';
+import { enqueue, viewPitch } from '@sourcedesk/data';
 import { aBrand, aDesk, aMailbox, aMember, aPitch, aProfile, type Desk } from '@sourcedesk/data/testing';
 import { transition } from '@sourcedesk/data';
 import type { Role } from '@sourcedesk/domain/roles';
@@ -69,10 +69,9 @@ describe('brands, experts and mailboxes', () => {
     });
 
     it('has a dead job tried again, and only its own', async () => {
-      await home.db.api.run(desk.owner, async (tx) => {
-        const payload = JSON.stringify({ agencyId: desk.agencyId, messageId: nobody });
-        await tx.query(`select app.enqueue('intake.parse', $1, 'dead-job', null, 1, 0)`, [payload]);
-      });
+      await home.db.api.run(desk.owner, (tx) =>
+        enqueue(tx, { name: 'intake.parse', payload: { messageId: nobody }, key: 'dead-job', attempts: 1 }),
+      );
       await home.db.admin.query(
         `update graphile_worker._private_jobs set attempts = max_attempts, last_error = 'too-large' where key like '%dead-job'`,
       );

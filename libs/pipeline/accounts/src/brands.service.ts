@@ -122,7 +122,7 @@ async function readBrand(tx: Tx, id: BrandId): Promise<Brand | ClientBrand> {
 
 async function record(tx: Tx, id: BrandId, what: string, fields: readonly string[]): Promise<void> {
   await recordAudit(tx, { action: `brands.${what}`, entity: 'brand', entityId: id, fields });
-  await recordEvent(tx, { kind: 'brand', what, entityId: id, brandId: id });
+  recordEvent(tx, { kind: 'brand', what, entityId: id, brandId: id });
 }
 
 const nameTaken = (name: string) => new DomainError('already-exists', `There is a brand called ${name} already.`);

@@ -96,7 +96,7 @@ export class FoundingService {
         [userId, brandIds ?? []],
       );
       await recordAudit(tx, { action: 'members.add', entity: 'member', entityId: userId, fields: ['role', 'brandIds'] });
-      await recordEvent(tx, { kind: 'member', what: 'joined', entityId: userId, brandId: null });
+      recordEvent(tx, { kind: 'member', what: 'joined', entityId: userId, brandId: null });
       return userId;
     });
   }

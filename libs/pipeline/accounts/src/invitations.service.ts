@@ -160,7 +160,7 @@ export class InvitationsService {
 
   private async record(tx: Tx, id: InvitationId, what: string): Promise<void> {
     await recordAudit(tx, { action: `members.${what}`, entity: 'invitation', entityId: id });
-    await recordEvent(tx, { kind: 'member', what, entityId: id, brandId: null });
+    recordEvent(tx, { kind: 'member', what, entityId: id, brandId: null });
   }
 }
 

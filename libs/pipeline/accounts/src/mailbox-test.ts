@@ -62,7 +62,7 @@ export class MailboxTest {
           where agency_id = app.agency_id() and id = $1 and updated_at = $2::timestamptz returning id`,
         [id, row.changedAt, ok ? 'ok' : 'failed', message],
       );
-      if (written.length > 0) await recordEvent(tx, { kind: 'mailbox', what: 'tested', entityId: id, brandId: row.brandId });
+      if (written.length > 0) recordEvent(tx, { kind: 'mailbox', what: 'tested', entityId: id, brandId: row.brandId });
     });
   }
 

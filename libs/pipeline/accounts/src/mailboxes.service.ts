@@ -67,7 +67,7 @@ export class MailboxesService {
     return this.db.run(ctx, async (tx) => {
       const { id } = await requireMailbox(tx, brandId);
       await tx.change(MailboxEntity, { id: id as MailboxId }, { testState: 'running', testAt: unitNow, testMessage: '' });
-      await enqueue(tx, { name: 'accounts.test-mailbox', payload: { mailboxId: id }, key: `test-mailbox:${id}`, attempts: 3 });
+      enqueue(tx, { name: 'accounts.test-mailbox', payload: { mailboxId: id }, key: `test-mailbox:${id}`, attempts: 3 });
       await record(tx, id, brandId, 'test', []);
       return shown(await requireMailbox(tx, brandId));
     });
@@ -117,5 +117,5 @@ function shown({ testState, testAt, testMessage, ...row }: Row): Mailbox {
 
 async function record(tx: Tx, id: string, brandId: BrandId, what: string, fields: readonly string[]): Promise<void> {
   await recordAudit(tx, { action: `mailbox.${what}`, entity: 'mailbox', entityId: id, fields });
-  await recordEvent(tx, { kind: 'mailbox', what, entityId: id, brandId });
+  recordEvent(tx, { kind: 'mailbox', what, entityId: id, brandId });
 }

@@ -25,7 +25,7 @@ export class MeService {
       await tx.query('select app.set_my_name($1)', [name]);
       const me = await readMe(tx);
       await recordAudit(tx, { action: 'me.change', entity: 'person', entityId: me.user.id, fields: ['name'] });
-      await recordEvent(tx, { kind: 'member', what: 'change', entityId: me.user.id, brandId: null });
+      recordEvent(tx, { kind: 'member', what: 'change', entityId: me.user.id, brandId: null });
       return me;
     });
   }

@@ -63,7 +63,7 @@ export class MembersService {
 
   private async record(tx: Tx, userId: UserId, what: string, fields: readonly string[]): Promise<void> {
     await recordAudit(tx, { action: `members.${what}`, entity: 'member', entityId: userId, fields });
-    await recordEvent(tx, { kind: 'member', what, entityId: userId, brandId: null });
+    recordEvent(tx, { kind: 'member', what, entityId: userId, brandId: null });
   }
 }
 

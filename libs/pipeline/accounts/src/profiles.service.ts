@@ -158,5 +158,5 @@ async function readProfile(tx: Tx, id: ProfileId, lock: '' | 'for update' = ''):
 
 async function record(tx: Tx, id: ProfileId, brandId: string, what: string, fields: readonly string[]): Promise<void> {
   await recordAudit(tx, { action: `profiles.${what}`, entity: 'profile', entityId: id, fields });
-  await recordEvent(tx, { kind: 'brand', what: `profile-${what}`, entityId: brandId, brandId });
+  recordEvent(tx, { kind: 'brand', what: `profile-${what}`, entityId: brandId, brandId });
 }

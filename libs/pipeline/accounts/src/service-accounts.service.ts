@@ -107,5 +107,5 @@ async function read(tx: Tx, id: ServiceAccountId): Promise<ServiceAccount> {
 
 async function record(tx: Tx, id: ServiceAccountId, brandId: string, what: string, fields: readonly string[]): Promise<void> {
   await recordAudit(tx, { action: `service-accounts.${what}`, entity: 'service_account', entityId: id, fields });
-  await recordEvent(tx, { kind: 'brand', what: `service-account-${what}`, entityId: brandId, brandId });
+  recordEvent(tx, { kind: 'brand', what: `service-account-${what}`, entityId: brandId, brandId });
 }

@@ -73,7 +73,7 @@ export class DraftingService {
           where agency_id = app.agency_id() and id = $1`,
         [id, subject, body, lease['lease_until'], lease['lease_touched_at'], changed, holder],
       );
-      await recordEvent(tx, { kind: 'pitch', what: 'draft', entityId: id, brandId: pitch.brandId });
+      recordEvent(tx, { kind: 'pitch', what: 'draft', entityId: id, brandId: pitch.brandId });
       return viewPitch(tx, id);
     });
   }

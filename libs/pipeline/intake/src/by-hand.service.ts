@@ -70,5 +70,5 @@ async function record(tx: Tx, id: QueryId, { summary, body, category, journalist
   const fields = Object.entries(given).flatMap(([field, value]) => (value === '' ? [] : [field]));
   await recordChanges(tx, id, [{ field: 'added', before: null, after: null }]);
   await recordAudit(tx, { action: 'queries.add', entity: 'query', entityId: id, fields });
-  await recordEvent(tx, { kind: 'query', what: 'added', entityId: id, brandId: null });
+  recordEvent(tx, { kind: 'query', what: 'added', entityId: id, brandId: null });
 }

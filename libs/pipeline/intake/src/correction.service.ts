@@ -44,7 +44,7 @@ export class CorrectionService {
       await sightSecond(tx, standing, { id: other, at, summaryAt });
       await this.apply(ctx, tx, standing, { body }, [{ field: 'split', before: null, after: other }]);
       await recordChanges(tx, other, [{ field: 'split', before: id, after: null }]);
-      await recordEvent(tx, { kind: 'query', what: other === row.id ? 'added' : 'changed', entityId: other, brandId: null });
+      recordEvent(tx, { kind: 'query', what: other === row.id ? 'added' : 'changed', entityId: other, brandId: null });
       return { ...(await readQuery(tx, id)), second: await readQuery(tx, other) };
     });
   }
@@ -77,13 +77,13 @@ export class CorrectionService {
       entityId: standing.id,
       fields: corrections.map(({ field }) => field),
     });
-    await recordEvent(tx, { kind: 'query', what: 'changed', entityId: standing.id, brandId: null });
-    if (corrections.some(isMatched)) await enqueue(tx, { name: 'matching.match', payload: { queryIds: [standing.id] } });
+    recordEvent(tx, { kind: 'query', what: 'changed', entityId: standing.id, brandId: null });
+    if (corrections.some(isMatched)) enqueue(tx, { name: 'matching.match', payload: { queryIds: [standing.id] } });
     const consequences = consequencesOf(corrections);
     if (!consequences) return;
     await followCorrection(ctx, tx, standing.id, consequences);
     if (consequences.questions) await renumberTicks(tx, standing.id, standing.read.questions, query.questions);
-    if (await isLimited(tx)) await enqueue(tx, { name: 'intake.follow-correction', payload: { queryId: standing.id, changeIds } });
+    if (await isLimited(tx)) enqueue(tx, { name: 'intake.follow-correction', payload: { queryId: standing.id, changeIds } });
   }
 }
 

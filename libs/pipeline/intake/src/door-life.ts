@@ -8,5 +8,5 @@ export async function noteArrival(tx: Tx, id: DoorId, created: boolean): Promise
       where agency_id = app.agency_id() and id = $1`,
     [id, created ? 1 : 0],
   );
-  await recordEvent(tx, { kind: 'door', what: 'received', entityId: id, brandId: null });
+  recordEvent(tx, { kind: 'door', what: 'received', entityId: id, brandId: null });
 }

@@ -30,7 +30,7 @@ export class DoorTest {
       const outcome = ok ? { testState: 'ok' as const, lastCheckedAt: unitNow } : { testState: 'failed' as const };
       const found = { ...outcome, testMessage: message, testAt: unitNow };
       const written = await tx.change(DoorEntity, { id, testState: 'running' }, found);
-      if (written > 0) await recordEvent(tx, { kind: 'door', what: 'tested', entityId: id, brandId: null });
+      if (written > 0) recordEvent(tx, { kind: 'door', what: 'tested', entityId: id, brandId: null });
     });
   }
 

@@ -85,7 +85,7 @@ export class DoorsService {
     return this.db.run(ctx, async (tx) => {
       await requireDoor(tx, id);
       await tx.change(DoorEntity, { id }, { testState: 'running', testAt: unitNow, testMessage: '' });
-      await enqueue(tx, { name: 'intake.test-door', payload: { doorId: id }, key: `test-door:${id}`, attempts: 3 });
+      enqueue(tx, { name: 'intake.test-door', payload: { doorId: id }, key: `test-door:${id}`, attempts: 3 });
       await record(tx, id, 'test', []);
       return this.one(tx, id);
     });
@@ -130,5 +130,5 @@ export class DoorsService {
 
 async function record(tx: Tx, id: DoorId, what: string, fields: readonly string[]): Promise<void> {
   await recordAudit(tx, { action: `door.${what}`, entity: 'door', entityId: id, fields });
-  await recordEvent(tx, { kind: 'door', what, entityId: id, brandId: null });
+  recordEvent(tx, { kind: 'door', what, entityId: id, brandId: null });
 }

@@ -71,9 +71,9 @@ async function raise(tx: Tx, slots: readonly Slot[]): Promise<void> {
     ],
   );
   if (raised.length === 0) return;
-  await recordEvent(tx, { kind: 'message', what: 'missing', entityId: null, brandId: null });
+  recordEvent(tx, { kind: 'message', what: 'missing', entityId: null, brandId: null });
   const alertIds = raised.map(({ id }) => id);
-  for (const userId of await toTell(tx)) await enqueue(tx, { name: 'intake.tell-missing', payload: { userId, alertIds } });
+  for (const userId of await toTell(tx)) enqueue(tx, { name: 'intake.tell-missing', payload: { userId, alertIds } });
 }
 
 async function toTell(tx: Tx): Promise<UserId[]> {

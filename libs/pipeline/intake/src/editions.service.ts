@@ -53,7 +53,7 @@ export class EditionsService {
     await this.db.run(ctx, async (tx) => {
       if ((await tx.change(EditionAlertEntity, { id }, changes)) === 0) throw new DomainError('not-found', 'There is no such alert.');
       await recordAudit(tx, { action, entity: 'edition alert', entityId: id });
-      await recordEvent(tx, { kind: 'message', what: action, entityId: null, brandId: null });
+      recordEvent(tx, { kind: 'message', what: action, entityId: null, brandId: null });
     });
   }
 
@@ -70,7 +70,7 @@ export class EditionsService {
           [service, watched],
         );
       await recordAudit(tx, { action: 'change', entity: 'service watch', entityId: null, fields: [service] });
-      await recordEvent(tx, { kind: 'message', what: 'watch', entityId: null, brandId: null });
+      recordEvent(tx, { kind: 'message', what: 'watch', entityId: null, brandId: null });
     });
   }
 }

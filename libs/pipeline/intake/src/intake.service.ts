@@ -103,8 +103,8 @@ export class IntakeService {
       [id, hash, door, this.key(tx, rawKey).encrypt(raw, id), ...verdictColumns(verdict), doorId, key, bearer?.receivedBy ?? null],
     );
     if (stored.length === 0) return { ...(await storedMeanwhile(tx, hash)), created: false };
-    await enqueue(tx, { name: 'intake.parse', payload: { messageId: id }, key: `parse:${id}` });
-    await recordEvent(tx, { kind: 'message', what: 'received', entityId: id, brandId: null });
+    enqueue(tx, { name: 'intake.parse', payload: { messageId: id }, key: `parse:${id}` });
+    recordEvent(tx, { kind: 'message', what: 'received', entityId: id, brandId: null });
     return { id, status: 'pending', created: true };
   }
 
@@ -211,8 +211,8 @@ async function vouchFor(tx: Tx, { id, status, trusted }: Known, door: Door, bear
       where agency_id = app.agency_id() and id = $1`,
     [id, bearer],
   );
-  await enqueue(tx, { name: 'intake.parse', payload: { messageId: id }, key: `parse:${id}` });
-  await recordEvent(tx, { kind: 'message', what: 'received', entityId: id, brandId: null });
+  enqueue(tx, { name: 'intake.parse', payload: { messageId: id }, key: `parse:${id}` });
+  recordEvent(tx, { kind: 'message', what: 'received', entityId: id, brandId: null });
   return { id, status: 'pending' };
 }
 

@@ -14,5 +14,5 @@ export async function keepSetUp(tx: Tx, key: AgencyMailKey, messageId: MessageId
      values (app.agency_id(), $1, $2, $3, $4, $5, app.now(), app.now() + interval '24 hours') on conflict (agency_id, message_id) do nothing returning id`,
     [id, messageId, source, kind, key.encrypt(Buffer.from(secret), placeOf(id))],
   );
-  if (kept.length > 0) await recordEvent(tx, { kind: 'door', what: 'set-up', entityId: id, brandId: null });
+  if (kept.length > 0) recordEvent(tx, { kind: 'door', what: 'set-up', entityId: id, brandId: null });
 }

@@ -52,7 +52,7 @@ export class ParseService {
       const queryIds = await storeQueries(tx, { id, ...pending }, message.digest);
       await writeResult(tx, id, message, queryIds);
       if (message.setUp && mayShow(message.setUp, pending.trusted)) await keepSetUp(tx, await this.intake.agencyKey(tx), id, message.setUp);
-      await recordEvent(tx, { kind: 'message', what: message.digest.status, entityId: id, brandId: null });
+      recordEvent(tx, { kind: 'message', what: message.digest.status, entityId: id, brandId: null });
     });
   }
 }

@@ -30,7 +30,7 @@ export class QuarantineService {
           where agency_id = app.agency_id() and id = $1`,
         [id, service],
       );
-      await enqueue(tx, { name: 'intake.parse', payload: { messageId: id }, key: `parse:${id}` });
+      enqueue(tx, { name: 'intake.parse', payload: { messageId: id }, key: `parse:${id}` });
       return told(tx, id, 'intake.parse-again', 'pending');
     });
   }
@@ -67,6 +67,6 @@ async function lock(tx: Tx, id: MessageId): Promise<{ status: Message['status'];
 
 async function told(tx: Tx, id: MessageId, action: string, what: string): Promise<Message> {
   await recordAudit(tx, { action, entity: 'message', entityId: id });
-  await recordEvent(tx, { kind: 'message', what, entityId: id, brandId: null });
+  recordEvent(tx, { kind: 'message', what, entityId: id, brandId: null });
   return JSON.parse(await oneMessage(tx, id)) as Message;
 }

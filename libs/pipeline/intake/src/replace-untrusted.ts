@@ -46,7 +46,7 @@ export async function replaceUntrusted(tx: Tx, messageId: MessageId | null, rows
   for (const { id, redirected, before, after } of replaced.sort((a, b) => (a.identity < b.identity ? -1 : 1))) {
     if (redirected) await reopenPitches(systemCtx(tx.who.agencyId), tx, { queryId: id }, otherAddress);
     await renumberTicks(tx, id, before, after);
-    await recordEvent(tx, { kind: 'query', what: 'verified', entityId: id, brandId: null });
+    recordEvent(tx, { kind: 'query', what: 'verified', entityId: id, brandId: null });
   }
   return replaced.map(({ id }) => id);
 }

@@ -57,7 +57,7 @@ export class SetUpMailsService {
         [id],
       );
       await recordAudit(tx, { action: 'set-up mail.open', entity: 'set-up mail', entityId: id });
-      await recordEvent(tx, { kind: 'door', what: 'set-up', entityId: id, brandId: null });
+      recordEvent(tx, { kind: 'door', what: 'set-up', entityId: id, brandId: null });
       return { kind: row.kind, value };
     });
   }

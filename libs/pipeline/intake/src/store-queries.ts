@@ -58,7 +58,7 @@ export async function writeRows(tx: Tx, source: Source, rows: readonly QueryRow[
 
 async function enqueueFor(tx: Tx, name: 'matching.match' | 'intake.liken', queryIds: readonly QueryId[]): Promise<void> {
   for (let from = 0; from < queryIds.length; from += mostAJob)
-    await enqueue(tx, { name, payload: { queryIds: queryIds.slice(from, from + mostAJob) } });
+    enqueue(tx, { name, payload: { queryIds: queryIds.slice(from, from + mostAJob) } });
 }
 
 /** A digest that repeats itself gives one query. */
@@ -133,5 +133,5 @@ async function sight(
 /** Everybody looking at the query is told. */
 async function takeOverDeadline(tx: Tx, id: QueryId): Promise<void> {
   await reviveMissed(systemCtx(tx.who.agencyId), tx, id, "The journalist extended the query's deadline.");
-  await recordEvent(tx, { kind: 'query', what: 'extended', entityId: id, brandId: null });
+  recordEvent(tx, { kind: 'query', what: 'extended', entityId: id, brandId: null });
 }

@@ -40,7 +40,7 @@ export class MatchQueriesService {
         );
       }
       await write(tx, found);
-      await recordEvent(tx, { kind: 'match', what: 'found', entityId: null, brandId: null });
+      recordEvent(tx, { kind: 'match', what: 'found', entityId: null, brandId: null });
     });
   }
 
@@ -59,7 +59,7 @@ export class MatchQueriesService {
       const unmatched = judged.filter((each) => !each.matched);
       await drop(tx, profileId, unmatched);
       await write(tx, matched);
-      await recordEvent(tx, { kind: 'match', what: 'rematched', entityId: null, brandId: null });
+      recordEvent(tx, { kind: 'match', what: 'rematched', entityId: null, brandId: null });
     });
   }
 }

@@ -48,7 +48,7 @@ export class MatchingService {
       const row = { id: drawn, brandId, profileId, queryId, score, reasons, origin: 'hand', createdAt: unitNow, ...accepted } as const;
       const created = await tx.insertIfNew(MatchEntity, row);
       const id = created ? drawn : await acceptInstead(tx, queryId, profileId);
-      await recordEvent(tx, { kind: 'match', what: 'accepted', entityId: id, brandId });
+      recordEvent(tx, { kind: 'match', what: 'accepted', entityId: id, brandId });
       return { match: await oneMatch(tx, id), created };
     });
   }
@@ -68,7 +68,7 @@ export class MatchingService {
         ]);
       const judged = { judgedBy: unitUser, judgedAt: unitNow };
       await tx.change(MatchEntity, { id }, { verdict, dismissReason: reason, snoozedUntil: until ?? null, ...judged });
-      await recordEvent(tx, { kind: 'match', what: verdict, entityId: id, brandId: match.brandId });
+      recordEvent(tx, { kind: 'match', what: verdict, entityId: id, brandId: match.brandId });
       return oneMatch(tx, id);
     });
   }

@@ -94,5 +94,5 @@ async function write(tx: Tx, id: PlacementId, { brandId }: Due, finding: Finding
   // An error page has a title too, and it is not the article's.
   const title = state === 'http-error' ? '' : kept(finding.title, 500);
   await tx.change(PlacementEntity, { id }, { ...link, ...(title && { title }), ...(changed && { stateSince: unitNow }) });
-  await recordEvent(tx, { kind: 'placement', what: changed ? 'changed' : 'checked', entityId: id, brandId });
+  recordEvent(tx, { kind: 'placement', what: changed ? 'changed' : 'checked', entityId: id, brandId });
 }

@@ -53,8 +53,8 @@ export class PlacementService {
       });
       if (!added) return onePlacement(tx, await join(tx, source.brandId, address.href, pitchId as PitchId | undefined));
       if (pitchId) await quote(tx, source.brandId, id, pitchId as PitchId);
-      await this.look(tx, id);
-      await recordEvent(tx, { kind: 'placement', what: 'added', entityId: id, brandId: source.brandId });
+      this.look(tx, id);
+      recordEvent(tx, { kind: 'placement', what: 'added', entityId: id, brandId: source.brandId });
       return onePlacement(tx, id);
     });
   }
@@ -63,7 +63,7 @@ export class PlacementService {
   check(ctx: Ctx, id: PlacementId): Promise<Placement> {
     return this.db.run(ctx, async (tx) => {
       const placement = await onePlacement(tx, id);
-      await this.look(tx, id);
+      this.look(tx, id);
       return placement;
     });
   }
@@ -86,8 +86,8 @@ export class PlacementService {
     });
   }
 
-  private look(tx: Tx, id: PlacementId): Promise<void> {
-    return enqueue(tx, { name: 'placement.check', payload: { placementId: id }, key: `check:${id}`, attempts: 3 });
+  private look(tx: Tx, id: PlacementId): void {
+    enqueue(tx, { name: 'placement.check', payload: { placementId: id }, key: `check:${id}`, attempts: 3 });
   }
 }
 
@@ -105,8 +105,7 @@ async function join(tx: Tx, brandId: BrandId, url: string, pitchId: PitchId | un
     [brandId, url],
   );
   if (!known || !pitchId) throw new DomainError('already-exists', 'This brand already has a placement at that address.');
-  if (await quote(tx, brandId, known.id, pitchId))
-    await recordEvent(tx, { kind: 'placement', what: 'adopted', entityId: known.id, brandId });
+  if (await quote(tx, brandId, known.id, pitchId)) recordEvent(tx, { kind: 'placement', what: 'adopted', entityId: known.id, brandId });
   return known.id;
 }
 

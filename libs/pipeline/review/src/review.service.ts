@@ -34,7 +34,7 @@ export class ReviewService {
           'update app.pitch set opened_by = app.user_id(), opened_at = app.now() where agency_id = app.agency_id() and id = $1',
           [id],
         );
-        await recordEvent(tx, { kind: 'pitch', what: 'opened', entityId: id, brandId: pitch.brandId });
+        recordEvent(tx, { kind: 'pitch', what: 'opened', entityId: id, brandId: pitch.brandId });
       }
       return viewPitch(tx, id);
     });

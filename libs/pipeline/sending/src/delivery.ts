@@ -77,7 +77,10 @@ export class DeliveryService {
       const message = await lockMessageById(tx, outboxId);
       if (message?.state !== 'waiting' || message.fence !== pitch.fence || pitch.facts.state !== 'scheduled') return undefined;
       const later = message.held ? new Date(pitch.now.getTime() + heldSeconds * 1000) : message.dueAt;
-      if (later && later > pitch.now) return void (await enqueueDelivery(tx, message, later));
+      if (later && later > pitch.now) {
+        enqueueDelivery(tx, message, later);
+        return undefined;
+      }
       if (await takenBack(tx, pitch, message)) return undefined;
       const attempt = message.attempts + 1;
       await transitionOf(systemCtx(agencyId), tx, pitch, 'deliver', {}, async () => {

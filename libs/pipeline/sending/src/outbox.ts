@@ -52,6 +52,6 @@ export async function lockMessageById(tx: Tx, id: string): Promise<(FrozenMessag
 }
 
 /** Has a waiting message delivered at an instant; a job for it that waits already moves there. */
-export function enqueueDelivery(tx: Tx, { id, pitchId }: Pick<FrozenMessage, 'id' | 'pitchId'>, runAt: Date): Promise<void> {
-  return enqueue(tx, { name: 'sending.deliver', payload: { pitchId, outboxId: id }, key: `deliver:${id}`, runAt });
+export function enqueueDelivery(tx: Tx, { id, pitchId }: Pick<FrozenMessage, 'id' | 'pitchId'>, runAt: Date): void {
+  enqueue(tx, { name: 'sending.deliver', payload: { pitchId, outboxId: id }, key: `deliver:${id}`, runAt });
 }

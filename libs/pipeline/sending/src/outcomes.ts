@@ -75,7 +75,7 @@ export async function wait(
       { id: message.id },
       { state: 'waiting', dueAt: due, problem, smtp, leaseUntil: null, pickedBy: null, handoverAt: null },
     );
-    await enqueueDelivery(tx, message, due);
+    enqueueDelivery(tx, message, due);
     return { send_at: due };
   });
 }

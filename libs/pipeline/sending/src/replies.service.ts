@@ -60,7 +60,7 @@ export class RepliesService {
         recordedBy: unitUser,
         recordedAt: unitNow,
       });
-      await recordEvent(tx, { kind: 'pitch', what: 'replied', entityId: id, brandId: pitch.brandId });
+      recordEvent(tx, { kind: 'pitch', what: 'replied', entityId: id, brandId: pitch.brandId });
       const [row] = await tx.query<{ reply: PitchReply }>(
         `select ${replySql} as reply from app.reply r where r.agency_id = app.agency_id() and r.id = $1`,
         [replyId],

@@ -86,7 +86,7 @@ export class SendingService {
     return this.db.run(ctx, async (tx) => {
       await tx.query('select app.release_sending()');
       await recordAudit(tx, { action: 'sending.release', entity: 'agency', entityId: tx.who.agencyId });
-      await recordEvent(tx, { kind: 'sending', what: 'released', entityId: null, brandId: null });
+      recordEvent(tx, { kind: 'sending', what: 'released', entityId: null, brandId: null });
       return stateOf(tx);
     });
   }
@@ -121,7 +121,7 @@ async function freezeBytes(tx: Tx, pitch: PitchAtHand, message: FrozenMessage, a
     { id: message.id },
     { state: 'waiting', fence: pitch.fence, datedAt: pitch.now, bytes, dueAt: due, deadlineAt: closesAt(pitch), problem: '' },
   );
-  await enqueueDelivery(tx, message, due);
+  enqueueDelivery(tx, message, due);
   return { send_at: due };
 }
 
@@ -156,7 +156,7 @@ async function again(tx: Tx, pitch: PitchAtHand, from: readonly string[]): Promi
        from app.outbox_message where agency_id = app.agency_id() and id = $1`,
     [message.id, id, pitch.fence, due, closesAt(pitch)],
   );
-  await enqueueDelivery(tx, { id, pitchId: pitch.id }, due);
+  enqueueDelivery(tx, { id, pitchId: pitch.id }, due);
   return { send_at: due };
 }
 

@@ -100,7 +100,7 @@ describe('jobs', () => {
 
   it('forgets a job whose unit rolls back', async () => {
     const failed = database.api.run(desk.editor, async (tx) => {
-      await enqueue(tx, match());
+      enqueue(tx, match());
       throw new Error('changed my mind');
     });
     await expect(failed).rejects.toThrow('changed my mind');

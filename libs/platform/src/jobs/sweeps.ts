@@ -57,8 +57,7 @@ export class Sweeps {
   private async sweep({ find, job, id }: Sweep): Promise<void> {
     for (const [agencyId, rows] of Map.groupBy(await this.found({ find, job, id }), (row) => row['agency_id'] as AgencyId)) {
       await this.db.run(systemCtx(agencyId), async (tx) => {
-        for (const { agency_id: _, ...ids } of rows)
-          await enqueue(tx, { name: job, payload: payloadOf(ids), key: jobKey(job, String(ids[id])) });
+        for (const { agency_id: _, ...ids } of rows) enqueue(tx, { name: job, payload: payloadOf(ids), key: jobKey(job, String(ids[id])) });
       });
     }
   }

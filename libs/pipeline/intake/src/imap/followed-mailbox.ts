@@ -120,7 +120,7 @@ export class FollowedMailbox {
         [doorId, ...values],
       );
       const what = changed(row?.failing ?? false);
-      if (what) await recordEvent(tx, { kind: 'door', what, entityId: doorId, brandId: null });
+      if (what) recordEvent(tx, { kind: 'door', what, entityId: doorId, brandId: null });
     });
   }
 

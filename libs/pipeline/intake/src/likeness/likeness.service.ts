@@ -40,7 +40,7 @@ export class LikenessService {
       );
       const likeness = await oneLikeness(tx, id);
       await recordAudit(tx, { action: 'queries.liken', entity: 'query_likeness', entityId: id, fields: ['verdict'] });
-      for (const { id: queryId } of [likeness.query, likeness.other]) await tell(tx, queryId as QueryId);
+      for (const { id: queryId } of [likeness.query, likeness.other]) tell(tx, queryId as QueryId);
       return likeness;
     });
   }
@@ -61,12 +61,12 @@ export class LikenessService {
          on conflict (agency_id, query_id, other_id) do nothing returning query_id as "queryId"`,
         [storableJson(found)],
       );
-      for (const id of new Set(written.map(({ queryId }) => queryId))) await tell(tx, id);
+      for (const id of new Set(written.map(({ queryId }) => queryId))) tell(tx, id);
     });
   }
 }
 
-const tell = (tx: Tx, id: QueryId): Promise<void> => recordEvent(tx, { kind: 'query', what: 'likened', entityId: id, brandId: null });
+const tell = (tx: Tx, id: QueryId): void => recordEvent(tx, { kind: 'query', what: 'likened', entityId: id, brandId: null });
 
 const comparableSql = (q: string) =>
   `jsonb_build_object('summary', ${q}.summary, 'body', left(${q}.body, 6000), 'outlet', ${q}.outlet_name, 'journalist', ${q}.journalist_name)`;

@@ -40,7 +40,7 @@ export async function applyMessage(ctx: Ctx, tx: Tx, standing: StandingMessage, 
   const order = [...seen].sort((one, other) => one.number - other.number).map(({ queryId }) => queryId);
   const byHand = standing.sighted.map(({ id }) => id).filter((id) => !order.includes(id));
   await writeResult(tx, standing.id, read, [...order, ...byHand]);
-  await recordEvent(tx, { kind: 'message', what: read.digest.status, entityId: standing.id, brandId: null });
+  recordEvent(tx, { kind: 'message', what: read.digest.status, entityId: standing.id, brandId: null });
 }
 
 const placeOf = (query: Comparison['added'][number] | undefined) => ({
@@ -69,9 +69,8 @@ async function applyPair(ctx: Ctx, tx: Tx, { standing, identity, reread }: Paire
   );
   const changes: Change[] = told.map(({ field, before, after }) => ({ field, before, after }));
   await recordChanges(tx, id, changes);
-  await recordEvent(tx, { kind: 'query', what: 'changed', entityId: id, brandId: null });
-  if (reread.changes.some(({ field }) => matched.includes(field)))
-    await enqueue(tx, { name: 'matching.match', payload: { queryIds: [id] } });
+  recordEvent(tx, { kind: 'query', what: 'changed', entityId: id, brandId: null });
+  if (reread.changes.some(({ field }) => matched.includes(field))) enqueue(tx, { name: 'matching.match', payload: { queryIds: [id] } });
   if (reread.changes.some(({ field }) => field === 'questions')) await renumberTicks(tx, id, read.questions, reread.query.questions);
   const consequences = consequencesOf(changes);
   if (consequences) await followCorrection(ctx, tx, id, consequences);

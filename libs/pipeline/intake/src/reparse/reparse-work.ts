@@ -42,13 +42,13 @@ export class ReparseWork {
     for (const message of next) await look(ctx, message);
     await this.db.run(ctx, async (tx) => {
       if (next.length === batch)
-        await enqueue(tx, {
+        enqueue(tx, {
           name: status === 'comparing' ? 'intake.compare' : 'intake.apply',
           payload: { reparseId: id },
           key: `reparse:${id}`,
         });
       else await finish(tx, id, status);
-      await recordEvent(tx, { kind: 'message', what: 'reparse', entityId: id, brandId: null });
+      recordEvent(tx, { kind: 'message', what: 'reparse', entityId: id, brandId: null });
     });
   }
 

@@ -41,7 +41,7 @@ export class ReparseService {
       );
       if (!row) throw new DomainError('conflict', 'Another comparison is open: apply it or drop it first.');
       if (row.messages === 0) throw nothingThere();
-      await enqueue(tx, { name: 'intake.compare', payload: { reparseId: id }, key: `reparse:${id}` });
+      enqueue(tx, { name: 'intake.compare', payload: { reparseId: id }, key: `reparse:${id}` });
       return told(tx, id, 'compare');
     });
   }
@@ -56,7 +56,7 @@ export class ReparseService {
         `status = 'applying', done = 0, reached_at = null, reached_id = null`,
         'It can be applied when the comparison is complete, and once.',
       );
-      await enqueue(tx, { name: 'intake.apply', payload: { reparseId: id }, key: `reparse:${id}` });
+      enqueue(tx, { name: 'intake.apply', payload: { reparseId: id }, key: `reparse:${id}` });
       return told(tx, id, 'apply');
     });
   }
@@ -93,6 +93,6 @@ async function move(tx: Tx, id: ReparseId, from: readonly string[], changes: str
 
 async function told(tx: Tx, id: ReparseId, what: string): Promise<Reparse> {
   await recordAudit(tx, { action: `intake.reparse.${what}`, entity: 'reparse', entityId: id });
-  await recordEvent(tx, { kind: 'message', what: 'reparse', entityId: id, brandId: null });
+  recordEvent(tx, { kind: 'message', what: 'reparse', entityId: id, brandId: null });
   return oneReparse(tx, id);
 }
