@@ -26,6 +26,8 @@ const runs = new RegExp(`[${unspaced}]+|[^${unspaced}]+`, 'gu');
 const isUnspaced = new RegExp(`^[${unspaced}]`, 'u');
 const signs = /[$%+@#]|(?!\p{ASCII})[\p{Sc}\p{Sm}\p{So}]/gu;
 const plain = /^[a-z0-9]+$/;
+const beyondAscii = /[^\0-\x7f]/;
+const asciiSign = /[$%+@#]/;
 const umlauts = /[äöüÄÖÜ]|[aouAOU]\u0308/g;
 
 /** Places begin at 1, or after `last`. */
@@ -33,8 +35,10 @@ function piecesOf(text: string, last = 1): Piece[] {
   const pieces: Piece[] = [];
   let at = last;
   let from = 0;
+  const isAscii = !beyondAscii.test(text);
+  const mayHoldSigns = !isAscii || asciiSign.test(text);
   const addSigns = (to: number) => {
-    if (to - from === 1 && text[from] === ' ') return;
+    if (!mayHoldSigns || (to - from === 1 && text[from] === ' ')) return;
     for (const [lexeme] of text.slice(from, to).matchAll(signs)) pieces.push({ kind: 'sign', lexeme, at });
   };
   const addLetters = (letters: readonly string[]) => {
@@ -46,9 +50,11 @@ function piecesOf(text: string, last = 1): Piece[] {
   eachWord(text, (folded, start, end) => {
     addSigns(start);
     from = end;
-    for (const run of plain.test(folded) ? [folded] : (folded.normalize('NFC').match(runs) ?? [])) {
+    const asSpelled = isAscii ? undefined : spelledOut(text.slice(start, end));
+    if (plain.test(folded)) return void pieces.push({ kind: 'word', lexeme: cut(folded), at: ++at, spelledOut: asSpelled });
+    for (const run of folded.normalize('NFC').match(runs) ?? []) {
       if (isUnspaced.test(run)) addLetters([...run]);
-      else pieces.push({ kind: 'word', lexeme: cut(run), at: ++at, spelledOut: spelledOut(text.slice(start, end)) });
+      else pieces.push({ kind: 'word', lexeme: cut(run), at: ++at, spelledOut: asSpelled });
     }
   });
   addSigns(text.length);

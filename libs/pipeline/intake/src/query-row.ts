@@ -8,7 +8,7 @@ import { storableText } from './storable';
 /** Keys of indexes end here: PostgreSQL takes 2,700 bytes, and no name of an outlet needs them. */
 const longestKey = 500;
 
-/** A query as it travels to the database; `outletKey` and `journalistKey` find the rows of the agency's memory, '' for none. */
+/** A query as it is written; `outletKey` and `journalistKey` find the rows of the agency's memory, '' for none. */
 export function rowOf(query: ParsedQuery, { service, edition }: Pick<ParsedDigest, 'service' | 'edition'>) {
   const { deadline, reply, outlet, journalist } = query;
   return {
@@ -23,10 +23,10 @@ export function rowOf(query: ParsedQuery, { service, edition }: Pick<ParsedDiges
     category: query.category,
     journalistName: journalist.name,
     // The relay alias says nothing about the person: it is new with every query. Without a profile or a personal address nobody is remembered.
-    journalistKey: (journalist.profileUrl || (reply.kind === 'address' ? reply.address.toLowerCase() : '')).slice(0, longestKey),
+    journalistKey: key(journalist.profileUrl || (reply.kind === 'address' ? reply.address.toLowerCase() : '')),
     outletName: outlet.name,
     outletUrl: outlet.url,
-    outletKey: foldedName(outlet.name).slice(0, longestKey),
+    outletKey: key(foldedName(outlet.name)),
     deadlineAt: deadline?.at ?? null,
     deadlineZone: deadline?.zone ?? null,
     deadlineRaw: deadline?.raw ?? null,
@@ -48,9 +48,9 @@ export function rowOf(query: ParsedQuery, { service, edition }: Pick<ParsedDiges
 
 export type QueryRow = ReturnType<typeof rowOf>;
 
-/** The columns of a query row, for jsonb_to_recordset. */
+/** The columns of a query row that the agency remembers, for json_to_recordset. */
 export const queryColumns = `"id" uuid, "identity" text, "service" text, "number" integer, "editionName" text, "editionDate" date, "summary" text, "body" text,
-  "category" text, "journalistName" text, "journalistKey" text, "outletName" text, "outletUrl" text, "outletKey" text, "deadlineAt" timestamptz,
+  "category" text, "journalistId" uuid, "journalistName" text, "outletId" uuid, "outletName" text, "outletUrl" text, "deadlineAt" timestamptz,
   "deadlineZone" text, "deadlineRaw" text, "deadlineCertainty" text, "replyKind" text, "replyAddress" text, "replyUrl" text, "otherAddresses" text[],
   "noAi" boolean, "noAiEvidence" text[], "traps" jsonb, "questions" jsonb, "requirements" jsonb, "words" tsvector, "beginning" text`;
 
@@ -68,7 +68,7 @@ const told: Readonly<Record<QueryField, Readonly<Record<string, string>>>> = {
   category: { category: 'r."category"' },
   journalist: { journalist_name: 'r."journalistName"' },
   outlet: {
-    outlet_id: `(select o.id from app.outlet o where o.agency_id = (select app.agency_id()) and o.folded = r."outletKey")`,
+    outlet_id: 'r."outletId"',
     outlet_name: 'r."outletName"',
     outlet_url: 'r."outletUrl"',
   },
@@ -82,10 +82,6 @@ const told: Readonly<Record<QueryField, Readonly<Record<string, string>>>> = {
   noAi: { no_ai: 'r."noAi"', no_ai_evidence: 'r."noAiEvidence"' },
 };
 
-/** The person of a row, as the agency remembers them; null for one it cannot tell apart. */
-export const journalistOfRow =
-  '(select j.id from app.journalist j where j.agency_id = (select app.agency_id()) and j.identity = r."journalistKey")';
-
 /** The assignments of a query's fields out of a row r, `what` a column gets by its field and what the row says. */
 export function assignFields(what: (field: string, column: string, value: string) => string): string {
   const columns = Object.entries(told).flatMap(([field, values]) =>
@@ -93,6 +89,8 @@ export function assignFields(what: (field: string, column: string, value: string
   );
   return columns.map(([field = '', column = '', value = '']) => `${column} = ${what(field, column, value)}`).join(', ');
 }
+
+const key = (text: string): string => storableText(text.slice(0, longestKey));
 
 /** A key that still tells apart what is as long as a summary can be. */
 function shortened(key: string): string {

@@ -2,7 +2,8 @@ import { type Tx, recordEvent, reopenPitches, systemCtx } from '@sourcedesk/data
 import type { ReadQuery } from '@sourcedesk/domain/digests';
 import type { MessageId, QueryId } from '@sourcedesk/domain/ids';
 import { renumberTicks } from './follow-correction';
-import { type QueryRow, assignFields, journalistOfRow, queryColumns } from './query-row';
+import { assignFields, queryColumns } from './query-row';
+import type { RememberedRow } from './remember';
 import { storableJson } from './storable';
 
 interface Replaced {
@@ -22,7 +23,7 @@ const unlessCorrected = (field: string, column: string, value: string): string =
 const assignments = [
   facts,
   assignFields(unlessCorrected),
-  `journalist_id = ${unlessCorrected('journalist', 'journalist_id', journalistOfRow)}`,
+  `journalist_id = ${unlessCorrected('journalist', 'journalist_id', 'r."journalistId"')}`,
   `extended_from = ${unlessCorrected('deadline', 'extended_from', 'null')}`,
 ].join(', ');
 
@@ -31,7 +32,7 @@ const assignments = [
  * goes back into review. A statement of its own, after the new queries: only now are those visible that another message wrote meanwhile.
  * @returns the ids of the queries that are other now, so that they are matched anew
  */
-export async function replaceUntrusted(tx: Tx, messageId: MessageId | null, rows: readonly QueryRow[]): Promise<QueryId[]> {
+export async function replaceUntrusted(tx: Tx, messageId: MessageId | null, rows: readonly RememberedRow[]): Promise<QueryId[]> {
   const replaced = await tx.query<Replaced>(
     `with told as (
        select q.id, q.identity, q.reply_kind, q.reply_address, q.reply_url, q.questions from app.query q

@@ -4,7 +4,7 @@ import { DomainError } from '@sourcedesk/domain/errors';
 import type { MessageId, QueryId } from '@sourcedesk/domain/ids';
 import type { Service } from '@sourcedesk/domain/services';
 import type { RereadField } from '@sourcedesk/domain/query-fields';
-import { assignFields, journalistOfRow, queryColumns, rowOf } from './query-row';
+import { assignFields, queryColumns, rowOf } from './query-row';
 import { remember } from './remember';
 import { storableJson } from './storable';
 
@@ -77,11 +77,10 @@ async function write(
   query: ReadQuery,
   { fields, byPerson }: { fields: readonly RereadField[]; byPerson: boolean },
 ): Promise<void> {
-  const row = rowOf(parsedOf(query), { service, edition: null });
-  await remember(tx, [row], true);
+  const [row] = await remember(tx, [rowOf(parsedOf(query), { service, edition: null })], true);
   await tx.query(
     `update app.query q set ${assignFields((_, __, value) => value)}, traps = r."traps", version = version + 1, updated_at = app.now(),
-            journalist_id = case when $3::text[] && array['journalist', 'reply'] then ${journalistOfRow} else q.journalist_id end,
+            journalist_id = case when $3::text[] && array['journalist', 'reply'] then r."journalistId" else q.journalist_id end,
             extended_from = case when $4 and 'deadline' = any ($3::text[]) then q.deadline_at else q.extended_from end,
             trusted = q.trusted or ($4 and 'reply' = any ($3::text[])),
             corrected = case when $4 then (select array_agg(distinct each) from unnest(q.corrected || $3::text[]) as each) else q.corrected end

@@ -13,6 +13,20 @@ describe('raw mail at rest', () => {
     expect(mail.decrypt(stored, 'm1').equals(raw)).toBe(true);
   });
 
+  it('takes less room when that saves some, and comes back whatever it is', () => {
+    const vault = rawMailVault(key);
+    const mail = vault.openAgencyKey(vault.newAgencyKey('a'), 'a');
+    const digest = Buffer.from('Summary: Experts on sleep\r\nCategory: Health\r\n'.repeat(2000));
+    const stored = mail.encrypt(digest, 'm1');
+    expect(stored.length).toBeLessThan(digest.length / 4);
+    expect(mail.decrypt(stored, 'm1').equals(digest)).toBe(true);
+    for (const dense of [Buffer.alloc(0), Buffer.from('x'), randomBytes(5000), Buffer.alloc(4_000_001, 'a')])
+      expect(mail.decrypt(mail.encrypt(dense, 'm1'), 'm1').equals(dense)).toBe(true);
+    // Compressed bytes are not taken for plain ones.
+    stored[0] = 1;
+    expect(() => mail.decrypt(stored, 'm1')).toThrow('tampered');
+  });
+
   it('cannot be read as another message, by another agency, or after a change', () => {
     const vault = rawMailVault(key);
     const wrapped = vault.newAgencyKey('a');
