@@ -1,6 +1,6 @@
 import { type Tx, newId } from '@sourcedesk/data';
 import type { QueryRow } from './query-row';
-import { storableText } from './storable';
+import { storableJson } from './storable';
 
 /** A row whose outlet and journalist the agency knows; null for a journalist who cannot be told apart, and for no outlet. */
 export type RememberedRow = QueryRow & { readonly outletId: string | null; readonly journalistId: string | null };
@@ -56,11 +56,11 @@ async function findOrAdd(tx: Tx, outlets: readonly Named[], journalists: readonl
   if (outlets.length + journalists.length === 0) return [];
   return tx.query<Found>(
     `with outlet as (
-       select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) as r (id, key, name, url)
+       select * from json_to_recordset($1::json) as r (id uuid, key text, name text, url text)
          left join lateral (select o.id as known, o.url = '' as bare from app.outlet o where o.agency_id = (select app.agency_id()) and o.folded = r.key limit 1) as o on true),
      journalist as (
        select r.*, (select j.id from app.journalist j where j.agency_id = (select app.agency_id()) and j.identity = r.key) as known
-         from unnest($5::uuid[], $6::text[], $7::text[]) as r (id, key, name)),
+         from json_to_recordset($2::json) as r (id uuid, key text, name text)),
      new_outlet as (
        insert into app.outlet (agency_id, id, name, folded, url)
        select (select app.agency_id()), id, name, key, url from outlet where known is null order by key
@@ -73,15 +73,7 @@ async function findOrAdd(tx: Tx, outlets: readonly Named[], journalists: readonl
      union all select 'outlet', folded, id, false from new_outlet
      union all select 'journalist', key, known, false from journalist where known is not null
      union all select 'journalist', identity, id, false from new_journalist`,
-    [
-      outlets.map(() => newId()),
-      outlets.map(({ key }) => key),
-      outlets.map(({ name }) => storableText(name)),
-      outlets.map(({ url }) => storableText(url)),
-      journalists.map(() => newId()),
-      journalists.map(({ key }) => key),
-      journalists.map(({ name }) => storableText(name)),
-    ],
+    [outlets, journalists].map((all) => storableJson(all.map((each) => ({ ...each, id: newId() })))),
   );
 }
 
@@ -92,9 +84,9 @@ async function complete(tx: Tx, outlets: readonly Named[], found: readonly Found
   if (completing.length === 0) return;
   await tx.query(
     `with bare as (
-       select o.id, r.url from unnest($1::text[], $2::text[]) as r (key, url) join app.outlet o on o.folded = r.key
+       select o.id, r.url from json_to_recordset($1::json) as r (key text, url text) join app.outlet o on o.folded = r.key
         where o.agency_id = (select app.agency_id()) and o.url = '' order by o.folded for no key update of o)
      update app.outlet o set url = bare.url from bare where o.agency_id = (select app.agency_id()) and o.id = bare.id`,
-    [completing.map(({ key }) => key), completing.map(({ url }) => storableText(url))],
+    [storableJson(completing)],
   );
 }

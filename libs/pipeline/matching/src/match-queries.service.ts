@@ -82,18 +82,16 @@ async function write(tx: Tx, found: readonly Found[]): Promise<void> {
     const some = found.slice(from, from + mostAtOnce);
     await tx.query(
       `insert into app.match (agency_id, id, brand_id, profile_id, query_id, score, reasons, created_at)
-       select (select app.agency_id()), r.id, p.brand_id, p.id, r.query_id, r.score, r.reasons, (select app.now())
-         from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::int[], $5::jsonb[]) as r (id, query_id, profile_id, score, reasons)
-         join app.profile p on p.agency_id = (select app.agency_id()) and p.id = r.profile_id
-        order by r.query_id, r.profile_id
+       select (select app.agency_id()), r.id, p.brand_id, p.id, r."queryId", r.score, r.reasons, (select app.now())
+         from json_to_recordset($1::json) as r (id uuid, "queryId" uuid, "profileId" uuid, score integer, reasons jsonb)
+         join app.profile p on p.agency_id = (select app.agency_id()) and p.id = r."profileId"
+        order by r."queryId", r."profileId"
        on conflict (agency_id, query_id, profile_id) do update set score = excluded.score, reasons = excluded.reasons
         where ${verdictSql('match')} = 'open' and match.origin = 'engine' and match.reasons is distinct from excluded.reasons`,
       [
-        some.map(() => newId<MatchId>()),
-        some.map(({ queryId }) => queryId),
-        some.map(({ profileId }) => profileId),
-        some.map(({ score }) => score),
-        some.map(({ reasons }) => JSON.stringify(reasons)),
+        JSON.stringify(
+          some.map(({ queryId, profileId, score, reasons }) => ({ id: newId<MatchId>(), queryId, profileId, score, reasons })),
+        ),
       ],
     );
   }
