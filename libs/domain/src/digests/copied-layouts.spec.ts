@@ -118,6 +118,34 @@ describe('a digest that was copied', () => {
     expect(parseDigest(decoded({ ...digest, text }, sentAt, ['text'])).queries[0]?.body).toBe(body);
   });
 
+  it.each([72, 76, 78])(
+    'has its own line ends alone where a mail programme broke the lines of a text without any: at %i columns',
+    (column) => {
+      const wrapped = (text: string): string =>
+        text
+          .split('\n')
+          .map((line) => line.replace(new RegExp(`(?=.{${column + 1}})(.{1,${column}}) `, 'g'), '$1\n'))
+          .join('\n');
+      const bodies = [
+        'I write about bread that people bake at home and sell on a market stall. How do I keep an oven at the same heat all night, and what does it cost me each week? Short answers are fine.',
+        'Please tell me:\n- How long you have baked and where, in a sentence or two that I can quote as is\n- Which flour you use\n1) What is the one thing that went wrong most often when you began to bake?\n2) Who taught you?\nYour name\nYour town',
+        'Anything that helps a beginner is welcome, be it short or long, and a picture of the loaf too. It has to be your own: I read them all and AI-generated answers will be deleted.',
+      ];
+      const queries = bodies.map((body, at) => queryToRender({ summary: `Bread ${at}`, email: `ada${at}@garden-weekly.example`, body }));
+      const digest = renderSos(digestToRender({ queries }));
+      const text = wrapped(digest.text);
+      expect(text).not.toBe(digest.text);
+      const read = parseDigest(decoded({ ...digest, text }, sentAt, ['text'])).queries;
+      const fields = ({ body, questions, requirements, flags }: ParsedQuery) => ({ body, questions, requirements, flags });
+      expect(read.map(fields)).toEqual(parseDigest(decoded(digest, sentAt, ['text'])).queries.map(fields));
+      expect(read.map(({ flags, questions }) => [flags.noAi, questions.length])).toEqual([
+        [false, 1],
+        [false, 4],
+        [true, 0],
+      ]);
+    },
+  );
+
   it('is read from its markup where the text is no more than its beginning', () => {
     const haro = renderHaro(digestToRender({ queries: pair }));
     const text = haro.text.slice(0, haro.text.indexOf('2) Summary'));

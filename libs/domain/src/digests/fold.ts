@@ -8,10 +8,19 @@ export function foldedLine(text: string, { start, end }: Span): string {
   return words.includes('\n') || words.includes('  ') || /[\t\r\f\v]/.test(words) ? words.replace(white, ' ') : words;
 }
 
-/** Paragraphs that keep their line ends: white space within a line is folded, more than one blank line becomes one. For texts that were not wrapped. */
-export function foldedLines(text: string, { start, end }: Span): string {
-  return text
-    .slice(start, end)
+/**
+ * Paragraphs that keep their line ends: white space within a line is folded, more than one blank line becomes one. For texts that their service does not wrap.
+ * @param wraps line ends, in order, that a mail program made on the way
+ */
+export function foldedLines(text: string, { start, end }: Span, wraps: readonly Span[]): string {
+  let words = '';
+  let from = start;
+  for (const wrap of wraps) {
+    if (wrap.start < start || wrap.end > end) continue;
+    words += `${text.slice(from, wrap.start)} `;
+    from = wrap.end;
+  }
+  return (words + text.slice(from, end))
     .trim()
     .replace(/[ \t\r\f\v]+/g, ' ')
     .replace(/ ?\n ?/g, '\n')

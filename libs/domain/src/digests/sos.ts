@@ -6,6 +6,7 @@ import type { DigestFormat } from './format';
 import { folded } from './identity';
 import { indexedSections } from './index-lines';
 import { readAddress, withoutLink } from './outlet';
+import { wrapsIn } from './wrapping';
 
 const grammar = grammarOf({
   labels: [
@@ -58,7 +59,7 @@ export const sos: DigestFormat = {
     const reply = email ?? firstLink(text, fields.place('reply'));
     return {
       summary,
-      body: foldedLines(text, fields.place('body')),
+      body: foldedLines(text, fields.place('body'), wrapsIn(work, block)),
       category: fields.line('category'),
       journalist: { name: name.name, profileUrl: profile.url },
       outlet: { name: outlet.name, url: website.url },
