@@ -13,7 +13,7 @@ const madeBefore = `${machine}[- /](?:${made}(?: (?:or|and|/) ?[\\w-]+)?|soundin
 const madeByMachine = `(?:${madeBefore}|${made} (?:and \\w+ )?(?:directly |straight )?(?:by|with|using|via|through|in|from|out of)(?: (?:the )?(?:use|help|aid|assistance) of)? (?:an? |any )?${machine})`;
 const byMachine = `(?:${madeByMachine}|${machine})`;
 /** What gives a machine away: "reads like AI", "ChatGPT wrote", "you used AI". */
-const smells = `(?:(?:reads?|sounds?|looks?|feels?|smells?|seems?|appears?)(?: (?:like|as|if|though|to|be|it|was|were|is|by|an?|been|came|from|${made}))* (?:${machine}|robots?|machines?)|(?:${machine}|robots?) (?:wrote|writes|made|generated|produced)|(?:used|using|use|uses|with|from|by|via) (?:an? |any )?${machine})`;
+const smells = `(?:(?:reads?|sounds?|looks?|feels?|smells?|seems?|appears?)(?: (?:like|as|if|though|to|be|it|was|were|is|by|an?|been|came|from|${made}))* (?:${machine}|robots?|machines?)|(?:${machine}|robots?) (?:wrote|writes|made|generated|produced)|(?:used|using|use|uses|with|from|by|via|suspect|suspects|suspected) (?:an? |any |the use of )?${machine})`;
 const machineStems = 'ai arti chat gpt llm llms larg lang clau gemi copi bot bots gene robo';
 const publication =
   '(?:we|i|our (?:editors?|team|publication|magazine|outlet|site|blog|policy)|my editors?|(?:the|this) (?:editors?|publication|magazine|outlet|editorial team))';
@@ -23,16 +23,18 @@ const instant =
   '(?:[=:–—]|->|→) ?(?:an? )?(?:auto\\w*|instant\\w*|immediate\\w*|straight)? ?(?:to (?:the )?)?(?:black ?list\\w*|reject\\w*|delet\\w+|block\\w*|no\\b|ban\\w*|bin\\b|trash\\w*|spam\\b)';
 const lands = `(?:${thrownAway}|${unwanted}|${instant})`;
 
+const noMachines = `(?:no|zero) (?:use of )?${byMachine}(?:(?:,|/|,? (?:or|and)) ?${byMachine})*[- /]*(?:(?:${made}|imaginary|slop|or|and)[- /]*)*(?:${answer}\\b|(?=\\s*(?:please|pls|thanks|thank you|allowed|accepted|permitted|considered|whatsoever|at all|[.,;!)\\]”"–—]|$)))`;
+
 export const machines: Rule = {
   kind: 'no-ai',
   about: new RegExp(`\\b(?:${machine}|robots?|human|non-ai|detect\\w+|gptzero|originality|copyleaks|zerogpt|turnitin)\\b`, 'i'),
   phrases: [
     {
       stems: machineStems,
-      says: phrase(
-        `(?:${clause}|\\b(?:and|but|please|absolutely|strictly|or|say|so|definitely) )no (?:use of )?${byMachine}(?:(?:,|/|,? (?:or|and)) ?${byMachine})*[- /]*(?:(?:${made}|imaginary|slop|or|and)[- /]*)*(?:${answer}\\b|(?=\\s*(?:please|pls|thanks|allowed|accepted|permitted|whatsoever|at all|[.,;!)\\]”"–—]|$)))`,
-      ),
+      says: phrase(`(?:${clause}|\\b(?:and|but|please|absolutely|strictly|or|say|so|definitely) )${noMachines}`),
     },
+    // A body whose line ends were flattened: a capital in the middle of a sentence begins a line.
+    { stems: machineStems, says: phrase(`(?<=\\s)${noMachines}(?!["”])`), holds: /^(?:N|Zero|ZERO)/ },
     {
       stems: machineStems,
       says: phrase(
@@ -164,7 +166,7 @@ export const machines: Rule = {
     {
       stems: 'ai non huma',
       says: phrase(
-        `\\b(?:human[- ](?:written|authored|made|generated)|non[- ]?ai|ai[- ]free)\\b(?: \\w+)? ?(?:${answer})? ?(?:only|please|required)`,
+        `\\b(?:human[- ](?:written|authored|made|generated)|human(?= ${answer})|non[- ]?ai|ai[- ]free)\\b(?: \\w+)? ?(?:${answer})? ?(?:only|please|required)`,
       ),
     },
     {
@@ -181,5 +183,5 @@ export const machines: Rule = {
     },
   ],
   unless:
-    /\b(?:google|search engines?|amazon|journals?|universit(?:y|ies)|colleges?|schools?|courts?|readers|publishers|employers|recruiters|teachers|professors|students|platforms?|judges?|customers|clients|patients|consumers|shoppers)\b[^.?!]{0,60}\b(?:will|are|is|can|do|have|has|ban|reject|penali[sz]e|block|want|prefer|trust|removes?)|\b(?:rejected|banned|ignored|blocked|refused|deleted|published|used|accepted) (?:by|in|at) (?!(?:me|us|our)\b)|\b(?:images?|photos?|art(?:work)?|headshots?|pictures?|videos?|graphics|music)\b[^.?!,;]{0,30}\b(?:not|n['’]t)\b[^.?!,;]{0,20}\bai\b|\bno ai[- ](?:generated )?(?:images?|photos?|art\b|headshots?|pictures?|videos?|graphics|music)|\bai[- ]generated (?:images?|photos?|art\b|headshots?|pictures?|videos?|graphics|music)\b[^.?!]{0,40}\b(?:not|n['’]t|rejected|ignored)|\bno ai (?:experience|knowledge|background|tools? (?:needed|required)|expertise|skills?)\b/i,
+    /\b(?:google|search engines?|amazon|journals?|universit(?:y|ies)|colleges?|schools?|courts?|readers|publishers|employers|recruiters|teachers|professors|students|platforms?|judges?|customers|clients|patients|consumers|shoppers)\b[^.?!]{0,60}\b(?:will|are|is|can|do|have|has|ban|reject|penali[sz]e|block|want|prefer|trust|removes?)|\b(?:rejected|banned|ignored|blocked|refused|deleted|published|used|accepted) (?:by|in|at) (?!(?:me|us|our|my|once|first|sight|any)\b)|\b(?:images?|photos?|art(?:work)?|headshots?|pictures?|videos?|graphics|music)\b[^.?!,;]{0,30}\b(?:not|n['’]t)\b[^.?!,;]{0,20}\bai\b|\bno ai[- ](?:generated )?(?:images?|photos?|art\b|headshots?|pictures?|videos?|graphics|music)|\bai[- ]generated (?:images?|photos?|art\b|headshots?|pictures?|videos?|graphics|music)\b[^.?!]{0,40}\b(?:not|n['’]t|rejected|ignored)|\bno ai (?:experience|knowledge|background|tools? (?:needed|required)|expertise|skills?)\b/i,
 };

@@ -33,6 +33,17 @@ const demanding: [kinds: string, body: string][] = [
   ['no-ai', 'Use of AI to craft responses is prohibited.'],
   ['no-ai', "Write in your own voice, not ChatGPT's."],
   ['no-ai', 'Original comments only, nothing copied from ChatGPT or the web.'],
+  ['no-ai', 'AI-written answers will be deleted at once.'],
+  ['no-ai', 'Anything that sounds like ChatGPT goes straight to trash.'],
+  ['no-ai', 'Zero AI-written quotes.'],
+  ['no-ai', 'If I suspect AI, I will delete your pitch.'],
+  ['no-ai', 'Human responses only, thank you.'],
+  ['no-ai', 'Please note: AI-generated pitches are a hard no.'],
+  // The line ends of a list were flattened.
+  ['include no-ai', 'Please include: Full name Title Website No AI responses Thanks'],
+  ['headshot no-ai', 'Include a headshot Please no AI Thank you'],
+  ['length no-ai', 'Two sentences at most Your trade Your town NO AI'],
+  ['no-ai', 'We want to hear how bakers save on heat No AI-generated pitches considered Ada'],
   [
     'credential include length',
     'I need a veterinarian (DVM) licensed in the US to comment on cat diets. Please keep answers to 3-4 sentences. Include your clinic and state.',
@@ -186,6 +197,10 @@ const demanding: [kinds: string, body: string][] = [
 ];
 
 const innocent: string[] = [
+  'My piece, "The Case for No AI", runs in May.',
+  'Our survey found zero AI in bakeries.',
+  'AI-generated pitches are a no-brainer for brands.',
+  'Human resources only call on Fridays.',
   "I'm writing about how ChatGPT is changing hiring. What do recruiters see in AI-written CVs?",
   'Looking for teachers: how do you spot AI-generated homework? What do you do about it?',
   'AI-generated resumes are rejected by recruiters every day. Why is that?',
