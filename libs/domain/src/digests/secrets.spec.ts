@@ -47,6 +47,17 @@ describe('links that sign in', () => {
       link.replace('//', '\n//').replace('tok', 't\n> ok'),
       /t\n> oken=•{10}&callbackURL/,
     ],
+    [
+      'leave the words below a key that ends its line',
+      'https://connectively.us/x?token=AbC9dEf1\nGarden Weekly',
+      'https://connectively.us/x?token=••••••••\nGarden Weekly',
+    ],
+    [
+      'leave a heading below one',
+      'https://connectively.us/x?token=AbC9dEf1\n\nNBC NEWS',
+      'https://connectively.us/x?token=••••••••\n\nNBC NEWS',
+    ],
+    ['take no word for one where the link goes on behind it', 'https://connectively.us/x?token=AbC9dEf1\nabc&z=1', /token=•{8}\n•{3}/],
   ])('%s', (_, text, expected) => {
     const shown = maskSecrets(text, 'unknown', signIn);
     expect(shown).toHaveLength(text.length);

@@ -46,12 +46,24 @@ function maskKeysAcrossLines(text: string, secrecy: Secrecy): string {
   let kept = 0;
   for (const { 0: found, 1: value = '', index } of joined.text.matchAll(keyParameter)) {
     const end = index + found.length;
-    for (const [start, stop] of rangesOf(joined, [{ start: end - value.length, end }], text)) {
-      result += text.slice(kept, start) + text.slice(start, stop).replace(/[^\r\n]/g, mask);
-      kept = stop;
+    for (const [at, [start, stop]] of rangesOf(joined, [{ start: end - value.length, end }], text).entries()) {
+      const last = endOfKey(text, start, stop, at === 0);
+      result += text.slice(kept, start) + text.slice(start, last).replace(/[^\r\n]/g, mask);
+      kept = last;
     }
   }
   return kept === 0 ? text : result + text.slice(kept);
+}
+
+const plainWord = /^(?:\p{Lu}?\p{Ll}+|\p{Lu}{1,6})(?:[.&+’-](?:\p{Lu}?\p{Ll}+|\p{Lu}{1,6}))*[.,:;!?]?$/u;
+
+/** A key that ends its line is not broken where the next begins with a word, such as "Garden", "e-mail" or "NBC", and white space. */
+function endOfKey(text: string, start: number, stop: number, isFirst: boolean): number {
+  if (text.charAt(stop).trim() !== '') return stop;
+  let word = stop;
+  while (word > start && text.charAt(word - 1).trim() !== '') word--;
+  if ((isFirst && word === start) || !plainWord.test(text.slice(word, stop))) return stop;
+  return text.slice(start, word).trimEnd().length + start;
 }
 
 interface Masking {
