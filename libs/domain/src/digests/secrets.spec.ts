@@ -53,6 +53,22 @@ describe('links that sign in', () => {
       'https://connectively.us/x?token=••••••••\nGarden Weekly',
     ],
     [
+      'leave the words below one in a quoted copy',
+      '> https://connectively.us/x?token=AbC9dEf1\n> NBC NEWS',
+      '> https://connectively.us/x?token=••••••••\n> NBC NEWS',
+    ],
+    [
+      'leave the lines below one',
+      'https://connectively.us/x?token=AbC9dEf1\nBread.example\nAnswer by Sep 17th',
+      'https://connectively.us/x?token=••••••••\nBread.example\nAnswer by Sep 17th',
+    ],
+    ['leave an address below one', `${link}\nsend+0.43352@tmxmessenger.com`, /bread-1a2b\nsend\+0\.43352@tmxmessenger\.com$/],
+    [
+      'leave an address below a key',
+      'https://connectively.us/x?token=AbC9dEf1\nsend+0.43352@tmxmessenger.com',
+      /token=•{8}\nsend\+0\.43352@tmxmessenger\.com$/,
+    ],
+    [
       'leave a heading below one',
       'https://connectively.us/x?token=AbC9dEf1\n\nNBC NEWS',
       'https://connectively.us/x?token=••••••••\n\nNBC NEWS',

@@ -50,6 +50,7 @@ function maskKeysAcrossLines(text: string, secrecy: Secrecy): string {
       const last = endOfKey(text, start, stop, at === 0);
       result += text.slice(kept, start) + text.slice(start, last).replace(/[^\r\n]/g, mask);
       kept = last;
+      if (last < stop) break;
     }
   }
   return kept === 0 ? text : result + text.slice(kept);
@@ -57,13 +58,16 @@ function maskKeysAcrossLines(text: string, secrecy: Secrecy): string {
 
 const plainWord = /^(?:\p{Lu}?\p{Ll}+|\p{Lu}{1,6})(?:[.&+’-](?:\p{Lu}?\p{Ll}+|\p{Lu}{1,6}))*[.,:;!?]?$/u;
 
-/** A key that ends its line is not broken where the next begins with a word, such as "Garden", "e-mail" or "NBC", and white space. */
+/** A key that ends its line is not broken where the next begins with a word, such as "Garden", "e-mail" or "NBC", or is an address. */
 function endOfKey(text: string, start: number, stop: number, isFirst: boolean): number {
-  if (text.charAt(stop).trim() !== '') return stop;
-  let word = stop;
-  while (word > start && text.charAt(word - 1).trim() !== '') word--;
-  if ((isFirst && word === start) || !plainWord.test(text.slice(word, stop))) return stop;
-  return text.slice(start, word).trimEnd().length + start;
+  let last = start;
+  for (const { 0: piece, index } of text.slice(start, stop).matchAll(/\S+/g)) {
+    const end = start + index + piece.length;
+    const goesOn = (isFirst && index === 0) || text.charAt(end).trim() !== '';
+    if (!goesOn && (plainWord.test(piece) || piece.includes('@'))) return last;
+    last = end;
+  }
+  return last;
 }
 
 interface Masking {
