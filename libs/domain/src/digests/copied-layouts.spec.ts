@@ -131,7 +131,11 @@ describe('a digest that was copied', () => {
         'Please tell me:\n- How long you have baked and where, in a sentence or two that I can quote as is\n- Which flour you use\n1) What is the one thing that went wrong most often when you began to bake?\n2) Who taught you?\nYour name\nYour town',
         'Anything that helps a beginner is welcome, be it short or long, and a picture of the loaf too. It has to be your own: I read them all and AI-generated answers will be deleted.',
       ];
-      const queries = bodies.map((body, at) => queryToRender({ summary: `Bread ${at}`, email: `ada${at}@garden-weekly.example`, body }));
+      // A long link fills a line of its own, beyond the column.
+      const outlet = { name: 'Garden Weekly', url: 'https://garden-weekly.example/a-path-that-fills-a-line-of-its-own-in-copies-1' };
+      const queries = bodies.map((body, at) =>
+        queryToRender({ summary: `Bread ${at}`, email: `ada${at}@garden-weekly.example`, body, outlet }),
+      );
       const digest = renderSos(digestToRender({ queries }));
       const text = wrapped(digest.text);
       expect(text).not.toBe(digest.text);

@@ -18,12 +18,13 @@ function wrapColumn(work: WorkingText): number {
   let running = 0;
   for (const { from, to } of work.lines) {
     const length = to - from;
-    if (length < narrowest) continue;
+    // A link or another long word is never broken: alone on its line it tells nothing, and a line runs on only where it goes on behind one.
+    const blank = length < narrowest ? -1 : work.text.lastIndexOf(' ', to - 1);
+    if (blank <= from) continue;
     if (length <= widest) {
       full++;
       column = Math.max(column, length);
-      // A link or another long word is never broken: a line runs on where it goes on behind one.
-    } else if (work.text.lastIndexOf(' ', to - 1) > from + widest) running++;
+    } else if (blank > from + widest) running++;
   }
   // What a gateway adds below a forward runs on where the forward does not.
   if (running * 8 >= full) column = 0;
