@@ -184,10 +184,10 @@ function readItem({ text, lines }: WorkingText, { first, end }: Block): Item {
   let last = end - 1;
   while (last > first && !dateIn(text, wordsPlace(lines[last]))) last--;
   let written = paragraphsOf(lines, first, last)
-    .map((place) => besideLinks(text, place, isOwnLink))
+    .map((place) => unbolded(besideLinks(text, place, isOwnLink)))
     .filter(({ words }) => words !== '');
   if (written.length === 1) {
-    const each = lines.slice(first, last).map((line) => besideLinks(text, wordsPlace(line), isOwnLink));
+    const each = lines.slice(first, last).map((line) => unbolded(besideLinks(text, wordsPlace(line), isOwnLink)));
     const dense = each.filter(({ words }) => words !== '');
     written = dense.length > 1 ? [joined(dense.slice(0, -1)), dense.at(-1) as BesideLinks] : dense;
   }
@@ -200,6 +200,16 @@ function readItem({ text, lines }: WorkingText, { first, end }: Block): Item {
     date: dateIn(text, wordsPlace(lines[last])) ?? { start: span.start, end: span.start },
     links: besideLinks(text, span, isOwnLink).links,
   };
+}
+
+const bold = /^\*[^*\s](?:[^*]*[^*\s])?\*$/;
+
+/** Words without the marks of bold type around all of them. */
+function unbolded(piece: BesideLinks): BesideLinks {
+  if (!bold.test(piece.words)) return piece;
+  const last = piece.places.length - 1;
+  const places = piece.places.map(({ start, end }, at) => ({ start: start + (at === 0 ? 1 : 0), end: end - (at === last ? 1 : 0) }));
+  return { ...piece, words: piece.words.slice(1, -1), places };
 }
 
 const joined = (pieces: readonly BesideLinks[]): BesideLinks => ({

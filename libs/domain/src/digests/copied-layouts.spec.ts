@@ -110,6 +110,23 @@ describe('a digest that was copied', () => {
     expect(query).toMatchObject({ flags: { noAi: true }, deadline: plain?.deadline });
   });
 
+  it('has no marks of bold type in its values where whole lines or questions were bold', () => {
+    const digest = renderHaro(digestToRender({ queries: pair }));
+    const plain = parseDigest(decoded(digest, sentAt, ['text']));
+    const text = digest.text.replace(/^(?:\d+\) Summary|Name|Media Outlet|Category|Deadline): .*$/gm, '*$&*');
+    expect(text).not.toBe(digest.text);
+    const fields = plain.queries.map((query) => ({ ...query, ranges: expect.anything() as unknown }));
+    expect(parseDigest(decoded({ ...digest, text }, sentAt, ['text']))).toMatchObject({ queries: fields, warnings: plain.warnings });
+    const message = '*1. Trains*\nSynopsis: Who rides?\nSent from: NBC NEWS / reply to journalist, email: send+1.1@tmxmessenger.com\n';
+    expect(parseDigest(mailOf('newsrooms@tmxmessenger.com', 'text', message)).queries[0]?.summary).toBe('Trains');
+    const alert =
+      'Q&A ALERTS\n\nNEWS\n\n1 alerts\n\n*Who bakes?* https://connectively.us/experts/questions/bakers-1a2b\n\nLoaf\n\nAnswer by Sep 17th\n';
+    expect(parseDigest(mailOf('noreply@connectively.us', 'text', alert)).queries[0]).toMatchObject({
+      summary: 'Who bakes?',
+      body: 'Who bakes?',
+    });
+  });
+
   it.each(['$&<mailto:$&>', '$& <$&>', '$&<$&>'])('has an address once that a mail programme wrote twice: %s', (twice) => {
     const body = 'Write to ada@garden-weekly.example, or see https://garden-weekly.example/form?a=1 for more.';
     const digest = renderHaro(digestToRender({ queries: [queryToRender({ body })] }));

@@ -25,7 +25,7 @@ export class LabelledFields {
   }
 
   set(key: string, span: Span): void {
-    this.values.set(key, trimmed(this.text, span));
+    this.values.set(key, withoutClosingMark(this.text, span));
   }
 
   has(key: string): boolean {
@@ -52,6 +52,15 @@ export class LabelledFields {
     }
     return missing;
   }
+}
+
+/** A value whose label stands within the same bold type, as in `*Name: Ada*`, without the mark that closes it. */
+function withoutClosingMark(text: string, span: Span): Span {
+  const place = trimmed(text, span);
+  if (place.start === place.end || text.charAt(place.end - 1) !== '*') return place;
+  const label = text.slice(text.lastIndexOf('\n', span.start - 1) + 1, span.start);
+  const marks = label.split('*').length - 1;
+  return marks % 2 === 0 ? place : trimmed(text, { start: place.start, end: place.end - 1 });
 }
 
 /** Marks of bold type that text parts and copies put around labels. */
