@@ -127,6 +127,23 @@ describe('a digest that was copied', () => {
     });
   });
 
+  it.each([' <https://ledger.example/blog>', '<https://ledger.example/blog>', '\n<https://ledger.example/blog>'])(
+    'has the address of an outlet that a mail programme wrote behind its name: %j',
+    (address) => {
+      const lines = [
+        'Title: Month end',
+        'Writer: Noor',
+        `Publication: Ledger & Byte${address}`,
+        'Industries: SaaS',
+        "Writer's Request: What changed?",
+        'Deadline: September 20, 2026',
+        'To submit a quote, please email the writer: noor-1@helpab2bwriter.com',
+      ];
+      const [query] = parseDigest(mailOf('requests@helpab2bwriter.com', 'text', lines.join('\n'))).queries;
+      expect(query?.outlet).toEqual({ name: 'Ledger & Byte', url: 'https://ledger.example/blog' });
+    },
+  );
+
   it.each(['$&<mailto:$&>', '$& <$&>', '$&<$&>'])('has an address once that a mail programme wrote twice: %s', (twice) => {
     const body = 'Write to ada@garden-weekly.example, or see https://garden-weekly.example/form?a=1 for more.';
     const digest = renderHaro(digestToRender({ queries: [queryToRender({ body })] }));

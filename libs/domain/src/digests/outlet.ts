@@ -52,10 +52,12 @@ export function readLink(text: string, field: Span | undefined): { url: string; 
   return link ? { url: link.text, places: [link] } : { url: '', places: [] };
 }
 
-/** `Value (https://...)` or `Value https://...` without the address that a text part adds to linked words. */
+/** `Value (https://...)`, `Value <https://...>` or `Value https://...` without the address that a text part adds to linked words. */
 export function withoutLink(text: string, field: Span): { name: string; place: Span } {
   const place = trimmed(text, field);
-  const link = /\s(?:\((?:https?:\/\/|mailto:)[^\s()]*\)|https?:\/\/\S+)$/i.exec(text.slice(place.start, place.end));
+  const link = /(?:\s\((?:https?:\/\/|mailto:)[^\s()]*\)|\s?<(?:https?:\/\/|mailto:)[^\s<>]*>|\shttps?:\/\/\S+)$/i.exec(
+    text.slice(place.start, place.end),
+  );
   const own = link && link.index > 0 ? trimmed(text, { start: place.start, end: place.start + link.index }) : place;
   return { name: foldedLine(text, own), place: own };
 }
