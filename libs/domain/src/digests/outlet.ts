@@ -1,6 +1,7 @@
 import { firstLink, webAddress } from './addresses';
 import { foldedLine } from './fold';
 import { trimmed, type Span } from './lines';
+import { mask } from './secrets';
 
 /** An outlet as a field names it; `urlPlace` is null where it has no address. */
 export interface ReadOutlet {
@@ -34,14 +35,18 @@ function besideLink(text: string, field: Span): ReadOutlet {
   return { name, url: link?.text ?? '', place, urlPlace: link ? { start: link.start, end: link.end } : null };
 }
 
-/** Reads a field that is an address, printed once or, by a mail programme, twice. */
+/** A link behind words, unless it was masked: one that counts clicks is nobody's address. */
+const linkBehind = new RegExp(`\\s\\((https?:[^\\s()${mask}]+)\\)$`, 'i');
+
+/** Reads a field that is an address, printed once or, by a mail programme, twice; or one behind words, `Value (https://...)`. */
 export function readAddress(text: string, field: Span): { url: string; places: Span[] } {
   const place = trimmed(text, field);
-  const url = webAddress(text.slice(place.start, place.end));
+  const words = text.slice(place.start, place.end);
+  const url = webAddress(words) || webAddress(linkBehind.exec(words)?.[1] ?? '');
   const [start = -1, printed = ''] =
-    [url, url.replace('https://', '')].flatMap((words): [number, string][] => {
-      const at = words === '' ? -1 : text.slice(place.start, place.end).indexOf(words);
-      return at < 0 ? [] : [[place.start + at, words]];
+    [url, url.replace('https://', '')].flatMap((each): [number, string][] => {
+      const at = each === '' ? -1 : words.indexOf(each);
+      return at < 0 ? [] : [[place.start + at, each]];
     })[0] ?? [];
   return { url, places: start < 0 ? [] : [{ start, end: start + printed.length }] };
 }

@@ -246,6 +246,9 @@ describe('an SOS digest', () => {
     ['N/A', ''],
     ['http://https://muckrack.example/x', ''],
     ['muckrack.example/ada', 'https://muckrack.example/ada'],
+    ['Ada Quill (https://muckrack.example/ada)', 'https://muckrack.example/ada'],
+    ['N/A (http://N/A)', ''],
+    ['Ada (https://list.list-manage.com/track/click?u=1&id=2)', ''],
   ])('takes the profile %j for %j', (value, url) => {
     const text = sosOf({}).text.replace(/MUCK RACK URL: .*/, `MUCK RACK URL: ${value}`);
     expect(only(parseDigest(sosMail(text)).queries).journalist.profileUrl).toBe(url);
