@@ -403,6 +403,11 @@ const asking: [body: string, questions: string[], requirements: string[]][] = [
     ['When do you start?', 'What do you eat on shift?'],
     ['credential: Must be a working baker', 'place: UK based preferred.'],
   ],
+  [
+    `I write about ovens ${'_'.repeat(75)} Which one do you bake in? ----- Please include your name and town. *****`,
+    ['Which one do you bake in?'],
+    ['include: Please include your name and town.'],
+  ],
   ['Our guide gives tips on 1) sleep 2) food. The form has 1. name 2. title.', [], []],
   ["I'm hoping to hear from people who (1) left a big city (2) bought a farm (3) regret it.", [], []],
 ];

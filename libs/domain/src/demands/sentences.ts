@@ -14,8 +14,19 @@ const mayEnd = /(?:etc|max|min|Inc|Co|Corp|Ltd|U\.S|U\.K|[ap]\.m|[A-Z])\.$/;
 const opener =
   /^\s+(?:I|I['’]m|We|The|This|These|That|You|Your|It|They|Please|Kindly|If|Must|Should|No|Not|Only|What|How|Why|When|Where|Which|Are|Is|Do|Does|Did|Can|Could|Would|And|But|Thanks?|Thank|Looking|Include|Answers?|Responses?|Deadline|Send|Email|Questions?)\b/;
 
+/** Underscores, hyphens, stars and equals signs: rules that stood on lines of their own before the line ends were flattened. */
+const isRuleSign = (code: number): boolean => code === 95 || code === 45 || code === 42 || code === 61;
+const shortestRule = 5;
+
+/** Where the same sign as at `at` stands no longer. */
+function endOfSigns(text: string, at: number, to: number): number {
+  let end = at + 1;
+  while (end < to && text.charCodeAt(end) === text.charCodeAt(at)) end++;
+  return end;
+}
+
 /**
- * The sentences of a stretch, in order and apart; line ends end them too. Full stops of abbreviations and numbers do not, nor do marks that a small letter
+ * The sentences of a stretch, in order and apart; line ends and rules end them too. Full stops of abbreviations and numbers do not, nor do marks that a small letter
  * follows. Linear in the length of the stretch.
  */
 export function sentencesIn(text: string, from = 0, to = text.length): Piece[] {
@@ -29,7 +40,11 @@ export function sentencesIn(text: string, from = 0, to = text.length): Piece[] {
   for (let at = from; at < to; at++) {
     const code = text.charCodeAt(at);
     if (code === newline) close(at, at + 1);
-    else if (code === stop || code === exclamation || code === asking) {
+    else if (isRuleSign(code)) {
+      const end = endOfSigns(text, at, to);
+      if (end - at >= shortestRule) close(at, end);
+      at = end - 1;
+    } else if (code === stop || code === exclamation || code === asking) {
       let end = at + 1;
       while (end < to && end - at < 4 && closing.has(text.charCodeAt(end))) end++;
       if (endsSentence(text, at, end, to)) {
