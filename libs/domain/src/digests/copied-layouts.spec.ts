@@ -184,6 +184,17 @@ describe('a digest that was copied', () => {
     },
   );
 
+  it.each(['\n', '\n\n'])('may have the heading of its index between two lines of stars, which are not its end: %j', (between) => {
+    const haro = renderHaro(digestToRender({ queries: ['First', 'Second'].map((summary) => queryToRender({ summary })) }));
+    const stars = '*'.repeat(28);
+    const text = haro.text.replace(/\*+ INDEX \*+/, [stars, 'INDEX', stars].join(between));
+    expect(text).not.toBe(haro.text);
+    const { counts, warnings } = parseDigest(decoded({ ...haro, text }, sentAt, ['text']));
+    expect({ counts, warnings }).toEqual({ counts: { index: 2, parsed: 2 }, warnings: [] });
+    const lost = text.replace(/INDEX\s+\*+[^*]+/, 'INDEX\n\n');
+    expect(parseDigest(decoded({ ...haro, text: lost }, sentAt, ['text'])).counts).toEqual({ index: 0, parsed: 2 });
+  });
+
   it('is read from its markup where the text is no more than its beginning', () => {
     const haro = renderHaro(digestToRender({ queries: pair }));
     const text = haro.text.slice(0, haro.text.indexOf('2) Summary'));

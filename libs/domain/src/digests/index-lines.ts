@@ -2,7 +2,7 @@ import { doubtsOf } from './block-doubts';
 import { splitBlocks, type BlockGrammar } from './blocks';
 import { foldedLine } from './fold';
 import type { CheckedQuery, Section } from './format';
-import { isRule, wordsOf, type Line } from './lines';
+import { isBlank, isRule, wordsOf, type Line } from './lines';
 import type { WorkingText } from './working-text';
 
 /** A line of a digest's index: it repeats what the query with this number must read. */
@@ -57,8 +57,7 @@ function isHeading(text: string, line: Line): boolean {
 }
 
 function sectionAt(work: WorkingText, first: number, end: number, grammar: BlockGrammar, indexLines: IndexLines): Section {
-  let rule = first;
-  while (rule < end && !isRule(work.text, work.lines[rule] as Line, '*', 10)) rule++;
+  const rule = endOfIndex(work, first, end, grammar);
   if (rule === end) return { blocks: [], promised: null, differences: () => [] };
   const blocks = splitBlocks(work, rule, end, grammar);
   const all = readIndex(work, first, rule);
@@ -69,6 +68,20 @@ function sectionAt(work: WorkingText, first: number, end: number, grammar: Block
     promised: entries.length,
     differences: (queries) => [...differencesOf(entries, queries, indexLines), ...doubtsOf(work, blocks, end, grammar, true)],
   };
+}
+
+/** The stars below an index; those directly below its heading belong to the heading. */
+function endOfIndex(work: WorkingText, first: number, end: number, grammar: BlockGrammar): number {
+  const { text, lines } = work;
+  const nextStars = (from: number): number => {
+    let at = from;
+    while (at < end && !isRule(text, lines[at] as Line, '*', 10)) at++;
+    return at;
+  };
+  const stars = nextStars(first);
+  if (lines.slice(first, stars).some((line) => !isBlank(line))) return stars;
+  const next = nextStars(stars + 1);
+  return next < end && splitBlocks(work, stars, next, grammar).length === 0 ? next : stars;
 }
 
 /** An entry runs over its wrapped lines to a blank line or the next number in turn. */
