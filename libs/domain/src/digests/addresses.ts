@@ -71,15 +71,23 @@ function withoutTail(link: string): string {
   return end === link.length ? link : link.slice(0, end);
 }
 
-const formHosts =
-  /^https?:\/\/(?:docs\.google\.com\/forms\/|forms\.gle\/|forms\.office\.com\/|(?:[\w-]+\.)?(?:typeform|jotform|surveymonkey|paperform|cognitoforms|wufoo|formstack|qualtrics)\.\w+\/|tally\.so\/|airtable\.com\/(?:\w+\/)?(?:shr|pag)|form\.\w+\.\w+\/)/i;
+const formPages =
+  '(?:docs\\.google\\.com\\/forms\\/|forms\\.gle\\/|(?:[\\w-]+\\.)?(?:typeform|jotform|surveymonkey|paperform|cognitoforms|wufoo|formstack|qualtrics|hsforms|fillout|alchemer)\\.\\w+\\/|tally\\.so\\/|airtable\\.com\\/(?:\\w+\\/)?(?:shr|pag)|forms?\\.[\\w-]+\\.\\w+\\/)';
+const formLink = new RegExp(`^https?:\\/\\/${formPages}`, 'i');
+const bareForm = new RegExp(`(?<![\\w/.@-])${formPages}[^\\s<>"”]+`, 'gi');
 
 /** Whether a link leads to a form that somebody fills in. */
-export const isForm = (link: string): boolean => formHosts.test(link);
+export const isForm = (link: string): boolean => formLink.test(link);
+
+/** The forms in a text that stand there without `https://`, as people write them. */
+const bareFormsIn = (text: string): FoundAddress[] =>
+  Array.from(text.matchAll(bareForm), foundLink).map((link) => ({ ...link, text: `https://${link.text}` }));
 
 /** Addresses and forms that a body names beside the reply channel, each once. */
 export function otherAddressesIn(body: string, own: readonly string[]): string[] {
-  const named = [...emailsIn(body), ...linksIn(body).filter(({ text }) => isForm(text))].sort((a, b) => a.start - b.start);
+  const named = [...emailsIn(body), ...linksIn(body).filter(({ text }) => isForm(text)), ...bareFormsIn(body)].sort(
+    (a, b) => a.start - b.start,
+  );
   if (named.length === 0) return [];
   const known = new Set(own.map((each) => each.toLowerCase()));
   const others = new Map(named.map(({ text }) => [text.toLowerCase(), text]));

@@ -140,6 +140,21 @@ describe('a HARO digest', () => {
     expect(query.reply.kind).toBe('relay');
   });
 
+  it.each([
+    ['(forms.gle/AbC123)', ['https://forms.gle/AbC123']],
+    [
+      'docs.google.com/forms/d/e/1a/viewform, or garden.typeform.com/to/AbC.',
+      ['https://docs.google.com/forms/d/e/1a/viewform', 'https://garden.typeform.com/to/AbC'],
+    ],
+    ['forms.gle/AbC or https://forms.gle/AbC', ['https://forms.gle/AbC']],
+    ['https://share.hsforms.com/1AbC', ['https://share.hsforms.com/1AbC']],
+    ['https://garden-weekly.example/forms.gle/AbC', []],
+    ['garden-weekly.example/about', []],
+  ])('names the forms of a body, whether they begin with https:// or not: %s', (words, others) => {
+    const [query] = parseDigest(decoded(haroOf({ body: `Fill in ${words}` }), sentAt, ['text'])).queries;
+    expect(query?.otherAddresses).toEqual(others);
+  });
+
   it('warns when the reply address is not the service its own', () => {
     const parsed = parseDigest(decoded(haroOf({ email: 'somebody@else.example' }), sentAt));
     expect(parsed.warnings).toEqual(['Query 1: replies go to somebody@else.example, which is not an address of HARO.']);
