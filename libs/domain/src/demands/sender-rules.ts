@@ -37,7 +37,7 @@ const credentials: Rule = {
     {
       stems: mustStems,
       says: phrase(
-        `${must} (?:be|hold|have|possess) (?:(?:an?|the|either|both|also|valid|current|active|at least|relevant|in|\\w+ly) )*(?:${credentialed}\\b|(?:[\\w.-]+ ){0,3}?licen[sc]es?\\b|certifications?\\b|credentials\\b|(?:\\w+['’]?s? )?degree\\b|\\d+\\+? years|(?:two|three|four|five|ten) years|${profession}\\b(?! (?:at|of|for) (?:the|a) (?:time|risk)))`,
+        `${must} (?:be|hold|have|possess) (?:(?:an?|the|either|both|also|valid|current|active|at least|relevant|in|[\\w.]+-based|\\w+ly),? )*(?:${credentialed}\\b|(?:[\\w.-]+ ){0,3}?licen[sc]es?\\b|certifications?\\b|credentials\\b|(?:\\w+['’]?s? )?degree\\b|\\d+\\+? years|(?:two|three|four|five|ten) years|${profession}\\b(?! (?:at|of|for) (?:the|a) (?:time|risk)))`,
       ),
       after: [asked],
     },
@@ -98,7 +98,7 @@ const credentials: Rule = {
     {
       stems: 'boar lice cert regi accr char cred qual prac hud',
       says: phrase(
-        `\\b${credentialed}(?:,? (?:and|or|/) ?[\\w-]+)? (?:[\\w/-]+ ){0,3}?(?:${profession}|journalists|photographers|tradesp\\w+)\\b`,
+        `\\b${credentialed}(?:,? (?:and|or|/) ?[\\w-]+|,)? (?:[\\w/-]+ ){0,3}?(?:${profession}|journalists|photographers|tradesp\\w+)\\b`,
       ),
       after: [seeking],
     },
