@@ -5,7 +5,7 @@ import { clause, doNot, gap, phrase, thrownAway, throwing, unwanted, type Rule }
 const machine =
   '(?:(?:generative )?a\\.?i\\.?(?: (?:tools?|software|chatbots?|bots?|assistants?|models?|programs?|platforms?|apps?|generators?))?|artificial intelligence|chat ?-?gpt|gpt(?:-\\d)?|(?:large )?language models?|llms?|chat ?bots?|claude|gemini|copilot|gen ai|bots?)';
 const answer =
-  '(?:responses?|answers?|pitch(?:es)?|quotes?|repl(?:y|ies)|submissions?|comments?|commentary|opinions?|contributions?|e-?mails?|material|text|copy|content|writing|insights?|outputs?|words|slop|nonsense|garbage|drivel|stuff)';
+  '(?:responses?|answers?|pitch(?:es)?|quotes?|repl(?:y|ies)|submissions?|comments?|commentary|opinions?|contributions?|e-?mails?|material|text|copy|content|writing|insights?|outputs?|words|slop|nonsense|garbage|drivel|stuff|speak|fluff)';
 const made =
   '(?:generated|written|assisted|created|produced|drafted|driven|aided|enhanced|powered|composed|made|crafted|copied|pasted|copy[- ]pasted|lifted|spat out|churned out)';
 /** What says that a machine made it, before the thing: "AI-written", "ChatGPT-style". */
@@ -23,7 +23,7 @@ const instant =
   '(?:[=:–—]|->|→) ?(?:an? )?(?:auto\\w*|instant\\w*|immediate\\w*|straight)? ?(?:to (?:the )?)?(?:black ?list\\w*|reject\\w*|delet\\w+|block\\w*|no\\b|ban\\w*|bin\\b|trash\\w*|spam\\b)';
 const lands = `(?:${thrownAway}|${unwanted}|${instant})`;
 
-const noMachines = `(?:no|zero) (?:use of )?${byMachine}(?:(?:,|/|,? (?:or|and)) ?${byMachine})*[- /]*(?:(?:${made}|imaginary|slop|or|and)[- /]*)*(?:${answer}\\b|(?=\\s*(?:please|pls|thanks|thank you|allowed|accepted|permitted|considered|whatsoever|at all|[.,;!)\\]”"–—]|$)))`;
+const noMachines = `(?:no|zero) (?:use of )?${byMachine}(?:(?:,|/|,? (?:or|and)) ?${byMachine})*[- /]*(?:(?:${made}|imaginary|slop|or|and)[- /]*)*(?:${answer}\\b|(?=\\s*(?:please|pls|thanks|thank you|allowed|accepted|permitted|considered|whatsoever|at all|[.,;!)\\]”"–—*]|$)))`;
 
 export const machines: Rule = {
   kind: 'no-ai',
@@ -73,7 +73,7 @@ export const machines: Rule = {
     {
       stems: machineStems,
       says: phrase(
-        `(?:\\b(?:please|yourself|your own|own words)\\b${gap(60)} ?\\b(?:rather than|instead of|in place of)|\\b(?:please|and|just) (?:keep|leave)) (?:(?:using|asking|relying on|copying|pasting|from|any|all) )*${machine}\\b(?! out(?! of (?:(?:your|the|any|all|these) )*${answer}))`,
+        `(?:\\b(?:please|yourself|your own|own words)\\b${gap(60)} ?\\b(?:rather than|instead of|in place of)|\\b(?:please|and|just) (?:keep|leave)) (?:(?:using|asking|relying on|copying|pasting|from|with|by|through|via|any|all) )*${machine}\\b(?! out(?! of (?:(?:your|the|any|all|these) )*${answer}))`,
       ),
     },
     {
@@ -179,6 +179,35 @@ export const machines: Rule = {
       stems: 'huma',
       says: phrase(
         `\\b${answer}\\b${gap(20)}\\b(?:must|should|needs? to|has to|have to) be (?:(?:\\d+ ?(?:%|percent)|completely|entirely|fully|purely|all) )?human\\b(?! (?:resources|rights))`,
+      ),
+    },
+    // "AI not allowed.", "AI use is prohibited.", "AI = delete": short, and nothing else in the sentence that would say where.
+    {
+      stems: machineStems,
+      says: phrase(
+        `${clause}(?:please note:? )?(?:(?:any|the) )?(?:(?:use|usage) of |using )?(?:any )?${byMachine}(?:[- ](?:${answer}|use|usage))?(?: (?:is|are|will be))?(?: strictly| absolutely)? (?:(?:not|never)(?: be)? (?:accepted|allowed|considered|permitted|welcome|wanted|used|read)|prohibited|forbidden|banned)(?=\\s*(?:[.;!)]|$|please|thanks))`,
+      ),
+    },
+    {
+      stems: machineStems,
+      says: phrase(
+        `${clause}${byMachine}(?:[- ]${answer})? ?(?:=|->|→) ?(?:an? )?(?:(?:auto\\w*|instant\\w*|immediate\\w*) )?(?:delet\\w+|reject\\w*|block\\w*|black ?list\\w*|trash\\w*|bin\\b|spam\\b|no\\b)`,
+      ),
+    },
+    {
+      stems: machineStems,
+      says: phrase(
+        `\\b(?:use|usage) of (?:any )?${machine} (?:will|would|can|may)(?: \\w+ly)? (?:disqualify|exclude|invalidate|rule out) (?:you\\b|your\\b)|\\b(?:this|the|my|our) (?:query|request|call|callout|piece|story|article) is not open to ${byMachine}[- ]${answer}\\b|\\b(?:written|answered|composed) by (?:you|yourself|an? (?:human|person)|humans|people)\\b(?:,? (?:and|but))? not (?:by |using |with )?${machine}\\b`,
+      ),
+    },
+    {
+      stems: 'dete gptz orig copy zero turn',
+      says: phrase('\\bi (?:also |do |always )*(?:use|have|rely on|own) (?:an? )?(?:ai[- ](?:text )?detect\\w+|gptzero|copyleaks|zerogpt)'),
+    },
+    {
+      stems: 'huma',
+      says: phrase(
+        '\\b(?:100 ?%|100 percent) human(?:[- ](?:written|made|generated|authored))?(?=\\s*(?:[.,;!)]|$|please|answers|responses))',
       ),
     },
   ],

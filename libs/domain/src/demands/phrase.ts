@@ -56,7 +56,7 @@ export const thrownAway =
   '(?:(?:will|would|are|is|be|gets?)(?: (?:be|also|not|all|automatically|immediately|promptly|simply|just|get))* (?:ignored|deleted|discarded|rejected|disregarded|disqualified|trashed|binned|blocked|black ?listed|reported|excluded|banned|refused|declined|skipped|dismissed|removed|filtered out|thrown (?:out|away)|marked as spam)|(?:will |would )?(?:goe?s?|lands?|ends? up|be sent|is sent|are sent)(?: \\w+ly| straight| right)*(?: in| into| to| in to) (?:(?:the|my|our) (?:bin|trash|spam|junk|rubbish|garbage|recycling|waste)|trash|spam|junk)\\b)';
 /** The same as a journalist does it: "I bin", "we will delete". */
 export const throwing =
-  '(?:ignore|delete|discard|reject|disregard|disqualify|trash|bin|block|black ?list|report|exclude|ban|refuse|decline|dismiss|toss|throw (?:out|away|it|them)|pass on|skip|filter out)';
+  '(?:ignore|delete|discard|reject|disregard|disqualify|trash|bin|block|black ?list|report|exclude|ban|refuse|decline|dismiss|toss|throw (?:out|away|it|them)|pass(?: on)?|skip|filter out)';
 export const unwanted =
   "(?:(?:(?:will|can|are|is|do|does|would)(?: not|n['’]t)|cannot|won['’]t|will never)(?: even| ever)?(?: be)?(?: \\w+ly)? (?:accepted|considered|used|published|allowed|permitted|welcomed?|read|acceptable|included|opened|quoted|wanted|answered|reviewed)|(?:are|is)(?: not|n['’]t) what (?:we|i)\\b|(?:are|is) (?:strictly |absolutely )?(?:prohibited|forbidden|banned|unacceptable|unwelcome|off[- ]limits|an? (?:(?:hard|firm|big|definite|absolute) )?no\\b(?=\\s*(?:[.,;:!)]|$))|an? (?:automatic|instant|immediate) (?:no|rejection|disqualification|pass|delete|deletion|block|ban|decline|skip)))";
 
