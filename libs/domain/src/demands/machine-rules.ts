@@ -207,7 +207,7 @@ export const machines: Rule = {
     {
       stems: 'huma',
       says: phrase(
-        '\\b(?:100 ?%|100 percent) human(?:[- ](?:written|made|generated|authored))?(?=\\s*(?:[.,;!)]|$|please|answers|responses))',
+        `(?:${clause}(?:100 ?%|100 percent) human|\\b(?:100 ?%|100 percent) human[- ](?:written|made|generated|authored))(?=\\s*(?:[.,;!)]|$|please|answers|responses))`,
       ),
     },
   ],

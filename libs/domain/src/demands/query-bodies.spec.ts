@@ -220,6 +220,7 @@ const innocent: string[] = [
   'The use of AI will exclude small bakers from the market.',
   'The guild says AI detectors fail.',
   'A 100% human workforce costs more.',
+  'The film was 100% human.',
   'My piece, "The Case for No AI", runs in May.',
   'Our survey found zero AI in bakeries.',
   'AI-generated pitches are a no-brainer for brands.',
