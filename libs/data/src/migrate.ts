@@ -33,6 +33,7 @@ import { MendWhatIntakeSays1763800000028 } from './migrations/028-mend-what-inta
 import { TellWhatMessagesAre1763800000029 } from './migrations/029-tell-what-messages-are';
 import { WriteBeginnings1763800000030 } from './migrations/030-write-beginnings';
 import { QueueJobsByTheSet1763800000031 } from './migrations/031-queue-jobs-by-the-set';
+import { ForgetOutletsOfNobody1763800000032 } from './migrations/032-forget-outlets-of-nobody';
 
 export const migrations = [
   CreateContext1763800000001,
@@ -66,6 +67,7 @@ export const migrations = [
   TellWhatMessagesAre1763800000029,
   WriteBeginnings1763800000030,
   QueueJobsByTheSet1763800000031,
+  ForgetOutletsOfNobody1763800000032,
 ];
 
 /** PostgreSQL 15 is the oldest whose features the schema uses. */

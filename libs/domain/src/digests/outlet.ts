@@ -57,10 +57,10 @@ export function readLink(text: string, field: Span | undefined): { url: string; 
   return link ? { url: link.text, places: [link] } : { url: '', places: [] };
 }
 
-/** `Value (https://...)`, `Value <https://...>` or `Value https://...` without the address that a text part adds to linked words. */
+/** `Value (https://...)`, `Value <https://...>` or `Value https://...` without the address that a text part adds to linked words, and without brackets that hold none. */
 export function withoutLink(text: string, field: Span): { name: string; place: Span } {
   const place = trimmed(text, field);
-  const link = /(?:\s\((?:https?:\/\/|mailto:)[^\s()]*\)|\s?<(?:https?:\/\/|mailto:)[^\s<>]*>|\shttps?:\/\/\S+)$/i.exec(
+  const link = /(?:\s?\(\s*\)|\s\((?:https?:\/\/|mailto:)[^\s()]*\)|\s?<(?:https?:\/\/|mailto:)[^\s<>]*>|\shttps?:\/\/\S+)$/i.exec(
     text.slice(place.start, place.end),
   );
   const own = link && link.index > 0 ? trimmed(text, { start: place.start, end: place.start + link.index }) : place;

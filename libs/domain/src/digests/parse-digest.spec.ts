@@ -162,10 +162,10 @@ describe('a HARO digest', () => {
   });
 
   it('reads an outlet without an address, and one whose name ends in parentheses', () => {
-    const text = haroOf({ outlet: { name: 'Blog', url: '' } })
-      .text.replaceAll('Blog ()', 'The Blog (UK)')
-      .replace('(Blog)', '(The Blog (UK))');
-    expect(only(parseDigest(mailOf(text)).queries).outlet).toEqual({ name: 'The Blog (UK)', url: '' });
+    const named = haroOf({ outlet: { name: 'The Blog (UK)', url: '' } });
+    expect(only(parseDigest(mailOf(named.text)).queries).outlet).toEqual({ name: 'The Blog (UK)', url: '' });
+    const empty = haroOf({ outlet: { name: 'Blog ()', url: '' } });
+    expect(only(parseDigest(mailOf(empty.text)).queries).outlet).toEqual({ name: 'Blog', url: '' });
   });
 
   it('reads a copy that lost its blank lines', () => {

@@ -49,11 +49,14 @@ const bare = (text: string): string =>
 
 const nobodys = new Set(['', 'anonymous', 'tbd', 'freelance', 'freelancer', 'confidential', 'unknown', 'blog']);
 
-/** An outlet called "Anonymous" is no outlet that two queries have in common, or differ in. */
+/** Whether a name tells nobody and nothing apart: an outlet called "Anonymous" is no outlet that two queries have in common, or differ in. */
+export function namesNobody(name: string): boolean {
+  return nobodys.has(bare(name));
+}
+
 function agreement(one: string, other: string): Agreement {
-  const [a, b] = [bare(one), bare(other)];
-  if (nobodys.has(a) || nobodys.has(b)) return 'not-named';
-  return a === b ? 'same' : 'differs';
+  if (namesNobody(one) || namesNobody(other)) return 'not-named';
+  return bare(one) === bare(other) ? 'same' : 'differs';
 }
 
 /** Containment and not the Jaccard index: some services cut a request short. */

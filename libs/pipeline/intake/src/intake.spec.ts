@@ -263,6 +263,21 @@ describe('a HARO digest', () => {
     expect(people).toEqual([{ name: 'Ada Quill', identity: 'https://www.helpareporter.com/journalist/ada-quill-1a2b3c' }]);
   });
 
+  it('remembers no outlet called Anonymous: its record would be that of many', async () => {
+    const desk = await deskWithKey();
+    const read = await takeIn(desk, haro([{ outlet: { name: 'Anonymous', url: '' } }, { outlet: { name: 'Garden Weekly', url: '' } }]));
+    expect(read.counts.parsed).toBe(2);
+    const { rows } = await db.admin.query(
+      `select q.outlet_name as name, o.name as known from app.query q left join app.outlet o on o.agency_id = q.agency_id and o.id = q.outlet_id
+        where q.agency_id = $1 order by q.number`,
+      [desk.agencyId],
+    );
+    expect(rows).toEqual([
+      { name: 'Anonymous', known: null },
+      { name: 'Garden Weekly', known: 'Garden Weekly' },
+    ]);
+  });
+
   it('of hundreds of queries is stored whole, and matched by jobs of at most 500', async () => {
     const desk = await deskWithKey();
     const many = Array.from({ length: 620 }, (_, index) => ({ summary: `Bakers wanted, part ${index + 1}` }));

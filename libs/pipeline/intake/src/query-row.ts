@@ -3,6 +3,7 @@ import { beginningOf, newId, searchWords } from '@sourcedesk/data';
 import type { ParsedDigest, ParsedQuery } from '@sourcedesk/domain/digests';
 import type { QueryId } from '@sourcedesk/domain/ids';
 import type { QueryField } from '@sourcedesk/domain/query-fields';
+import { namesNobody } from '@sourcedesk/domain/similarity';
 import { storableText } from './storable';
 
 /** Keys of indexes end here: PostgreSQL takes 2,700 bytes, and no name of an outlet needs them. */
@@ -26,7 +27,7 @@ export function rowOf(query: ParsedQuery, { service, edition }: Pick<ParsedDiges
     journalistKey: key(journalist.profileUrl || (reply.kind === 'address' ? reply.address.toLowerCase() : '')),
     outletName: outlet.name,
     outletUrl: outlet.url,
-    outletKey: key(foldedName(outlet.name)),
+    outletKey: namesNobody(outlet.name) ? '' : key(foldedName(outlet.name)),
     deadlineAt: deadline?.at ?? null,
     deadlineZone: deadline?.zone ?? null,
     deadlineRaw: deadline?.raw ?? null,

@@ -75,7 +75,7 @@ function blockOf(query: QueryToRender, number: number): Paragraph[] {
     paragraph(`Category: ${query.category}`),
     paragraph(`Email: ${query.email} ${query.email}`, { markup: `Email: ${link(`mailto:${query.email}`, query.email)}` }),
     ...(profileUrl === '' ? [] : [paragraph('', profile)]),
-    paragraph(`Media Outlet: ${query.outlet.name} (${query.outlet.url})`),
+    paragraph(`Media Outlet: ${query.outlet.name}${query.outlet.url && ` (${query.outlet.url})`}`),
     paragraph(`Deadline: ${deadlineOf(query.deadline)}`),
     ...(query.noAi ? [paragraph('No AI Pitches Considered')] : []),
     paragraph('Query:'),
