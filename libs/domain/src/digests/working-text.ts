@@ -82,7 +82,7 @@ const quoteMarks = /^ ?(?:> ?)+/gm;
 
 /** The traps of a text. One may run over lines that are quoted within it: the marks between its pieces go with it. */
 function trapsIn(text: string, hidden: [number, number][]): Trap[] {
-  if (!/\n ?>/.test(text)) return findTraps(text, hidden).traps;
+  if (!text.includes('>') || !/\n ?>/.test(text)) return findTraps(text, hidden).traps;
   const marks = Array.from(text.matchAll(quoteMarks), ({ 0: mark, index }) => ({ start: index, end: index + mark.length }));
   const bare = without(traced(text), marks);
   const { traps } = findTraps(

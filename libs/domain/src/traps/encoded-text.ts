@@ -17,6 +17,8 @@ interface Alphabet {
   shifts: number;
   /** By code below 128 the value of a character, or what else it is. */
   values: Int8Array;
+  /** By code below 128 whether a character may occur in a run. */
+  occurs: Uint8Array;
   /** Characters that could hold a sentence of twenty letters. */
   shortest: number;
   padding: boolean;
@@ -27,11 +29,11 @@ const foreign = -1;
 const between = -2;
 
 /** A table, because every character of a text is looked up, and most of them several times. */
-function alphabet(digits: readonly string[], gaps: string, rest: Omit<Alphabet, 'values'>): Alphabet {
+function alphabet(digits: readonly string[], gaps: string, rest: Omit<Alphabet, 'values' | 'occurs'>): Alphabet {
   const values = new Int8Array(128).fill(foreign);
   for (const each of digits) for (const [value, char] of Array.from(each).entries()) values[char.charCodeAt(0)] = value;
   for (const char of gaps) values[char.charCodeAt(0)] = between;
-  return { values, ...rest };
+  return { values, occurs: Uint8Array.from(values, (value) => (value === foreign ? 0 : 1)), ...rest };
 }
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
@@ -45,14 +47,15 @@ export const findHex = (text: string): HiddenText[] => findEncoded(text, hex);
 export const findBase64 = (text: string): HiddenText[] => findEncoded(text, base64);
 
 function findEncoded(text: string, alphabet: Alphabet): HiddenText[] {
-  const { values } = alphabet;
-  const runs = longRuns(text, alphabet.shortest, (code) => code < 128 && values[code] !== foreign);
-  const stretch = new Stretch();
-  return runs.flatMap(({ start, end }) => {
-    const found: HiddenText[] = [];
-    for (let shift = 0; shift < alphabet.shifts; shift++) found.push(...findAligned(text, { start, end, shift }, alphabet, stretch));
-    return found;
-  });
+  const found: HiddenText[] = [];
+  let stretch: Stretch | null = null;
+  for (const { start, end } of longRuns(text, alphabet.shortest, alphabet.occurs)) {
+    for (let shift = 0; shift < alphabet.shifts; shift++) {
+      const run = { start, end, shift };
+      if (mayHide(text, run, alphabet)) found.push(...findAligned(text, run, alphabet, (stretch ??= new Stretch())));
+    }
+  }
+  return found;
 }
 
 // Longer messages are found in pieces; bounds the work on a text that is encoded from end to end.
@@ -70,9 +73,9 @@ class Stretch {
 
   /** Whether the byte continues the stretch. */
   take(byte: number, start: number, end: number): boolean {
-    if (this.due > 0 ? byte >> 6 !== 2 : !isReadable(byte)) return false;
-    if (this.due > 0) this.due--;
-    else if (byte >= 0xc2) this.due = byte >= 0xf0 ? 3 : byte >= 0xe0 ? 2 : 1;
+    const due = dueAfter(byte, this.due);
+    if (due < 0) return false;
+    this.due = due;
     this.all[this.length] = byte;
     this.from[this.length] = start;
     this.to[this.length] = end;
@@ -84,8 +87,8 @@ class Stretch {
     this.length = this.due = 0;
   }
 
-  get bytes(): readonly number[] {
-    return [...this.all.subarray(0, this.length)];
+  get bytes(): Uint8Array {
+    return this.all.subarray(0, this.length);
   }
 
   startOf(byte: number): number {
@@ -97,12 +100,46 @@ class Stretch {
   }
 }
 
-/** Printable ASCII, line ends, and the first byte of a character beyond ASCII. */
-const isReadable = (byte: number): boolean =>
-  (byte >= 32 && byte < 127) || byte === 10 || byte === 13 || byte === 9 || (byte >= 0xc2 && byte <= 0xf4);
+/** How many bytes of a character are due after a first byte that can be read: printable ASCII, line ends, and what begins a character beyond ASCII; else -1. */
+const dueAfterFirst = Int8Array.from({ length: 256 }, (_, byte) => {
+  if ((byte >= 32 && byte < 127) || byte === 10 || byte === 13 || byte === 9) return 0;
+  return byte < 0xc2 || byte > 0xf4 ? -1 : byte >= 0xf0 ? 3 : byte >= 0xe0 ? 2 : 1;
+});
+
+/** How many bytes of a character are due after a byte, given how many were due before it; negative where it cannot be read. */
+const dueAfter = (byte: number, due: number): number => (due === 0 ? (dueAfterFirst[byte] ?? -1) : byte >> 6 === 2 ? due - 1 : -1);
+
+interface AlignedRun {
+  start: number;
+  end: number;
+  /** How many characters are passed before the first byte. */
+  shift: number;
+}
+
+/** Whether a run has enough bytes after one another that can be read: hardly any address or rule of dashes has, and this look at them costs little. */
+function mayHide(text: string, { start, end, shift }: AlignedRun, { values, bits }: Alphabet): boolean {
+  let [buffer, width, due, length, skipped] = [0, 0, 0, 0, 0];
+  for (let at = start; at < end && length + ((end - at) * bits + width) / 8 >= fewestBytes; at++) {
+    const value = values[text.charCodeAt(at)] ?? foreign;
+    if (value < 0 || skipped++ < shift) continue;
+    buffer = ((buffer << bits) | value) & 0xffff;
+    width += bits;
+    if (width < 8) continue;
+    width -= 8;
+    const byte = (buffer >> width) & 0xff;
+    due = dueAfter(byte, due);
+    if (due < 0) {
+      due = dueAfter(byte, 0);
+      length = 0;
+    }
+    if (due < 0) due = 0;
+    else if (++length >= fewestBytes) return true;
+  }
+  return false;
+}
 
 /** The sentences of a run whose bytes begin after `shift` of its characters. Each byte is read once. */
-function findAligned(text: string, run: { start: number; end: number; shift: number }, alphabet: Alphabet, stretch: Stretch): HiddenText[] {
+function findAligned(text: string, run: AlignedRun, alphabet: Alphabet, stretch: Stretch): HiddenText[] {
   const found: HiddenText[] = [];
   const close = (): void => {
     if (stretch.length >= fewestBytes) found.push(...sentencesOf(text, stretch, alphabet));
@@ -137,7 +174,7 @@ function sentencesOf(text: string, stretch: Stretch, alphabet: Alphabet): Hidden
   while (bytes.length - from >= fewestBytes) {
     const first = beginningIn(bytes, from);
     const last = endIn(bytes, first);
-    const own = bytes.slice(first, last);
+    const own = bytes.subarray(first, last);
     const decoded = decodeUtf8(own);
     const start = stretch.startOf(first);
     if (!readsLikeASentence(decoded) || !isPutThere(text, start, decoded)) break;
@@ -150,11 +187,16 @@ function sentencesOf(text: string, stretch: Stretch, alphabet: Alphabet): Hidden
 
 const codesOf = (words: string): number[] => Array.from(words, (char) => char.charCodeAt(0));
 const [opening, ending] = [codesOf(trapOpening), codesOf(trapEnding)];
-const indexOf = (bytes: readonly number[], sought: readonly number[], from: number): number =>
-  bytes.findIndex((_, at) => at >= from && sought.every((byte, next) => bytes[at + next] === byte));
+
+function indexOf(bytes: Uint8Array, sought: readonly number[], from: number): number {
+  const [beginning = 0] = sought;
+  let at = bytes.indexOf(beginning, from);
+  while (at >= 0 && !sought.every((byte, next) => bytes[at + next] === byte)) at = bytes.indexOf(beginning, at + 1);
+  return at;
+}
 
 /** Letters glued in front that can be read by chance stand before the usual opening, before the first letter, or before a capital in the middle of a word. */
-function beginningIn(bytes: readonly number[], from: number): number {
+function beginningIn(bytes: Uint8Array, from: number): number {
   const usual = indexOf(bytes, opening, from);
   if (usual >= 0 && usual - from < fewestBytes) return usual;
   let first = from;
@@ -169,7 +211,7 @@ const isCapital = (byte = 0): boolean => byte >= 65 && byte <= 90;
 const isSmall = (byte = 0): boolean => (byte >= 97 && byte <= 122) || (byte >= 48 && byte <= 57);
 const isLetter = (byte = 0): boolean => isCapital(byte) || (byte >= 97 && byte <= 122) || byte >= 0xc2;
 
-function endIn(bytes: readonly number[], first: number): number {
+function endIn(bytes: Uint8Array, first: number): number {
   const usual = indexOf(bytes, opening, first) === first ? indexOf(bytes, ending, first) : -1;
   if (usual >= 0) return usual + ending.length;
   const stop = bytes.findLastIndex((byte, at) => at > first && (byte === 46 || byte === 33 || byte === 63));
@@ -184,7 +226,9 @@ function withPadding(text: string, end: number, bytes: number): number {
 /** Whether decoded bytes are words: hashes, ids and long URL paths decode to bytes that are not. */
 function readsLikeASentence(decoded: string): boolean {
   if (decoded.length < 10) return false;
-  const letters = decoded.match(/[\p{L}\p{M} ]/gu)?.length ?? 0;
+  // Most are plain letters, which need no look at what Unicode has.
+  const beyond = decoded.replace(/[A-Za-z ]+/g, '');
+  const letters = decoded.length - beyond.length + (beyond.match(/[\p{L}\p{M}]/gu)?.length ?? 0);
   if (letters / decoded.length <= 0.8) return false;
   const words = decoded.match(/\p{L}{2,}/gu)?.length ?? 0;
   const spaces = decoded.match(/ /g)?.length ?? 0;

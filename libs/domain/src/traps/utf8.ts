@@ -1,5 +1,5 @@
 /** The text of bytes in UTF-8; what is no character becomes U+FFFD. */
-export function decodeUtf8(bytes: readonly number[]): string {
+export function decodeUtf8(bytes: ArrayLike<number>): string {
   let text = '';
   for (let at = 0; at < bytes.length;) {
     const lead = bytes[at] ?? 0;

@@ -1,6 +1,6 @@
 import { decodeUtf8 } from './utf8';
 import type { HiddenText } from './encoded-text';
-import { longRuns, type LongRun } from './long-runs';
+import type { LongRun } from './long-runs';
 import { knownTrapWords, trapSentence } from './template';
 
 /** Shown where hidden characters were cut whose message cannot be recovered. */
@@ -9,7 +9,9 @@ export const undecodable = '(hidden characters that could not be read)';
 // U+2063 frames the usual trap. Inside, U+200C is 1 and U+200B is 0; the text part of a mail has lost its zeros: html-to-text takes U+200B
 // for white space, so a run of zeros is one space or line end there.
 const frame = '\u2063';
-const inFrame = /[\u200B-\u200D\u2060\uFEFF\s]/;
+const frameCode = frame.charCodeAt(0);
+/** What may stand between two frames beside white space. */
+const isInFrame = (code: number): boolean => (code >= 0x200b && code <= 0x200d) || code === 0x2060 || code === 0xfeff;
 const shortestRun = 8;
 
 /** Characters without width or a mark of their own: joiners, invisible operators, marks and controls of direction, fillers. Honest text has one or two at a place. */
@@ -20,6 +22,7 @@ const isBare = (code: number): boolean =>
   code === 0xfeff ||
   code === 0x180e ||
   code === 0x034f;
+const anyBare = /[\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF\u180E\u034F]/g;
 const isSpace = (code: number): boolean => code === 32 || code === 10;
 
 /** Messages hidden in characters without width: framed by U+2063, as a bare run of eight and more, or as one whose zeros were lost. */
@@ -32,11 +35,25 @@ export function findZeroWidth(text: string): HiddenText[] {
     from = text.indexOf(frame, Math.max(end, from + 1));
   }
   // A bare run inside a frame is found twice; of two findings that overlap the caller keeps the longer.
-  for (const run of longRuns(text, shortestRun, (code) => isBare(code) || isSpace(code))) {
+  for (const run of bareRuns(text)) {
     const bare = bareWithin(text, run);
     if (bare) found.push(hiddenAt(text, bare.start, bare.end));
   }
   return found;
+}
+
+/** The stretches of bare characters with the white space among and around them. */
+function bareRuns(text: string): LongRun[] {
+  const runs: LongRun[] = [];
+  anyBare.lastIndex = 0;
+  for (let passed = 0, first = anyBare.exec(text); first; first = anyBare.exec(text)) {
+    let [start, end] = [first.index, first.index + 1];
+    while (start > passed && isSpace(text.charCodeAt(start - 1))) start--;
+    while (end < text.length && (isBare(text.charCodeAt(end)) || isSpace(text.charCodeAt(end)))) end++;
+    runs.push({ start, end });
+    anyBare.lastIndex = passed = end;
+  }
+  return runs;
 }
 
 const hiddenAt = (text: string, start: number, end: number): HiddenText => ({
@@ -50,13 +67,12 @@ function frameEnd(text: string, from: number): number {
   let hidden = 0;
   let lastHidden = from;
   for (let at = from + 1; at < text.length; at++) {
-    const char = text.charAt(at);
-    if (char === frame) return hidden >= shortestRun ? at + 1 : 0;
-    if (!inFrame.test(char)) break;
-    if (char.trim() !== '' || char === '\uFEFF') {
+    const code = text.charCodeAt(at);
+    if (code === frameCode) return hidden >= shortestRun ? at + 1 : 0;
+    if (isInFrame(code)) {
       hidden++;
       lastHidden = at;
-    }
+    } else if (text.charAt(at).trim() !== '') break;
   }
   return hidden >= shortestRun ? lastHidden + 1 : 0;
 }
@@ -81,10 +97,22 @@ function decodeBits(run: string): string {
 
 /** Two characters that take turns are the bits of a message, either way round, eight a byte. */
 function decodeWhole(run: string): string | null {
-  const inside = (run.startsWith(frame) && run.endsWith(frame) ? run.slice(1, -1) : run).replace(/[ \n]/g, '');
-  const [one, other, ...more] = [...new Set(inside)].sort();
-  if (one === undefined || other === undefined || more.length > 0) return null;
-  return decodeAs(inside, one) ?? decodeAs(inside, other);
+  const inside = (run.startsWith(frame) && run.endsWith(frame) ? run.slice(1, -1) : run).replace(/[ \n]+/g, '');
+  const signs = twoSignsOf(inside)?.sort();
+  return signs ? (decodeAs(inside, signs[0]) ?? decodeAs(inside, signs[1])) : null;
+}
+
+/** The two characters that a text is made of; null where it is made of one, or more. */
+function twoSignsOf(text: string): [string, string] | null {
+  const first = text.charCodeAt(0);
+  let second = first;
+  for (let at = 1; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === first || code === second) continue;
+    if (second !== first) return null;
+    second = code;
+  }
+  return second === first || text === '' ? null : [String.fromCharCode(first), String.fromCharCode(second)];
 }
 
 function decodeAs(run: string, zero: string): string | null {
@@ -101,11 +129,12 @@ function decodeAs(run: string, zero: string): string | null {
 }
 
 /** Lengths of the runs of ones: all that is left when every run of zeros has become one space. */
-function onesOf(bits: string, isOne: string): string {
+function onesOf(bits: string, sign: string): string {
+  const one = sign.charCodeAt(0);
   const lengths: number[] = [];
   let length = 0;
-  for (const bit of bits) {
-    if (bit === isOne) length++;
+  for (let at = 0; at < bits.length; at++) {
+    if (bits.charCodeAt(at) === one) length++;
     else if (length > 0) {
       lengths.push(length);
       length = 0;
