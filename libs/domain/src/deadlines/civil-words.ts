@@ -51,16 +51,16 @@ function readDateFirst(words: string): CivilWords | null {
 }
 
 function readDate(words: string): Pick<CivilWords, 'year' | 'month' | 'day'> | null {
+  const first = dayFirst.exec(words);
+  if (first) return checked(first[3] === undefined ? null : Number(first[3]), monthOf(first[2]), Number(first[1]));
+  const second = monthFirst.exec(words);
+  if (second) return checked(second[3] === undefined ? null : Number(second[3]), monthOf(second[1]), Number(second[2]));
   const iso = isoDay.exec(words);
   if (iso) return checked(Number(iso[1]), Number(iso[2]), Number(iso[3]));
   const [, one, two, year] = figures.exec(words) ?? [];
   // Only one of them can be the month, or it could be two days.
   if (Number(two) > 12 || (one !== undefined && one === two)) return checked(Number(year), Number(one), Number(two));
-  if (Number(one) > 12) return checked(Number(year), Number(two), Number(one));
-  const first = dayFirst.exec(words);
-  if (first) return checked(first[3] === undefined ? null : Number(first[3]), monthOf(first[2]), Number(first[1]));
-  const second = monthFirst.exec(words);
-  return second ? checked(second[3] === undefined ? null : Number(second[3]), monthOf(second[1]), Number(second[2])) : null;
+  return Number(one) > 12 ? checked(Number(year), Number(two), Number(one)) : null;
 }
 
 const monthOf = (word = ''): number => months.indexOf(word.slice(0, 3).toLowerCase()) + 1;

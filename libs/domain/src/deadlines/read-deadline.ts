@@ -1,6 +1,6 @@
 import { readCivil, type CivilWords } from './civil-words';
 import { readZone, type ZoneWords } from './zone-words';
-import { asUtc, civilAt, exists, instantsOf } from './zones';
+import { asUtc, asUtcIn, civilAt, exists, instantsOf, type CivilTime } from './zones';
 
 /** How sure the instant is: only an `exact` deadline may close a pitch without a person. */
 export type DeadlineCertainty = 'exact' | 'assumed-zone' | 'date-only' | 'unclear';
@@ -32,7 +32,7 @@ const daysBack = 30;
  * last minute and `date-only`; words that cannot be read whole give `unclear` and no instant, never a guess.
  */
 export function readDeadline(words: string, context: DeadlineContext): Deadline {
-  const raw = words.replace(/\s+/g, ' ').trim();
+  const raw = (unfolded.test(words) ? words.replace(/\s+/g, ' ') : words).trim();
   const unclear: Deadline = { at: null, zone: null, raw, certainty: 'unclear' };
   const civil = readCivil(raw);
   if (!civil) return unclear;
@@ -41,12 +41,16 @@ export function readDeadline(words: string, context: DeadlineContext): Deadline 
   const zone = named?.zone ?? context.defaultZone;
   const year = zone === null ? null : yearOf(civil, zone, context.near);
   if (zone === null || year === null) return unclear;
-  const { instant, regular } = resolve({ ...civil, year }, zone, named?.season === 'daylight');
-  const at = new Date(instant).toISOString().replace('.000Z', 'Z');
+  const { month, day, hour, minute } = civil;
+  const { instant, regular } = resolve({ year, month, day, hour, minute }, zone, named?.season === 'daylight');
+  // Instants are whole minutes: cut off are the seconds' decimals.
+  const at = `${new Date(instant).toISOString().slice(0, -5)}Z`;
   if (!civil.hasTime) return { at, zone, raw, certainty: 'date-only' };
-  const sure = regular && named !== null && context.zoneAlwaysAssumed !== true && isPlain(named, { ...civil, year }, instant);
+  const sure = regular && named !== null && context.zoneAlwaysAssumed !== true && isPlain(named, year, instant);
   return { at, zone, raw, certainty: sure ? 'exact' : 'assumed-zone' };
 }
+
+const unfolded = /\s\s|[^\S ]/;
 
 /** Reads the deadlines of one mail, each wording once. */
 export function deadlineReader(context: DeadlineContext): (words: string) => Deadline {
@@ -59,12 +63,12 @@ export function deadlineReader(context: DeadlineContext): (words: string) => Dea
 }
 
 function yearOf(civil: CivilWords, zone: string, near: number | null): number | null {
-  if (civil.year !== null) return exists({ ...civil, year: civil.year }) ? civil.year : null;
+  if (civil.year !== null) return exists(civil.year, civil) ? civil.year : null;
   if (near === null || !Number.isFinite(near)) return null;
   const thisYear = civilAt(near, zone).year;
-  for (const year of [thisYear - 1, thisYear, thisYear + 1]) {
-    const ahead = asUtc({ ...civil, year }) - near;
-    if (ahead >= -daysBack * day && exists({ ...civil, year })) return ahead <= (366 - daysBack) * day ? year : null;
+  for (let year = thisYear - 1; year <= thisYear + 1; year++) {
+    const ahead = asUtcIn(year, civil) - near;
+    if (ahead >= -daysBack * day && exists(year, civil)) return ahead <= (366 - daysBack) * day ? year : null;
   }
   return null;
 }
@@ -73,7 +77,7 @@ function yearOf(civil: CivilWords, zone: string, near: number | null): number | 
  * Irregular are times that the change of the clocks leaves out or repeats: the earlier is taken, the safer for who must answer. Daylight time is the earlier; `EST`
  * need not be the later, as it is printed in summer too.
  */
-function resolve(civil: CivilWords & { year: number }, zone: string, isDaylight: boolean): { instant: number; regular: boolean } {
+function resolve(civil: CivilTime, zone: string, isDaylight: boolean): { instant: number; regular: boolean } {
   const [first, second] = instantsOf(civil, zone);
   if (first !== undefined) return { instant: first, regular: second === undefined || isDaylight };
   const hourBefore = instantsOf({ ...civil, hour: civil.hour - 1 }, zone)[0];
@@ -81,11 +85,11 @@ function resolve(civil: CivilWords & { year: number }, zone: string, isDaylight:
 }
 
 /** Whether the letters mean one zone, and `EST` or `EDT` was printed in its own half of the year. */
-function isPlain(named: ZoneWords, civil: CivilWords & { year: number }, instant: number): boolean {
+function isPlain(named: ZoneWords, year: number, instant: number): boolean {
   if (named.isShared) return false;
   if (named.season === 'any') return true;
   const offsetAt = (at: number): number => asUtc(civilAt(at, named.zone)) - at;
-  const standard = Math.min(offsetAt(Date.UTC(civil.year, 0, 1)), offsetAt(Date.UTC(civil.year, 6, 1)));
+  const standard = Math.min(offsetAt(Date.UTC(year, 0, 1)), offsetAt(Date.UTC(year, 6, 1)));
   const offset = offsetAt(Math.floor(instant / 60_000) * 60_000);
   return named.season === 'standard' ? offset === standard : offset > standard;
 }

@@ -127,5 +127,5 @@ function countedDay(found: ReadonlyMap<Kind, RegExpExecArray>, zone: string, nea
   if (relative === undefined && named < 0) return null;
   const date = new Date(from + ahead * day);
   const civil = { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
-  return exists({ ...civil, hour: 0, minute: 0 }) ? civil : null;
+  return exists(civil.year, { ...civil, hour: 0, minute: 0 }) ? civil : null;
 }

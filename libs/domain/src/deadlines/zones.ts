@@ -71,11 +71,15 @@ function shownAt(instant: number, zone: string): CivilTime {
   return civil;
 }
 
-/** Milliseconds of the civil time were it UTC. */
-export const asUtc = (civil: CivilTime): number => Date.UTC(civil.year, civil.month - 1, civil.day, civil.hour, civil.minute);
+/** A date and time on the wall of a year that is told apart. */
+export type Yearless = Omit<CivilTime, 'year'>;
 
-/** Whether the calendar has this day and the clock this time. */
-export function exists({ year, month, day, hour, minute }: CivilTime): boolean {
+/** Milliseconds of the civil time were it UTC. */
+export const asUtc = (civil: CivilTime): number => asUtcIn(civil.year, civil);
+export const asUtcIn = (year: number, { month, day, hour, minute }: Yearless): number => Date.UTC(year, month - 1, day, hour, minute);
+
+/** Whether the calendar of a year has this day and the clock this time. */
+export function exists(year: number, { month, day, hour, minute }: Yearless): boolean {
   const date = new Date(Date.UTC(year, month - 1, day));
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day && hour < 24 && minute < 60;
 }

@@ -25,14 +25,20 @@ const asker = /^["“'‘(]?(?:how|what|what['’]s|why|when|where|who|whose|whi
 const imperative =
   /^["“'‘(]?(?:please )?(?:describe|explain|tell|walk|discuss|share (?:a|an|any|one|your (?:thoughts|view|take|experience|best|top|tips?|advice|favou?rite))|compare|define|outline|talk|give (?:us|me|an?|one|your)|name (?:a|an|one|two|three|the|your)|rank|rate|recommend|suggest|elaborate|comment|break down|think|list)\b/i;
 
+/** A list as it is meant. */
+export interface MeantList extends Pick<List, 'leadIn'> {
+  items: { item: ListItem; meaning: ItemMeaning }[];
+}
+
 /** What the items of a list mean, by the words that lead to it and by their own. Lists of prose (`two aims: 1) to inform 2) to entertain`) are words. */
-export function meaningsOf(text: string, list: List): { item: ListItem; meaning: ItemMeaning }[] {
+export function meantBy(text: string, list: List): MeantList {
   const leadIn = text.slice(list.leadIn.start, list.leadIn.end);
   const words = list.items.map(({ start, end }) => text.slice(start, end));
   // A list in which something is asked is a list to answer.
   const answered = words.some((item) => endsAsking.test(item));
   const [isForm, names] = [words.every((item) => identity.test(item)), words.some((item) => identity.test(item))];
-  return list.items.map((item, at) => ({ item, meaning: meaningOf(leadIn, words[at] ?? '', { answered, isForm, names }) }));
+  const meanings = words.map((item) => meaningOf(leadIn, item, { answered, isForm, names }));
+  return { leadIn: list.leadIn, items: list.items.map((item, at) => ({ item, meaning: meanings[at] ?? 'words' })) };
 }
 
 function meaningOf(

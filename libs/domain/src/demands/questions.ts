@@ -1,6 +1,5 @@
-import type { List } from './list-items';
-import { meaningsOf } from './list-meaning';
-import { sentencesIn, trimmedPiece, type Piece } from './sentences';
+import type { MeantList } from './list-meaning';
+import { endsAsking, trimmedPiece, type Piece, type Sentences } from './sentences';
 
 /** A question of a query; `start` and `end` are UTF-16 offsets in its body. */
 export interface Question {
@@ -22,42 +21,46 @@ const longest = 1200;
  * The questions of a body: the items of its lists that ask, and outside of lists each sentence that asks. Not those that are asked of nobody: "Sound like you?",
  * "Are you a founder? If so ...", one that is quoted, a title. A heuristic for the checklist; a person can tick what it gets wrong.
  */
-export function questionsIn(body: string, lists: readonly List[]): Question[] {
+export function questionsIn(body: string, sentences: Sentences, lists: readonly MeantList[]): Question[] {
+  if (lists.length === 0 && !body.includes('?')) return [];
   const found: Piece[] = [];
   let from = 0;
-  for (const list of lists) {
-    for (const { item, meaning } of meaningsOf(body, list)) {
-      found.push(...askedIn(body, from, item.mark));
-      if (meaning === 'question') found.push(item);
-      else found.push(...askedIn(body, item.start, item.end));
-      from = item.end;
-    }
+  for (const { item, meaning } of lists.flatMap(({ items }) => items)) {
+    found.push(...askedIn(body, sentences.between(from, item.mark)));
+    if (meaning === 'question') found.push(item);
+    else found.push(...askedIn(body, sentences.between(item.start, item.end)));
+    from = item.end;
   }
-  found.push(...askedIn(body, from, body.length));
+  found.push(...askedIn(body, sentences.between(from, body.length)));
   return found
     .map(({ start, end }) => trimmedPiece(body, start, Math.min(end, start + longest)))
     .filter(({ start, end }) => end - start >= shortest)
     .map(({ start, end }) => ({ text: body.slice(start, end), start, end }));
 }
 
-function askedIn(body: string, from: number, to: number): Piece[] {
-  if (body.indexOf('?', from) < 0) return [];
+function askedIn(body: string, sentences: readonly Piece[]): Piece[] {
   const found: Piece[] = [];
-  let after = '';
-  for (const sentence of sentencesIn(body, from, to).reverse()) {
-    if (!endsAsking(body, sentence)) {
-      after = body.slice(sentence.start, sentence.end);
-      continue;
-    }
-    const question = { start: afterLeadIn(body, sentence), end: sentence.end };
-    const words = body.slice(question.start, question.end);
-    const idle = isRhetorical(words) || isTitle(body, question, sentence) || isQuoted(words, after) || screens(words, after);
-    if (!idle) found.push(question);
+  let after: Piece | null = null;
+  for (let at = sentences.length - 1; at >= 0; at--) {
+    const sentence = sentences[at] as Piece;
+    if (asks(body, sentence)) {
+      const question = { start: afterLeadIn(body, sentence), end: sentence.end };
+      if (!isIdle(body, question, sentence, after)) found.push(question);
+    } else after = sentence;
   }
   return found.reverse();
 }
 
-const endsAsking = (body: string, { start, end }: Piece): boolean => /\?["”'’)\]]*$/.test(body.slice(Math.max(start, end - 6), end));
+/** Behind the question mark of a sentence stands no more than closes it. */
+const asks = (body: string, { start, end }: Piece): boolean => endsAsking(body, { start: Math.max(start, end - 6), end });
+
+/** Whether a question is asked of nobody who answers; `after` is the next sentence that asks nothing. */
+function isIdle(body: string, question: Piece, sentence: Piece, after: Piece | null): boolean {
+  const words = body.slice(question.start, question.end);
+  if (isRhetorical(words) || isTitle(body, question, sentence)) return true;
+  const next = after ? body.slice(after.start, after.end) : '';
+  return isQuoted(words, next) || screens(words, next);
+}
 
 /** "Please answer the following: How ...?" asks from the colon on. */
 function afterLeadIn(body: string, { start, end }: Piece): number {

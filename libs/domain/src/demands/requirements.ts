@@ -1,11 +1,11 @@
-import { listsIn, type List } from './list-items';
-import { meaningsOf, type ItemMeaning } from './list-meaning';
+import { listsIn } from './list-items';
+import { meantBy, type ItemMeaning, type MeantList } from './list-meaning';
 import { otherDeadlinesIn, type DeadlineOfField } from './prose-deadline';
 import { questionsIn, type Question } from './questions';
-import { answerRules, particular } from './answer-rules';
+import { particular } from './answer-rules';
+import { LikelyWays, rules, type Way } from './likely-ways';
 import { requirementKinds, type Phrase, type RequirementKind, type Rule } from './phrase';
-import { senderRules } from './sender-rules';
-import { sentencesIn, trimmedPiece, type Piece } from './sentences';
+import { endsAsking, Sentences, trimmedPiece, type Piece } from './sentences';
 import { lengthsIn } from './word-limit';
 
 /** A demand of a query; `start` and `end` are UTF-16 offsets in its body. */
@@ -28,10 +28,11 @@ export interface Demands {
  * @param field the deadline the query has beside its body: another one in prose is a requirement.
  */
 export function demandsIn(body: string, field: DeadlineOfField = unknown): Demands {
-  const lists = listsIn(body);
+  const lists = listsIn(body).map((list) => meantBy(body, list));
+  const sentences = new Sentences(body);
   return {
-    questions: questionsIn(body, lists),
-    requirements: withoutRepeats(requirementsIn(body, lists, field)).map(({ kind, start, end }) => ({
+    questions: questionsIn(body, sentences, lists),
+    requirements: withoutRepeats(requirementsIn(body, sentences, lists, field)).map(({ kind, start, end }) => ({
       kind,
       text: body.slice(start, end),
       start,
@@ -44,16 +45,17 @@ const unknown: DeadlineOfField = { deadline: null, near: null, zone: null };
 
 type Found = Piece & { kind: RequirementKind };
 
-function requirementsIn(body: string, lists: readonly List[], field: DeadlineOfField): Found[] {
+function requirementsIn(body: string, sentences: Sentences, lists: readonly MeantList[], field: DeadlineOfField): Found[] {
   const found: Found[] = [];
-  const saidIn = (start: number, end: number): Found[] => demandsBetween(body, start, end, field);
+  const likely = new LikelyWays();
+  const saidIn = (start: number, end: number): Found[] =>
+    sentences.between(start, end).flatMap((sentence) => (likely.lookAt(body, sentence) ? saidBy(body, sentence, likely, field) : []));
   let from = 0;
-  for (const list of lists) {
-    const meanings = meaningsOf(body, list);
+  for (const { leadIn, items } of lists) {
     // "Please include:" says nothing that its items do not say.
-    const led = meanings.some(({ meaning }) => meaning === 'include');
-    for (const { item, meaning } of meanings) {
-      found.push(...saidIn(from, item.mark).filter(({ kind, end }) => !(led && kind === 'include' && end >= list.leadIn.end)));
+    const led = items.some(({ meaning }) => meaning === 'include');
+    for (const { item, meaning } of items) {
+      found.push(...saidIn(from, item.mark).filter(({ kind, end }) => !(led && kind === 'include' && end >= leadIn.end)));
       found.push(...saidByItem(body, item, meaning, saidIn(item.start, item.end)));
       from = item.end;
     }
@@ -70,22 +72,13 @@ function saidByItem(body: string, item: Piece, meaning: ItemMeaning, said: Found
   return [{ kind: meaning === 'include' ? 'include' : 'other', ...beginningWith(body, item, item.start) }];
 }
 
-function demandsBetween(body: string, from: number, to: number, field: DeadlineOfField): Found[] {
-  return sentencesIn(body, from, to).flatMap((sentence) => {
-    const looked = phrasesFor(body, sentence);
-    return looked.size === 0 ? [] : saidBy(body, sentence, looked, field);
-  });
-}
-
 const polite = /^["“'‘(]?(?:(?:please|kindly)\b|(?:can|could|would|will|may) (?:you|i|we)\b)/i;
 
-function saidBy(body: string, sentence: Piece, looked: ReadonlySet<Phrase>, field: DeadlineOfField): Found[] {
+function saidBy(body: string, sentence: Piece, likely: Iterable<Way>, field: DeadlineOfField): Found[] {
   const words = body.slice(sentence.start, sentence.end);
-  if (/\?["”’')\]]*$/.test(words) && !polite.test(words)) return [];
-  const said = withoutBare(
-    rules.flatMap((rule) => placesOf(rule, looked, words, field)),
-    words,
-  );
+  if (endsAsking(body, sentence) && !polite.test(words)) return [];
+  const said = withoutBare(placesIn(words, likely, field), words);
+  if (said.length === 0) return [];
   const several = new Set(said.map(({ kind }) => kind)).size > 1;
   return said.map(({ kind, start, end }) => {
     const match = trimmedMatch(body, sentence.start + start, sentence.start + end);
@@ -107,19 +100,28 @@ function trimmedMatch(body: string, start: number, end: number): Piece {
   return { start: start + led, end };
 }
 
-/** Where a rule finds its demand in a sentence, at most once; lengths and deadlines, which are read and not matched, as often as they are said. */
-function placesOf({ kind, phrases, about, unless }: Rule, looked: ReadonlySet<Phrase>, words: string, field: DeadlineOfField): Found[] {
-  let isAbout = about === undefined;
-  for (const phrase of phrases) {
-    if (!looked.has(phrase)) continue;
-    if (!isAbout && !about?.test(words)) return [];
-    isAbout = true;
-    if (kind === 'length') return lengthsIn(words).map(({ start, end }): Found => ({ kind, start, end }));
-    if (kind === 'deadline') return otherDeadlinesIn(words, field).map((place): Found => ({ kind, ...place }));
-    const place = placeOf(phrase, words);
-    if (place) return unless?.test(words) ? [] : [{ kind, ...place }];
+/** Where each rule finds its demand in a sentence, at most once; lengths and deadlines, which are read and not matched, as often as they are said. */
+function placesIn(words: string, likely: Iterable<Way>, field: DeadlineOfField): Found[] {
+  const found: Found[] = [];
+  let [tried, decided]: (Rule | null)[] = [null, null];
+  for (const { rule, phrase } of likely) {
+    if (rule === decided) continue;
+    if (rule !== tried && rule.about?.test(words) === false) decided = rule;
+    tried = rule;
+    const said = rule === decided ? null : saidAs(rule, phrase, words, field);
+    if (said === null) continue;
+    decided = rule;
+    found.push(...said);
   }
-  return [];
+  return found;
+}
+
+/** What a rule finds by one of its phrases; null where another may find more. */
+function saidAs({ kind, unless }: Rule, phrase: Phrase, words: string, field: DeadlineOfField): Found[] | null {
+  if (kind === 'length') return lengthsIn(words).map(({ start, end }): Found => ({ kind, start, end }));
+  if (kind === 'deadline') return otherDeadlinesIn(words, field).map((place): Found => ({ kind, ...place }));
+  const place = placeOf(phrase, words);
+  return place && (unless?.test(words) ? [] : [{ kind, ...place }]);
 }
 
 function placeOf({ says, after, holds }: Phrase, words: string): Piece | null {
@@ -190,41 +192,4 @@ function withoutRepeats(found: readonly Found[]): Found[] {
     last.set(kind, end);
     return true;
   });
-}
-
-const rules: readonly Rule[] = [...answerRules, ...senderRules];
-const tableSize = 1 << 12;
-/** By the key of a stem the phrases that may follow from it. Two stems may share a key: then a phrase is looked for in vain. */
-const phrasesByStem: (readonly Phrase[] | undefined)[] = Array.from({ length: tableSize });
-for (const phrase of rules.flatMap(({ phrases }) => phrases)) {
-  for (const stem of phrase.stems.split(' ')) phrasesByStem[keyOf(stem)] = [...(phrasesByStem[keyOf(stem)] ?? []), phrase];
-}
-
-function keyOf(stem: string): number {
-  let key = 0;
-  for (let at = 0; at < Math.min(4, stem.length); at++) key = key * 31 + stem.charCodeAt(at);
-  return key & (tableSize - 1);
-}
-
-const nothing: ReadonlySet<Phrase> = new Set();
-
-/**
- * The phrases that could stand in a sentence, by the beginnings of its words: most sentences demand nothing, and a look at them costs less than a pattern. "A.I." and
- * "U.S." are words of two letters.
- */
-function phrasesFor(body: string, { start, end }: Piece): ReadonlySet<Phrase> {
-  let looked: Set<Phrase> | null = null;
-  let [key, length] = [0, 0];
-  for (let at = start; at <= end; at++) {
-    const code = at < end ? body.charCodeAt(at) | 32 : 0;
-    if (code >= 97 && code <= 122) {
-      if (length < 4) key = key * 31 + code;
-      length++;
-    } else if (!(length === 1 && code === 46)) {
-      const phrases = length > 0 ? phrasesByStem[key & (tableSize - 1)] : undefined;
-      if (phrases) for (const each of phrases) (looked ??= new Set<Phrase>()).add(each);
-      [key, length] = [0, 0];
-    }
-  }
-  return looked ?? nothing;
 }

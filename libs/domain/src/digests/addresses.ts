@@ -140,7 +140,9 @@ export function besideLinks(text: string, span: Span, isTaken: (link: string) =>
 
 /** Whether an e-mail address or the host of a web address lies in one of some domains. */
 export function isWithin(address: string, domains: readonly string[]): boolean {
-  const host = /^https?:\/\/([^/?#:]*)/i.exec(address)?.[1] ?? address.replace(/^.*@/s, '');
-  const name = host.toLowerCase();
-  return domains.some((domain) => name === domain || name.endsWith(`.${domain}`));
+  const linked = address.includes('://') ? /^https?:\/\/([^/?#:]*)/i.exec(address)?.[1] : undefined;
+  const host = (linked ?? address.slice(address.lastIndexOf('@') + 1)).toLowerCase();
+  return domains.some(
+    (domain) => host.endsWith(domain) && (host.length === domain.length || host.charAt(host.length - domain.length - 1) === '.'),
+  );
 }

@@ -1,11 +1,24 @@
-import type { Span } from './lines';
+import { trimmed, type Span } from './lines';
 
 const white = /[ \n\t\r\f\v]+/g;
 
+const isWhite = (code: number): boolean => code === 32 || (code >= 9 && code <= 13);
+
 /** One line: runs of ASCII white space become one space, as a mail's wrapping made them; other spaces are the journalist's own. */
-export function foldedLine(text: string, { start, end }: Span): string {
-  const words = text.slice(start, end).trim();
-  return words.includes('\n') || words.includes('  ') || /[\t\r\f\v]/.test(words) ? words.replace(white, ' ') : words;
+export function foldedLine(text: string, span: Span): string {
+  const { start, end } = trimmed(text, span);
+  let folded = '';
+  let kept = start;
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (!isWhite(code)) continue;
+    const first = at;
+    while (isWhite(text.charCodeAt(at + 1))) at++;
+    if (code === 32 && at === first) continue;
+    folded += `${text.slice(kept, first)} `;
+    kept = at + 1;
+  }
+  return folded + text.slice(kept, end);
 }
 
 /**

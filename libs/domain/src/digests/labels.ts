@@ -91,7 +91,8 @@ export class LabelScan {
   /** The position of the label that `[start, end)` begins with, of those from `least` on; -1 for none. */
   find(text: string, start: number, end: number, least: number): number {
     const at = afterDecoration(text, start, end);
-    const candidates = this.byLetter[(text.charCodeAt(at) | 32) - 97];
+    const letter = (text.charCodeAt(at) | 32) - 97;
+    const candidates = letter >= 0 && letter < this.byLetter.length ? this.byLetter[letter] : undefined;
     if (!candidates) return -1;
     for (const position of candidates) {
       if (position < least) continue;

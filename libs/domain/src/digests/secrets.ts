@@ -130,8 +130,10 @@ const isCode = (word: string): boolean =>
 
 function maskToken(token: string, masking: Masking): string {
   const scheme = token.indexOf('://');
-  if (scheme > 0) return token.slice(0, scheme + 3) + maskLink(maskJwt(token.slice(scheme + 3)), masking);
-  return maskJwt(token);
+  if (scheme <= 0) return maskJwt(token);
+  const link = token.slice(scheme + 3);
+  const shown = maskLink(maskJwt(link), masking);
+  return shown === link ? token : token.slice(0, scheme + 3) + shown;
 }
 
 function maskJwt(token: string): string {
@@ -224,9 +226,12 @@ function maskEvery(text: string, subscriber: string): string {
   for (let sign = text.indexOf('@'); sign >= 0; sign = text.indexOf('@', sign + 1)) {
     const start = sign - before;
     const end = start + subscriber.length;
-    if (start < kept || text.slice(start, end).toLowerCase() !== word) continue;
+    if (start < kept || !mayBeSame(text.charCodeAt(start), word.charCodeAt(0)) || text.slice(start, end).toLowerCase() !== word) continue;
     result += text.slice(kept, start) + masked(subscriber);
     kept = end;
   }
   return result + text.slice(kept);
 }
+
+/** Whether two units could be the same letter; no is certain, and spares a look at all of an address. */
+const mayBeSame = (one: number, other: number): boolean => one >= 128 || other >= 128 || (one | 32) === (other | 32);

@@ -1,4 +1,4 @@
-import { longRuns } from './long-runs';
+import { longRuns, type LongRun } from './long-runs';
 import { decodeUtf8 } from './utf8';
 import { trapEnding, trapOpening } from './template';
 
@@ -19,6 +19,8 @@ interface Alphabet {
   values: Int8Array;
   /** By code below 128 whether a character may occur in a run. */
   occurs: Uint8Array;
+  /** By value whether a character may hold the first bits of a byte of a readable text. */
+  leads: Uint8Array;
   /** Characters that could hold a sentence of twenty letters. */
   shortest: number;
   padding: boolean;
@@ -28,12 +30,24 @@ const foreign = -1;
 /** What may stand between two characters: line ends where a copy was wrapped again, spaces between pairs of hexadecimal digits. */
 const between = -2;
 
+/** How many bytes of a character are due after a first byte that can be read: printable ASCII, line ends, and what begins a character beyond ASCII; else -1. */
+const dueAfterFirst = Int8Array.from({ length: 256 }, (_, byte) => {
+  if ((byte >= 32 && byte < 127) || byte === 10 || byte === 13 || byte === 9) return 0;
+  return byte < 0xc2 || byte > 0xf4 ? -1 : byte >= 0xf0 ? 3 : byte >= 0xe0 ? 2 : 1;
+});
+
+/** How many bytes of a character are due after a byte, given how many were due before it; negative where it cannot be read. */
+const dueAfter = (byte: number, due: number): number => (due === 0 ? (dueAfterFirst[byte] ?? -1) : byte >> 6 === 2 ? due - 1 : -1);
+
 /** A table, because every character of a text is looked up, and most of them several times. */
-function alphabet(digits: readonly string[], gaps: string, rest: Omit<Alphabet, 'values' | 'occurs'>): Alphabet {
+function alphabet(digits: readonly string[], gaps: string, rest: Omit<Alphabet, 'values' | 'occurs' | 'leads'>): Alphabet {
   const values = new Int8Array(128).fill(foreign);
   for (const each of digits) for (const [value, char] of Array.from(each).entries()) values[char.charCodeAt(0)] = value;
   for (const char of gaps) values[char.charCodeAt(0)] = between;
-  return { values, occurs: Uint8Array.from(values, (value) => (value === foreign ? 0 : 1)), ...rest };
+  const occurs = Uint8Array.from(values, (value) => (value === foreign ? 0 : 1));
+  const leads = new Uint8Array(1 << rest.bits);
+  for (let byte = 0; byte < 256; byte++) if (dueAfterFirst[byte] !== -1 || byte >> 6 === 2) leads[byte >> (8 - rest.bits)] = 1;
+  return { values, occurs, leads, ...rest };
 }
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
@@ -48,12 +62,12 @@ export const findBase64 = (text: string): HiddenText[] => findEncoded(text, base
 
 function findEncoded(text: string, alphabet: Alphabet): HiddenText[] {
   const found: HiddenText[] = [];
+  const firstBits = new Int32Array(alphabet.shifts);
   let stretch: Stretch | null = null;
-  for (const { start, end } of longRuns(text, alphabet.shortest, alphabet.occurs)) {
-    for (let shift = 0; shift < alphabet.shifts; shift++) {
-      const run = { start, end, shift };
-      if (mayHide(text, run, alphabet)) found.push(...findAligned(text, run, alphabet, (stretch ??= new Stretch())));
-    }
+  for (const run of longRuns(text, alphabet.shortest, alphabet.occurs)) {
+    const likely = likelyShifts(text, run, alphabet, firstBits);
+    for (let shift = 0; shift < alphabet.shifts; shift++)
+      if (likely & (1 << shift)) findAligned(text, run, shift, { alphabet, stretch: (stretch ??= new Stretch()), found });
   }
   return found;
 }
@@ -100,58 +114,54 @@ class Stretch {
   }
 }
 
-/** How many bytes of a character are due after a first byte that can be read: printable ASCII, line ends, and what begins a character beyond ASCII; else -1. */
-const dueAfterFirst = Int8Array.from({ length: 256 }, (_, byte) => {
-  if ((byte >= 32 && byte < 127) || byte === 10 || byte === 13 || byte === 9) return 0;
-  return byte < 0xc2 || byte > 0xf4 ? -1 : byte >= 0xf0 ? 3 : byte >= 0xe0 ? 2 : 1;
-});
-
-/** How many bytes of a character are due after a byte, given how many were due before it; negative where it cannot be read. */
-const dueAfter = (byte: number, due: number): number => (due === 0 ? (dueAfterFirst[byte] ?? -1) : byte >> 6 === 2 ? due - 1 : -1);
-
-interface AlignedRun {
-  start: number;
-  end: number;
-  /** How many characters are passed before the first byte. */
-  shift: number;
-}
-
-/** Whether a run has enough bytes after one another that can be read: hardly any address or rule of dashes has, and this look at them costs little. */
-function mayHide(text: string, { start, end, shift }: AlignedRun, { values, bits }: Alphabet): boolean {
-  let [buffer, width, due, length, skipped] = [0, 0, 0, 0, 0];
-  for (let at = start; at < end && length + ((end - at) * bits + width) / 8 >= fewestBytes; at++) {
+/**
+ * At which shifts enough bytes of a run could be read, by their first bits alone: hardly any address or rule of dashes comes further than this.
+ * @param firstBits by shift, where in the run the bytes begin that could be read; filled anew
+ * @returns a bit for each shift
+ */
+function likelyShifts(text: string, { start, end }: LongRun, { bits, shifts, values, leads }: Alphabet, firstBits: Int32Array): number {
+  for (let shift = 0; shift < shifts; shift++) firstBits[shift] = shift * bits;
+  let likely = 0;
+  let bit = 0;
+  const pass = (shift: number): void => {
+    if (bit - (firstBits[shift] ?? 0) >= fewestBytes * 8) likely |= 1 << shift;
+  };
+  let shift = 0;
+  for (let at = start; at < end; at++) {
     const value = values[text.charCodeAt(at)] ?? foreign;
-    if (value < 0 || skipped++ < shift) continue;
-    buffer = ((buffer << bits) | value) & 0xffff;
-    width += bits;
-    if (width < 8) continue;
-    width -= 8;
-    const byte = (buffer >> width) & 0xff;
-    due = dueAfter(byte, due);
-    if (due < 0) {
-      due = dueAfter(byte, 0);
-      length = 0;
+    if (value < 0) continue;
+    if (leads[value] !== 1) {
+      pass(shift);
+      firstBits[shift] = bit + 8;
     }
-    if (due < 0) due = 0;
-    else if (++length >= fewestBytes) return true;
+    bit += bits;
+    shift = shift + 1 === shifts ? 0 : shift + 1;
   }
-  return false;
+  for (shift = 0; shift < shifts; shift++) pass(shift);
+  return likely;
 }
 
-/** The sentences of a run whose bytes begin after `shift` of its characters. Each byte is read once. */
-function findAligned(text: string, run: AlignedRun, alphabet: Alphabet, stretch: Stretch): HiddenText[] {
-  const found: HiddenText[] = [];
+/** What is put together while the runs of a text are read. */
+interface Reading {
+  alphabet: Alphabet;
+  stretch: Stretch;
+  found: HiddenText[];
+}
+
+/** Finds the sentences of a run whose bytes begin after `shift` of its characters. Each byte is read once. */
+function findAligned(text: string, { start, end }: LongRun, shift: number, { alphabet, stretch, found }: Reading): void {
+  const { bits, values } = alphabet;
   const close = (): void => {
     if (stretch.length >= fewestBytes) found.push(...sentencesOf(text, stretch, alphabet));
     stretch.clear();
   };
-  let [buffer, width, skipped, from] = [0, 0, 0, run.start];
-  for (let at = run.start; at < run.end; at++) {
-    const value = alphabet.values[text.charCodeAt(at)] ?? foreign;
-    if (value < 0 || skipped++ < run.shift) continue;
+  let [buffer, width, skipped, from] = [0, 0, 0, start];
+  for (let at = start; at < end && stretch.length * 8 + (end - at) * bits + width >= fewestBytes * 8; at++) {
+    const value = values[text.charCodeAt(at)] ?? foreign;
+    if (value < 0 || skipped++ < shift) continue;
     if (width === 0) from = at;
-    buffer = ((buffer << alphabet.bits) | value) & 0xffff;
-    width += alphabet.bits;
+    buffer = ((buffer << bits) | value) & 0xffff;
+    width += bits;
     if (width < 8) continue;
     width -= 8;
     const byte = (buffer >> width) & 0xff;
@@ -163,7 +173,6 @@ function findAligned(text: string, run: AlignedRun, alphabet: Alphabet, stretch:
     from = at;
   }
   close();
-  return found;
 }
 
 /** What readable bytes hide: the usual sentence wherever it begins and ends in them, else all of them up to their last full stop. */
