@@ -1,6 +1,6 @@
 import { readCivil, type CivilWords } from './civil-words';
 import { readZone, type ZoneWords } from './zone-words';
-import { asUtc, asUtcIn, civilAt, exists, instantsOf, type CivilTime } from './zones';
+import { asUtc, asUtcIn, civilAt, exists, instantsOf, writtenMinute, type CivilTime } from './zones';
 
 /** How sure the instant is: only an `exact` deadline may close a pitch without a person. */
 export type DeadlineCertainty = 'exact' | 'assumed-zone' | 'date-only' | 'unclear';
@@ -43,8 +43,7 @@ export function readDeadline(words: string, context: DeadlineContext): Deadline 
   if (zone === null || year === null) return unclear;
   const { month, day, hour, minute } = civil;
   const { instant, regular } = resolve({ year, month, day, hour, minute }, zone, named?.season === 'daylight');
-  // Instants are whole minutes: cut off are the seconds' decimals.
-  const at = `${new Date(instant).toISOString().slice(0, -5)}Z`;
+  const at = writtenMinute(instant);
   if (!civil.hasTime) return { at, zone, raw, certainty: 'date-only' };
   const sure = regular && named !== null && context.zoneAlwaysAssumed !== true && isPlain(named, year, instant);
   return { at, zone, raw, certainty: sure ? 'exact' : 'assumed-zone' };

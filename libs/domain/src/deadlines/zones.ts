@@ -78,6 +78,16 @@ export type Yearless = Omit<CivilTime, 'year'>;
 export const asUtc = (civil: CivilTime): number => asUtcIn(civil.year, civil);
 export const asUtcIn = (year: number, { month, day, hour, minute }: Yearless): number => Date.UTC(year, month - 1, day, hour, minute);
 
+const two = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, '0'));
+
+/** A whole minute as RFC 3339 in UTC. `toISOString` takes a microsecond, as long as all else that is done for a deadline. */
+export function writtenMinute(instant: number): string {
+  const date = new Date(instant);
+  const year = date.getUTCFullYear();
+  if (year < 1000 || year > 9999) return date.toISOString().replace('.000Z', 'Z');
+  return `${year}-${two[date.getUTCMonth() + 1]}-${two[date.getUTCDate()]}T${two[date.getUTCHours()]}:${two[date.getUTCMinutes()]}:00Z`;
+}
+
 /** Whether the calendar of a year has this day and the clock this time. */
 export function exists(year: number, { month, day, hour, minute }: Yearless): boolean {
   const date = new Date(Date.UTC(year, month - 1, day));

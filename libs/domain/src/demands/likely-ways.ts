@@ -36,17 +36,15 @@ function keyOf(stem: string): number {
 }
 
 /**
- * The ways to put a demand that could stand in a sentence, by the beginnings of its words: most sentences demand nothing, and a look at them costs less than a pattern.
- * One serves for all sentences of a body.
+ * Tells the ways to put a demand that could stand in a sentence, by the beginnings of its words: most sentences demand nothing, and a look at them costs less than a
+ * pattern. One serves for all sentences of a body.
  */
 export class LikelyWays {
   private readonly bits = [...none];
-  private isEmpty = true;
 
-  /** Looks at a sentence: whether it could demand anything. "A.I." and "U.S." are words of two letters. */
-  lookAt(body: string, { start, end }: Piece): boolean {
-    if (!this.isEmpty) this.bits.fill(0);
-    this.isEmpty = true;
+  /** Those of a sentence, rule by rule. "A.I." and "U.S." are words of two letters. */
+  in(body: string, { start, end }: Piece): readonly Way[] {
+    let isEmpty = true;
     let [key, length] = [0, 0];
     for (let at = start; at <= end; at++) {
       const code = at < end ? body.charCodeAt(at) | 32 : 0;
@@ -55,22 +53,27 @@ export class LikelyWays {
         length++;
       } else if (!(length === 1 && code === 46)) {
         const stem = stems[key & (tableSize - 1)] ?? 0;
-        if (stem > 0) this.add(waysOf[stem] ?? none);
+        if (stem > 0) {
+          this.add(waysOf[stem] ?? none);
+          isEmpty = false;
+        }
         [key, length] = [0, 0];
       }
     }
-    return !this.isEmpty;
-  }
-
-  /** Those of the sentence looked at last, rule by rule. */
-  *[Symbol.iterator](): Generator<Way> {
-    for (const [word, bits] of this.bits.entries()) {
-      for (let rest = bits; rest !== 0; rest &= rest - 1) yield ways[word * 32 + 31 - Math.clz32(rest & -rest)] as Way;
-    }
+    return isEmpty ? [] : this.taken();
   }
 
   private add(found: readonly number[]): void {
     for (let word = 0; word < found.length; word++) this.bits[word] = (this.bits[word] ?? 0) | (found[word] ?? 0);
-    this.isEmpty = false;
+  }
+
+  private taken(): Way[] {
+    const found: Way[] = [];
+    for (let word = 0; word < this.bits.length; word++) {
+      for (let rest = this.bits[word] ?? 0; rest !== 0; rest &= rest - 1)
+        found.push(ways[word * 32 + 31 - Math.clz32(rest & -rest)] as Way);
+      this.bits[word] = 0;
+    }
+    return found;
   }
 }

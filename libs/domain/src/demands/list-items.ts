@@ -39,7 +39,9 @@ export function listsIn(text: string): List[] {
     const list = markers.length >= 2 ? listOf(text, markers) : null;
     if (list && list.items.length >= 2) lists.push(list);
   };
-  for (const marker of markersIn(text)) {
+  const markers = mayHoldMarker.test(text) ? markersIn(text) : [];
+  if (markers.length < 2) return [];
+  for (const marker of markers) {
     const open = byStyle.get(marker.style);
     const last = open?.at(-1);
     const leads =
@@ -90,6 +92,8 @@ function markersIn(text: string): Marker[] {
   return markers;
 }
 
+/** One look at the whole text: what {@link mayMark} tells of each of its words. */
+const mayHoldMarker = /(?:^|[\0- \u00A0])(?:[\d(#*+Q-]|[A-Za-z]\)|[^\0-\x7F])/;
 const marks = new Set(Array.from('0123456789(#*+-', (char) => char.charCodeAt(0)));
 
 /** Digits, brackets, `Q`, a letter before a bracket and everything that is no letter of ours: most words begin otherwise. */

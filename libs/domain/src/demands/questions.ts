@@ -66,7 +66,7 @@ function isIdle(body: string, question: Piece, sentence: Piece, after: Piece | n
 function afterLeadIn(body: string, { start, end }: Piece): number {
   const words = body.slice(start, end);
   let after = start;
-  for (const match of words.matchAll(asking)) {
+  for (const match of words.includes(': ') ? words.matchAll(asking) : []) {
     const leadIn = words.slice(0, match.index);
     if (!beginsAsking.test(leadIn) || /\b(?:questions?|answer|following|know|tell)\b/i.test(leadIn))
       after = start + match.index + match[0].length;

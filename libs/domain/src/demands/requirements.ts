@@ -49,7 +49,7 @@ function requirementsIn(body: string, sentences: Sentences, lists: readonly Mean
   const found: Found[] = [];
   const likely = new LikelyWays();
   const saidIn = (start: number, end: number): Found[] =>
-    sentences.between(start, end).flatMap((sentence) => (likely.lookAt(body, sentence) ? saidBy(body, sentence, likely, field) : []));
+    sentences.between(start, end).flatMap((sentence) => saidBy(body, sentence, likely.in(body, sentence), field));
   let from = 0;
   for (const { leadIn, items } of lists) {
     // "Please include:" says nothing that its items do not say.
@@ -74,7 +74,8 @@ function saidByItem(body: string, item: Piece, meaning: ItemMeaning, said: Found
 
 const polite = /^["“'‘(]?(?:(?:please|kindly)\b|(?:can|could|would|will|may) (?:you|i|we)\b)/i;
 
-function saidBy(body: string, sentence: Piece, likely: Iterable<Way>, field: DeadlineOfField): Found[] {
+function saidBy(body: string, sentence: Piece, likely: readonly Way[], field: DeadlineOfField): Found[] {
+  if (likely.length === 0) return [];
   const words = body.slice(sentence.start, sentence.end);
   if (endsAsking(body, sentence) && !polite.test(words)) return [];
   const said = withoutBare(placesIn(words, likely, field), words);
@@ -101,7 +102,7 @@ function trimmedMatch(body: string, start: number, end: number): Piece {
 }
 
 /** Where each rule finds its demand in a sentence, at most once; lengths and deadlines, which are read and not matched, as often as they are said. */
-function placesIn(words: string, likely: Iterable<Way>, field: DeadlineOfField): Found[] {
+function placesIn(words: string, likely: readonly Way[], field: DeadlineOfField): Found[] {
   const found: Found[] = [];
   let [tried, decided]: (Rule | null)[] = [null, null];
   for (const { rule, phrase } of likely) {
@@ -183,7 +184,8 @@ function beginningWith(body: string, whole: Piece, start: number): Piece {
 }
 
 /** The same demand is listed once where it is made twice in one place; in the order of the body, then of the kinds. */
-function withoutRepeats(found: readonly Found[]): Found[] {
+function withoutRepeats(found: readonly Found[]): readonly Found[] {
+  if (found.length === 0) return found;
   const order = (kind: RequirementKind): number => requirementKinds.indexOf(kind);
   const sorted = [...found].sort((a, b) => a.start - b.start || order(a.kind) - order(b.kind));
   const last = new Map<RequirementKind, number>();

@@ -85,6 +85,8 @@ const bareFormsIn = (text: string): FoundAddress[] =>
 
 /** Addresses and forms that a body names beside the reply channel, each once. */
 export function otherAddressesIn(body: string, own: readonly string[]): string[] {
+  // An address has an at sign, a link or form a slash.
+  if (!body.includes('@') && !body.includes('/')) return [];
   const named = [...emailsIn(body), ...linksIn(body).filter(({ text }) => isForm(text)), ...bareFormsIn(body)].sort(
     (a, b) => a.start - b.start,
   );

@@ -54,8 +54,12 @@ const isSeparator = (text: string, line: Line, { sign, least, most }: BlockGramm
 const isShownRule = (text: string, line: Line): boolean =>
   line.to - line.from === shownRule.length && isRule(text, line, '-', shownRule.length);
 
+const endings = new Set(Array.from('-*_Bb', (sign) => sign.charCodeAt(0)));
+
 /** What a query may begin after: a rule of its service or of markup, the stars below an index, a link to the top. */
 export function endsQuery(work: WorkingText, line: Line, { rule }: BlockGrammar): boolean {
+  const code = work.text.charCodeAt(line.from);
+  if (!endings.has(code) && code !== rule.sign.charCodeAt(0)) return false;
   const sign = work.text.charAt(line.from);
   if (sign === rule.sign && isSeparator(work.text, line, rule)) return true;
   if (sign === '-') return isShownRule(work.text, line);

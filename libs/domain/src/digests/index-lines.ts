@@ -12,6 +12,7 @@ interface IndexEntry {
 }
 
 const heading = /^[*_=# -]{0,24}INDEX[*_=# -]{0,24}:?$/i;
+const headingBegins = new Set(Array.from('Ii*_=#-', (sign) => sign.charCodeAt(0)));
 const entryStart = /^[* _]{0,3}(\d{1,4}(?:\.\d{1,3})?)[).]\s+/;
 
 /** Services have a dozen categories. */
@@ -26,10 +27,10 @@ export type IndexLines = (query: CheckedQuery) => string[];
 /** Cuts a mail at its INDEX headings; one without queries after it belongs to the text before. */
 export function indexedSections(work: WorkingText, grammar: BlockGrammar, indexLines: IndexLines): Section[] {
   const { lines } = work;
-  const headings = lines.flatMap((line, at) => (isHeading(work.text, line) ? [at] : []));
+  const headings = headingsIn(work);
   const sections: Section[] = [];
   let end = lines.length;
-  for (const at of headings.slice(0, mostDigests).reverse()) {
+  for (const at of headings.reverse()) {
     const section = sectionAt(work, at + 1, end, grammar, indexLines);
     if (section.blocks.length === 0) continue;
     sections.unshift(section);
@@ -51,9 +52,15 @@ export function indexedSections(work: WorkingText, grammar: BlockGrammar, indexL
       ];
 }
 
+function headingsIn({ text, lines }: WorkingText): number[] {
+  const headings: number[] = [];
+  for (let at = 0; at < lines.length && headings.length < mostDigests; at++) if (isHeading(text, lines[at] as Line)) headings.push(at);
+  return headings;
+}
+
 function isHeading(text: string, line: Line): boolean {
   const length = line.to - line.from;
-  return length >= 5 && length < 80 && 'Ii*_=#-'.includes(text.charAt(line.from)) && heading.test(wordsOf(text, line));
+  return length >= 5 && length < 80 && headingBegins.has(text.charCodeAt(line.from)) && heading.test(wordsOf(text, line));
 }
 
 function sectionAt(work: WorkingText, first: number, end: number, grammar: BlockGrammar, indexLines: IndexLines): Section {

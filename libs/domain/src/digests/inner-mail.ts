@@ -1,4 +1,5 @@
 import { emailsIn } from './addresses';
+import { isBlank } from './lines';
 import type { WorkingText } from './working-text';
 
 /** What the header block of a forwarded mail says; the date is YYYY-MM-DD, '' for what is missing. */
@@ -24,10 +25,11 @@ export function innerMail({ text, lines }: WorkingText, end: number): InnerMail 
   let found: InnerMail | null = null;
   let open = emptyBlock();
   for (const line of lines.slice(0, Math.min(end, searched))) {
+    if (isBlank(line)) continue;
     found = attribution(text.slice(line.start, line.start + 800)) ?? found;
     const [, name = '', value = ''] = header.exec(text.slice(line.start, line.end)) ?? [];
     const kind = name === '' ? 'words' : (kinds.find(([, words]) => words.test(name))?.[0] ?? 'other');
-    if (kind === 'words' && line.from < line.to && !isWhole(open)) open = emptyBlock();
+    if (kind === 'words' && !isWhole(open)) open = emptyBlock();
     if (kind === 'words' || kind === 'other') continue;
     // A header that the block has already begins the block of a mail within.
     if (open[kind] !== null) open = emptyBlock();

@@ -13,8 +13,14 @@ export interface Line extends Span {
 /** A text whose lines begin with their words or with marks of quoting, whatever the white space before them. */
 export const withoutIndents = (text: string): string => text.replace(/^((?:> ?){0,8})[ \t\u00a0]{1,40}/gm, '$1');
 
+const directions = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/g;
+
+/** Whether a mark of direction stands in some stretches of a text. */
+export const hasDirections = (text: string, stretches: readonly Span[]): boolean =>
+  stretches.some(({ start, end }) => text.slice(start, end).search(directions) >= 0);
+
 /** A text without marks of direction: mail programmes of people who read from right to left put one at either end of a line. */
-export const withoutDirections = (text: string): string => text.replace(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/g, '');
+export const withoutDirections = (text: string): string => text.replace(directions, '');
 
 /** The lines of a text. */
 export function linesOf(text: string): Line[] {

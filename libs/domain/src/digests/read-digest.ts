@@ -1,7 +1,8 @@
+import { unseenRuns } from '../traps';
 import { isWithin } from './addresses';
 import { completed, isIncomplete } from './complete';
 import type { DigestFormat } from './format';
-import { withoutDirections, withoutIndents } from './lines';
+import { hasDirections, withoutDirections, withoutIndents } from './lines';
 import { foreignTo } from './reply-address';
 import { readPart, type PartQuery, type PartReading } from './read-part';
 import type { DecodedMail, MailPart, ParsedDigest, ParsedQuery, Showing } from './types';
@@ -30,10 +31,12 @@ export function readDigest(format: DigestFormat, mail: DecodedMail, parts: reado
 
 function readOne(format: DigestFormat, mail: DecodedMail, part: MailPart, proven: boolean): PartReading | null {
   const shown = showPart(part, showingOf(format));
-  const text = withoutDirections(shown.text);
+  // Found once for all that asks for them: a look at every character of a mail is a good part of what reading it costs.
+  const unseen = unseenRuns(shown.text);
+  const text = hasDirections(shown.text, unseen) ? withoutDirections(shown.text) : shown.text;
   const margin = marginOf(format, text);
   if (!margin || (proven && !format.recognises(margin.indent > 0 ? withoutIndents(text) : text))) return null;
-  return readPart(format, mail, shown, prepare(shown, margin));
+  return readPart(format, mail, shown, prepare(shown, margin, unseen));
 }
 
 /** How a format's readers see a mail. */

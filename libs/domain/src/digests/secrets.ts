@@ -78,7 +78,7 @@ interface Masking {
 /** Every secret in a token has a link's scheme or the first letters of a JWT in it. */
 function maskTokens(text: string, masking: Masking): string {
   let scheme = text.indexOf('://');
-  let jwt = text.indexOf('eyJ');
+  let jwt = jwtFrom(text, 0);
   let result = '';
   let kept = 0;
   let passed = 0;
@@ -86,8 +86,8 @@ function maskTokens(text: string, masking: Masking): string {
     const next = scheme < 0 || (jwt >= 0 && jwt < scheme) ? jwt : scheme;
     let start = next;
     while (start > passed && !endsToken(text, start - 1)) start--;
-    passed = next;
-    while (passed < text.length && !endsToken(text, passed)) passed++;
+    tokenEnd.lastIndex = next;
+    passed = tokenEnd.test(text) ? tokenEnd.lastIndex - 1 : text.length;
     const token = text.slice(start, passed);
     const shown = token.length < shortestToken ? token : maskToken(token, masking);
     if (shown !== token) {
@@ -101,9 +101,16 @@ function maskTokens(text: string, masking: Masking): string {
     }
     // Each mark is searched for once per place it stands at, or many of one kind would cost the square of the text.
     if (scheme >= 0 && scheme < passed) scheme = text.indexOf('://', passed);
-    if (jwt >= 0 && jwt < passed) jwt = text.indexOf('eyJ', passed);
+    if (jwt >= 0 && jwt < passed) jwt = jwtFrom(text, passed);
   }
   return kept === 0 ? text : result + text.slice(kept);
+}
+
+/** Where the first letters of a JWT, `eyJ`, stand from `start` on: looked for by the last of them, as every word has an `e`. */
+function jwtFrom(text: string, start: number): number {
+  let at = text.indexOf('J', start + 2);
+  while (at >= 0 && !text.startsWith('ey', at - 2)) at = text.indexOf('J', at + 1);
+  return at < 0 ? at : at - 2;
 }
 
 const wrappedRest = /\r?\n[> ]{0,8}([^\s<>"'()]+)/y;
@@ -118,6 +125,7 @@ function restOfLink(text: string, lineEnd: number): Span | null {
 }
 
 /** White space, brackets and quotes. */
+const tokenEnd = /[\s<>"'()]/g;
 function endsToken(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   if (code < 128)

@@ -1,6 +1,6 @@
-import { findTraps, type Trap } from '../traps';
+import { findTraps, unseenRuns, type Trap } from '../traps';
 import { htmlToText, type LinkStyle, type ShownHtml } from './html-text';
-import { linesOf, type Line } from './lines';
+import { linesOf, type Line, type Span } from './lines';
 import { withOriginalLinks } from './original-link';
 import { maskSecrets } from './secrets';
 import { exchanged, firstFrom, originOf, traced, without, type TracedText } from './traced-text';
@@ -48,17 +48,39 @@ export interface Margin {
   indent: number;
 }
 
-/** Makes a part ready to read. */
-export function prepare(shown: ShownPart, margin: Margin): WorkingText {
+/**
+ * Makes a part ready to read.
+ * @param unseen where characters stand in it that no reader sees
+ */
+export function prepare(shown: ShownPart, margin: Margin, unseen: readonly Span[]): WorkingText {
   const plain = withoutMargin(withoutReturns(traced(shown.text)), margin);
   const hidden = shown.hidden.map(([start, end]): [number, number] => [firstFrom(plain, start), firstFrom(plain, end)]);
-  const traps = trapsIn(plain.text, hidden);
-  const clean = withoutEchoes(withoutInvisible(without(plain, traps)));
+  const runs = plain.text === shown.text ? unseen : unseenRuns(plain.text);
+  const traps = trapsIn(plain.text, hidden, runs);
+  const rest = without(plain, traps);
+  const clean = withoutEchoes(areWithin(traps, plain.text, runs) ? rest : withoutInvisible(rest));
   return {
     ...clean,
     lines: linesOf(clean.text),
     traps: traps.map((trap) => ({ ...trap, start: originOf(plain, trap.start), end: originOf(plain, trap.end - 1) + 1 })),
   };
+}
+
+/** Whether runs of unseen characters lie within traps, but for the white space around them; both in order. */
+function areWithin(traps: readonly Trap[], text: string, runs: readonly Span[]): boolean {
+  let at = 0;
+  return runs.every((run) => {
+    const { start, end } = withoutSpaces(text, run);
+    while (at < traps.length && (traps[at] as Trap).end < end) at++;
+    const trap = traps[at];
+    return trap !== undefined && trap.start <= start && end <= trap.end;
+  });
+}
+
+function withoutSpaces(text: string, { start, end }: Span): Span {
+  while (start < end && ' \n'.includes(text.charAt(start))) start++;
+  while (end > start && ' \n'.includes(text.charAt(end - 1))) end--;
+  return { start, end };
 }
 
 const inBrackets = / ?<(?:mailto:)?([^\s<>]{4,2000})>/g;
@@ -81,8 +103,8 @@ function withoutEchoes(source: TracedText): TracedText {
 const quoteMarks = /^ ?(?:> ?)+/gm;
 
 /** The traps of a text. One may run over lines that are quoted within it: the marks between its pieces go with it. */
-function trapsIn(text: string, hidden: [number, number][]): Trap[] {
-  if (!text.includes('>') || !/\n ?>/.test(text)) return findTraps(text, hidden).traps;
+function trapsIn(text: string, hidden: [number, number][], unseen: readonly Span[]): Trap[] {
+  if (!text.includes('>') || !/\n ?>/.test(text)) return findTraps(text, hidden, unseen).traps;
   const marks = Array.from(text.matchAll(quoteMarks), ({ 0: mark, index }) => ({ start: index, end: index + mark.length }));
   const bare = without(traced(text), marks);
   const { traps } = findTraps(

@@ -67,7 +67,8 @@ function findEncoded(text: string, alphabet: Alphabet): HiddenText[] {
   for (const run of longRuns(text, alphabet.shortest, alphabet.occurs)) {
     const likely = likelyShifts(text, run, alphabet, firstBits);
     for (let shift = 0; shift < alphabet.shifts; shift++)
-      if (likely & (1 << shift)) findAligned(text, run, shift, { alphabet, stretch: (stretch ??= new Stretch()), found });
+      if ((likely & (1 << shift)) !== 0 && isReadable(text, run, shift, alphabet))
+        findAligned(text, run, shift, { alphabet, stretch: (stretch ??= new Stretch()), found });
   }
   return found;
 }
@@ -75,6 +76,7 @@ function findEncoded(text: string, alphabet: Alphabet): HiddenText[] {
 // Longer messages are found in pieces; bounds the work on a text that is encoded from end to end.
 const longestHidden = 4000;
 const fewestBytes = 20;
+const fewestBits = fewestBytes * 8;
 
 /** Bytes that stand one after another in a run and can be read, with the offsets of each byte's characters; one is filled again and again. */
 class Stretch {
@@ -121,24 +123,39 @@ class Stretch {
  */
 function likelyShifts(text: string, { start, end }: LongRun, { bits, shifts, values, leads }: Alphabet, firstBits: Int32Array): number {
   for (let shift = 0; shift < shifts; shift++) firstBits[shift] = shift * bits;
-  let likely = 0;
-  let bit = 0;
-  const pass = (shift: number): void => {
-    if (bit - (firstBits[shift] ?? 0) >= fewestBytes * 8) likely |= 1 << shift;
-  };
-  let shift = 0;
+  let [likely, bit, shift] = [0, 0, 0];
   for (let at = start; at < end; at++) {
     const value = values[text.charCodeAt(at)] ?? foreign;
     if (value < 0) continue;
     if (leads[value] !== 1) {
-      pass(shift);
+      if (bit - (firstBits[shift] ?? 0) >= fewestBits) likely |= 1 << shift;
       firstBits[shift] = bit + 8;
     }
     bit += bits;
-    shift = shift + 1 === shifts ? 0 : shift + 1;
+    if (++shift === shifts) shift = 0;
   }
-  for (shift = 0; shift < shifts; shift++) pass(shift);
+  for (shift = 0; shift < shifts; shift++) if (bit - (firstBits[shift] ?? 0) >= fewestBits) likely |= 1 << shift;
   return likely;
+}
+
+/** Whether enough bytes after one another can be read: the same look at them as when they are taken, without taking them. */
+function isReadable(text: string, { start, end }: LongRun, shift: number, { bits, values }: Alphabet): boolean {
+  let [buffer, width, due, length, skipped] = [0, 0, 0, 0, 0];
+  for (let at = start; at < end && length * 8 + (end - at) * bits + width >= fewestBits; at++) {
+    const value = values[text.charCodeAt(at)] ?? foreign;
+    if (value < 0 || skipped++ < shift) continue;
+    buffer = ((buffer << bits) | value) & 0xffff;
+    width += bits;
+    if (width < 8) continue;
+    width -= 8;
+    const byte = (buffer >> width) & 0xff;
+    due = dueAfter(byte, due);
+    if (due < 0) {
+      due = Math.max(0, dueAfter(byte, 0));
+      length = dueAfterFirst[byte] === -1 ? 0 : 1;
+    } else if (++length >= fewestBytes) return true;
+  }
+  return false;
 }
 
 /** What is put together while the runs of a text are read. */
@@ -156,7 +173,7 @@ function findAligned(text: string, { start, end }: LongRun, shift: number, { alp
     stretch.clear();
   };
   let [buffer, width, skipped, from] = [0, 0, 0, start];
-  for (let at = start; at < end && stretch.length * 8 + (end - at) * bits + width >= fewestBytes * 8; at++) {
+  for (let at = start; at < end; at++) {
     const value = values[text.charCodeAt(at)] ?? foreign;
     if (value < 0 || skipped++ < shift) continue;
     if (width === 0) from = at;

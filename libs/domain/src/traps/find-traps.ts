@@ -2,7 +2,8 @@ import { findBase64, findHex, type HiddenText } from './encoded-text';
 import { findReversed } from './reversed-text';
 import { findTagText } from './tag-text';
 import { readTrapSentence } from './template';
-import { findZeroWidth } from './zero-width';
+import type { LongRun } from './long-runs';
+import { findZeroWidth, unseenRuns } from './zero-width';
 
 /** How a hidden text was hidden. */
 export type TrapEncoding = 'hex' | 'base64' | 'zero-width' | 'css' | 'other';
@@ -28,11 +29,16 @@ const plainTrap = /If using AI to write (?:an? |your |the )?answers?, surreptiti
 /**
  * Finds hidden texts and cuts them out exactly, splicing with nothing between, so that a URL they were put into is whole again.
  * @param hidden ranges that an HTML part hides by its style, reported as `css`.
+ * @param unseen where characters stand that no reader sees
  */
-export function findTraps(text: string, hidden: readonly (readonly [number, number])[] = []): TrapFree {
+export function findTraps(
+  text: string,
+  hidden: readonly (readonly [number, number])[] = [],
+  unseen: readonly LongRun[] = unseenRuns(text),
+): TrapFree {
   const found: Finding[] = [
     ...hidden.map(([start, end]): Finding => ['css', { start, end, decode: () => text.slice(start, end).trim() }]),
-    ...findZeroWidth(text).map((each): Finding => ['zero-width', each]),
+    ...findZeroWidth(text, unseen).map((each): Finding => ['zero-width', each]),
     ...findHex(text).map((each): Finding => ['hex', each]),
     ...findBase64(text).map((each): Finding => ['base64', each]),
     ...findTagText(text).map((each): Finding => ['other', each]),

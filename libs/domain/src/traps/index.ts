@@ -1,3 +1,3 @@
 export { findTraps, type Trap, type TrapEncoding, type TrapFree } from './find-traps';
 export { knownTrapWords, readTrapSentence, trapSentence } from './template';
-export { sentenceBits } from './zero-width';
+export { sentenceBits, unseenRuns } from './zero-width';

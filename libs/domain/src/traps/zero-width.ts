@@ -22,11 +22,12 @@ const isBare = (code: number): boolean =>
   code === 0xfeff ||
   code === 0x180e ||
   code === 0x034f;
-const anyBare = /[\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF\u180E\u034F]/g;
+/** Bare characters, and what else no reader sees: a soft hyphen, a mark of direction. */
+const anyUnseen = /[\u00AD\u034F\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF]/g;
 const isSpace = (code: number): boolean => code === 32 || code === 10;
 
 /** Messages hidden in characters without width: framed by U+2063, as a bare run of eight and more, or as one whose zeros were lost. */
-export function findZeroWidth(text: string): HiddenText[] {
+export function findZeroWidth(text: string, unseen: readonly LongRun[]): HiddenText[] {
   const found: HiddenText[] = [];
   let from = text.indexOf(frame);
   while (from >= 0) {
@@ -35,23 +36,25 @@ export function findZeroWidth(text: string): HiddenText[] {
     from = text.indexOf(frame, Math.max(end, from + 1));
   }
   // A bare run inside a frame is found twice; of two findings that overlap the caller keeps the longer.
-  for (const run of bareRuns(text)) {
+  for (const run of unseen) {
     const bare = bareWithin(text, run);
     if (bare) found.push(hiddenAt(text, bare.start, bare.end));
   }
   return found;
 }
 
-/** The stretches of bare characters with the white space among and around them. */
-function bareRuns(text: string): LongRun[] {
+/** The stretches of characters that no reader sees, with the white space among and around those without width. */
+export function unseenRuns(text: string): LongRun[] {
   const runs: LongRun[] = [];
-  anyBare.lastIndex = 0;
-  for (let passed = 0, first = anyBare.exec(text); first; first = anyBare.exec(text)) {
+  anyUnseen.lastIndex = 0;
+  for (let passed = 0, first = anyUnseen.exec(text); first; first = anyUnseen.exec(text)) {
     let [start, end] = [first.index, first.index + 1];
-    while (start > passed && isSpace(text.charCodeAt(start - 1))) start--;
-    while (end < text.length && (isBare(text.charCodeAt(end)) || isSpace(text.charCodeAt(end)))) end++;
+    if (isBare(text.charCodeAt(start))) {
+      while (start > passed && isSpace(text.charCodeAt(start - 1))) start--;
+      while (end < text.length && (isBare(text.charCodeAt(end)) || isSpace(text.charCodeAt(end)))) end++;
+    }
     runs.push({ start, end });
-    anyBare.lastIndex = passed = end;
+    anyUnseen.lastIndex = passed = end;
   }
   return runs;
 }
@@ -97,22 +100,24 @@ function decodeBits(run: string): string {
 
 /** Two characters that take turns are the bits of a message, either way round, eight a byte. */
 function decodeWhole(run: string): string | null {
-  const inside = (run.startsWith(frame) && run.endsWith(frame) ? run.slice(1, -1) : run).replace(/[ \n]+/g, '');
-  const signs = twoSignsOf(inside)?.sort();
-  return signs ? (decodeAs(inside, signs[0]) ?? decodeAs(inside, signs[1])) : null;
+  const framed = run.startsWith(frame) && run.endsWith(frame) ? run.slice(1, -1) : run;
+  const signs = twoSignsOf(framed)?.sort();
+  if (!signs) return null;
+  const inside = framed.replace(/[ \n]+/g, '');
+  return decodeAs(inside, signs[0]) ?? decodeAs(inside, signs[1]);
 }
 
-/** The two characters that a text is made of; null where it is made of one, or more. */
+/** The two characters that a text is made of beside white space; null where it is made of one, or more. */
 function twoSignsOf(text: string): [string, string] | null {
-  const first = text.charCodeAt(0);
-  let second = first;
-  for (let at = 1; at < text.length; at++) {
+  let [first, second] = [-1, -1];
+  for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code === first || code === second) continue;
-    if (second !== first) return null;
-    second = code;
+    if (code === first || code === second || isSpace(code)) continue;
+    if (second >= 0) return null;
+    if (first < 0) first = code;
+    else second = code;
   }
-  return second === first || text === '' ? null : [String.fromCharCode(first), String.fromCharCode(second)];
+  return second < 0 ? null : [String.fromCharCode(first), String.fromCharCode(second)];
 }
 
 function decodeAs(run: string, zero: string): string | null {
@@ -128,20 +133,19 @@ function decodeAs(run: string, zero: string): string | null {
   return decoded.includes('\uFFFD') ? null : decoded;
 }
 
-/** Lengths of the runs of ones: all that is left when every run of zeros has become one space. */
+/** Lengths of the runs of ones, as the codes of a text: all that is left when every run of zeros has become one space. */
 function onesOf(bits: string, sign: string): string {
   const one = sign.charCodeAt(0);
-  const lengths: number[] = [];
+  let lengths = '';
   let length = 0;
-  for (let at = 0; at < bits.length; at++) {
+  for (let at = 0; at <= bits.length; at++) {
     if (bits.charCodeAt(at) === one) length++;
     else if (length > 0) {
-      lengths.push(length);
+      lengths += String.fromCharCode(Math.min(length, 0xffff));
       length = 0;
     }
   }
-  if (length > 0) lengths.push(length);
-  return lengths.join(' ');
+  return lengths;
 }
 
 /** A sentence as bits, eight a character, most significant first. */
