@@ -49,9 +49,8 @@ export class LikelyWays {
     for (let at = start; at <= end; at++) {
       const code = at < end ? body.charCodeAt(at) | 32 : 0;
       if (code >= 97 && code <= 122) {
-        if (length < 4) key = key * 31 + code;
-        length++;
-      } else if (!(length === 1 && code === 46)) {
+        if (length++ < 4) key = key * 31 + code;
+      } else if (length !== 1 || code !== 46) {
         const stem = stems[key & (tableSize - 1)] ?? 0;
         if (stem > 0) {
           this.add(waysOf[stem] ?? none);

@@ -1,7 +1,7 @@
 import { findBase64, findHex, type HiddenText } from './encoded-text';
 import { findReversed } from './reversed-text';
 import { findTagText } from './tag-text';
-import { readTrapSentence } from './template';
+import { readTrapSentence, trapOpening } from './template';
 import type { LongRun } from './long-runs';
 import { findZeroWidth, unseenRuns } from './zero-width';
 
@@ -51,12 +51,14 @@ export function findTraps(
 
 type Finding = [encoding: TrapEncoding, hidden: HiddenText];
 
-const findPlain = (text: string): HiddenText[] =>
-  Array.from(text.matchAll(plainTrap), ({ 0: sentence, index }) => ({
+function findPlain(text: string): HiddenText[] {
+  if (!text.includes(trapOpening)) return [];
+  return Array.from(text.matchAll(plainTrap), ({ 0: sentence, index }) => ({
     start: index,
     end: index + sentence.length,
     decode: () => sentence,
   }));
+}
 
 function toTrap([encoding, { start, end, decode }]: Finding): Trap {
   const decoded = decode();
