@@ -18,8 +18,8 @@ import { openTestDatabase } from '../support/test-database';
 
 const queriesADigest = 80;
 const profiles = 1000;
-const warmUps = 5;
-const rounds = 25;
+const warmUps = 40;
+const rounds = 40;
 /** A day of a large installation: what every agency gets, to each its own copy. */
 const day = { agencies: 1000, services: 20, editions: 3 };
 /** What stands for an edition here: agencies with as many experts each, digests of each, how many are worked on at once, and how often the whole is taken. */
@@ -183,7 +183,7 @@ async function editions(desks: readonly Desk[], stages: Stages): Promise<Pick<In
   const ratio: number[] = [];
   for (let round = 0; round <= edition.rounds; round++) {
     const mime: number[] = [];
-    for (const raw of Array.from({ length: warmUps }, () => aDigest(random))) await timed(mime, () => new PostalMime().parse(raw));
+    for (const raw of Array.from({ length: 15 }, () => aDigest(random))) await timed(mime, () => new PostalMime().parse(raw));
     const took = await together(desks, stages, random);
     if (round === 0) continue;
     digest.push(took);
