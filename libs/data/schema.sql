@@ -101,11 +101,17 @@ table door -- scope: staff
   received integer not null default 0
   created_at timestamp with time zone not null
   changed_at timestamp with time zone not null
+  key_at timestamp with time zone -- when the key was made; null for a mailbox. A webhook that nothing came to since, and that turned a request away, fails
+  refused_at timestamp with time zone -- when a webhook last turned a request away, since its key was made
+  refused_why text
   door_pkey primary key (agency_id, id)
   door_key_hash_key unique (key_hash)
   door_agency_id_fkey foreign key (agency_id) REFERENCES app.agency(id)
   door_check check ((((kind = 'imap'::text) = (key_hash IS NULL)) AND ((key_hash IS NULL) = (sealed_key IS NULL))))
+  door_check1 check (((refused_at IS NULL) = (refused_why IS NULL)))
+  door_check2 check (((kind = 'imap'::text) = (key_at IS NULL)))
   door_kind_check check ((kind = ANY (ARRAY['imap'::text, 'address'::text, 'webhook'::text])))
+  door_refused_why_check check ((refused_why = ANY (ARRAY['unsigned'::text, 'untimely'::text])))
   door_test_state_check check ((test_state = ANY (ARRAY['untested'::text, 'running'::text, 'ok'::text, 'failed'::text])))
   CREATE INDEX door_created ON app.door USING btree (agency_id, created_at DESC, id DESC)
   row level security enabled, forced
@@ -1801,15 +1807,15 @@ CREATE OR REPLACE FUNCTION app.my_self(OUT id uuid, OUT name text, OUT email tex
 AS $function$ select p.id, p.name, p.email from person p where p.id = app.user_id() $function$
 -- of sourcedesk_definer; execute: sourcedesk_api, sourcedesk_client
 
--- Writes down why somebody was turned away; once a minute at most, because anybody may knock.
-CREATE OR REPLACE FUNCTION app.note_door_error(door uuid, words text)
+-- Writes down why a request was turned away; once a minute at most, because anybody may knock.
+CREATE OR REPLACE FUNCTION app.note_refused_request(door uuid, why text)
  RETURNS void
  LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO 'app', 'pg_temp'
 AS $function$
-    update door d set last_error = words, last_error_at = app.now()
-     where d.id = door and d.active and (d.last_error_at is null or d.last_error_at <= app.now() - interval '1 minute') $function$
+    update door d set refused_at = app.now(), refused_why = why
+     where d.id = door and d.active and (d.refused_at is null or d.refused_at <= app.now() - interval '1 minute') $function$
 -- of sourcedesk_definer; execute: sourcedesk_api
 
 -- The clock of leases, undo and deadlines: now(), unless a role with sourcedesk_clock (seeder, tests) sets an instant.

@@ -4,12 +4,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { door, type DoorView } from '@sourcedesk/contracts/doors';
+import { door, type DoorView, intakeHealth } from '@sourcedesk/contracts/doors';
 import { messagePage, messageReceipt } from '@sourcedesk/contracts/intake';
 import type { Desk } from '@sourcedesk/data/testing';
 import { renderHaro } from '@sourcedesk/domain/digests/rendering';
-import type { MessageId } from '@sourcedesk/domain/ids';
-import { IntakeService, signatureOf } from '@sourcedesk/pipeline/intake';
+import type { DoorId, MessageId } from '@sourcedesk/domain/ids';
+import { DoorTest, IntakeService, MailboxTest, signatureOf } from '@sourcedesk/pipeline/intake';
 import { systemClock } from '@sourcedesk/platform/clock';
 import { digestToRender, queryToRender } from '../fixtures/digests/sample-digests';
 import { answered, type DeskApp, openDeskApp, refused } from '../support/desk-app';
@@ -31,7 +31,7 @@ const aWebhook = async (): Promise<DoorView & { secret: string }> =>
   };
 const aDigest = () =>
   Buffer.from(renderHaro(digestToRender({ queries: [queryToRender({ email: `reply+${randomUUID()}@helpareporter.com` })] })).raw);
-const seconds = (off = 0) => String(Math.floor(started.getTime() / 1000) + off);
+const seconds = (off = 0) => String(Math.floor(desks.db.clock.now().getTime() / 1000) + off);
 const post = (id: string, timestamp: string, signature: string, body: Buffer, type = 'message/rfc822') =>
   desks
     .http()
@@ -42,6 +42,27 @@ const signed = ({ id, secret }: { id: string; secret: string }, body: Buffer, { 
   post(id, seconds(off), signatureOf(secret, seconds(off), body).toString('hex'), body, type);
 const messages = async () => answered(await desks.http().get('/api/v1/intake/messages?limit=100').set(as()), 200, messagePage).items;
 const healthOf = async (id: string) => answered(await desks.http().get(`/api/v1/intake/doors/${id}`).set(as()), 200, door).health;
+
+/** First, while the clock of the desk is the machine's still: the example signs by that. */
+describe('the example in the page about the API', () => {
+  it('brings an e-mail in', async () => {
+    const page = readFileSync(new URL('../../docs/api.md', import.meta.url), 'utf8');
+    const code = /<!-- webhook -->\n```js\n([\s\S]*?)```/.exec(page)?.[1] ?? '';
+    const folder = mkdtempSync(join(tmpdir(), 'sourcedesk-webhook-'));
+    try {
+      const [script, file] = [join(folder, 'send.mjs'), join(folder, 'digest.eml')];
+      writeFileSync(script, code);
+      writeFileSync(file, aDigest());
+      const { id, secret } = await aWebhook();
+      await desks.app.listen(0, '127.0.0.1');
+      const url = `${await desks.app.getUrl()}/api/v1/intake/webhooks/${id}`;
+      const { stdout } = await promisify(execFile)(process.execPath, [script, url, secret, file]);
+      expect(stdout).toMatch(/^202 /);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+});
 
 describe('a signed request', () => {
   it('brings its e-mail, byte for byte, and the door says so; the same again changes nothing', async () => {
@@ -106,17 +127,71 @@ describe('a request that is not signed right', () => {
     expect((await messages()).length).toBe(before);
   });
 
-  it('is told at the door until one comes that is', async () => {
+  it('is why a door fails until the first one comes that is, and what to do is said', async () => {
     const webhook = await aWebhook();
     await signed({ ...webhook, secret: 'another' }, aDigest());
-    expect(await healthOf(webhook.id)).toMatchObject({
-      state: 'failing',
-      text: expect.stringContaining('its signature is wrong'),
-      received: 0,
-    });
+    const at = desks.db.clock.now().toISOString();
+    const text = expect.stringMatching(/not signed with this door's secret.*copy the secret again/i);
+    expect(await healthOf(webhook.id)).toMatchObject({ state: 'failing', text, received: 0, refused: { at, text } });
     desks.db.clock.advance(1000);
     answered(await signed(webhook, aDigest()), 202, messageReceipt);
+    expect(await healthOf(webhook.id)).toMatchObject({ state: 'working', lastErrorAt: null, refused: { at } });
+  });
+
+  it('stands beside the health of a door that works, which a stranger cannot harm', async () => {
+    const webhook = await aWebhook();
+    answered(await signed(webhook, aDigest()), 202, messageReceipt);
+    expect(await healthOf(webhook.id)).toMatchObject({ state: 'working', refused: null });
+    desks.db.clock.advance(120_000);
+    refused(await signed({ ...webhook, secret: 'another' }, aDigest()), 401);
+    const at = desks.db.clock.now().toISOString();
+    expect(await healthOf(webhook.id)).toMatchObject({ state: 'working', text: 'E-mails come in.', lastError: '', refused: { at } });
+    const of = answered(await desks.http().get('/api/v1/intake/health').set(as()), 200, intakeHealth).doors;
+    expect(of.find(({ id }) => id === webhook.id)?.health.state).toBe('working');
+  });
+
+  it('is told apart from one whose clock is wrong', async () => {
+    const webhook = await aWebhook();
+    await signed(webhook, aDigest(), { off: -4000 });
+    expect((await healthOf(webhook.id)).refused?.text).toMatch(/signed with this door's secret, .*Set the clock of its sender/);
+  });
+
+  it('is why a renewed door fails while its sender has the old secret, and is forgotten when there is a new one', async () => {
+    const webhook = await aWebhook();
+    const renew = async () =>
+      answered(await desks.http().post(`/api/v1/intake/doors/${webhook.id}/renew`).set(as()).send({}), 200, door) as typeof webhook;
+    answered(await signed(webhook, aDigest()), 202, messageReceipt);
+    desks.db.clock.advance(60_000);
+    await renew();
+    refused(await signed(webhook, aDigest()), 401);
+    expect((await healthOf(webhook.id)).state).toBe('failing');
+    const again = await renew();
+    expect(again.health).toMatchObject({ refused: null });
+    expect(again.health.state).not.toBe('failing');
+    answered(await signed(again, aDigest()), 202, messageReceipt);
     expect((await healthOf(webhook.id)).state).toBe('working');
+  });
+
+  it('is not undone by a test, which proves no sender', async () => {
+    const webhook = await aWebhook();
+    await signed({ ...webhook, secret: 'another' }, aDigest());
+    desks.db.clock.advance(1000);
+    await desks.http().post(`/api/v1/intake/doors/${webhook.id}/test`).set(as()).send({});
+    const none = { INBOUND_DOMAIN: undefined, INBOUND_SMTP_PORT: undefined };
+    await new DoorTest(desks.db.worker, desks.app.get(MailboxTest, { strict: false }), none).run(desk.agencyId, webhook.id as DoorId);
+    expect(await healthOf(webhook.id)).toMatchObject({ state: 'failing', lastCheckedAt: desks.db.clock.now().toISOString() });
+  });
+
+  it('is written down once a minute at most, whoever knocks', async () => {
+    const webhook = await aWebhook();
+    await signed({ ...webhook, secret: 'another' }, aDigest());
+    const first = (await healthOf(webhook.id)).refused;
+    desks.db.clock.advance(59_000);
+    await signed({ ...webhook, secret: 'another' }, aDigest());
+    expect((await healthOf(webhook.id)).refused).toEqual(first);
+    desks.db.clock.advance(1000);
+    await signed({ ...webhook, secret: 'another' }, aDigest());
+    expect((await healthOf(webhook.id)).refused).not.toEqual(first);
   });
 
   it('was signed with a secret that has been renewed', async () => {
@@ -124,25 +199,5 @@ describe('a request that is not signed right', () => {
     const renewed = answered(await desks.http().post(`/api/v1/intake/doors/${webhook.id}/renew`).set(as()).send({}), 200, door);
     expect(refused(await signed(webhook, aDigest()), 401)).toBe('unauthenticated');
     answered(await signed({ id: webhook.id, secret: renewed.secret ?? '' }, aDigest()), 202, messageReceipt);
-  });
-});
-
-describe('the example in the page about the API', () => {
-  it('brings an e-mail in', async () => {
-    const page = readFileSync(new URL('../../docs/api.md', import.meta.url), 'utf8');
-    const code = /<!-- webhook -->\n```js\n([\s\S]*?)```/.exec(page)?.[1] ?? '';
-    const folder = mkdtempSync(join(tmpdir(), 'sourcedesk-webhook-'));
-    try {
-      const [script, file] = [join(folder, 'send.mjs'), join(folder, 'digest.eml')];
-      writeFileSync(script, code);
-      writeFileSync(file, aDigest());
-      const { id, secret } = await aWebhook();
-      await desks.app.listen(0, '127.0.0.1');
-      const url = `${await desks.app.getUrl()}/api/v1/intake/webhooks/${id}`;
-      const { stdout } = await promisify(execFile)(process.execPath, [script, url, secret, file]);
-      expect(stdout).toMatch(/^202 /);
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
   });
 });

@@ -8,7 +8,12 @@ export const doorKinds = ['imap', 'address', 'webhook'] as const;
 export const doorStates = ['waiting', 'working', 'failing', 'closed'] as const;
 export const imapAuths = ['password', 'oauth2'] as const;
 
-/** How a door is doing. text: in words; lastCheckedAt: when it was last seen working, whether or not something came. */
+/** A request that was turned away at a webhook, and in words why and what to do. */
+export const refusedRequest = z.strictObject({ at: instant, text: z.string() });
+/**
+ * How a door is doing. text: in words; lastCheckedAt: when it was last seen working, whether or not something came; refused: the last request that was turned away since the
+ * secret was made, which makes a door fail only as long as nothing has come that was signed with it: anybody can send one.
+ */
 export const doorHealth = z.strictObject({
   state: z.enum(doorStates),
   text: z.string(),
@@ -16,6 +21,7 @@ export const doorHealth = z.strictObject({
   lastCheckedAt: instant.nullable(),
   lastError: z.string(),
   lastErrorAt: instant.nullable(),
+  refused: refusedRequest.nullable(),
   received: z.number().int(),
 });
 /** Where an IMAP door signs in. Its credentials go in and never come out. */

@@ -34,6 +34,7 @@ import { TellWhatMessagesAre1763800000029 } from './migrations/029-tell-what-mes
 import { WriteBeginnings1763800000030 } from './migrations/030-write-beginnings';
 import { QueueJobsByTheSet1763800000031 } from './migrations/031-queue-jobs-by-the-set';
 import { ForgetOutletsOfNobody1763800000032 } from './migrations/032-forget-outlets-of-nobody';
+import { SayWhoAsksAtDoors1763800000033 } from './migrations/033-say-who-asks-at-doors';
 
 export const migrations = [
   CreateContext1763800000001,
@@ -68,6 +69,7 @@ export const migrations = [
   WriteBeginnings1763800000030,
   QueueJobsByTheSet1763800000031,
   ForgetOutletsOfNobody1763800000032,
+  SayWhoAsksAtDoors1763800000033,
 ];
 
 /** PostgreSQL 15 is the oldest whose features the schema uses. */

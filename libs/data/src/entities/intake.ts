@@ -62,6 +62,12 @@ export class DoorEntity {
   lastErrorAt?: Date | null;
   @Column({ type: 'integer' })
   received?: number;
+  @Column({ type: 'timestamptz', name: 'key_at', nullable: true })
+  keyAt?: Date | null;
+  @Column({ type: 'timestamptz', name: 'refused_at', nullable: true })
+  refusedAt?: Date | null;
+  @Column({ type: 'text', name: 'refused_why', nullable: true })
+  refusedWhy?: 'unsigned' | 'untimely' | null;
   @Column({ type: 'timestamptz', name: 'created_at' })
   createdAt!: Date;
   @Column({ type: 'timestamptz', name: 'changed_at' })

@@ -19,7 +19,8 @@ export interface DoorRow extends DoorLife {
 const rowSql = `jsonb_build_object('id', d.id, 'kind', d.kind, 'name', d.name, 'active', d.active, 'sealedKey', encode(d.sealed_key, 'hex'),
   'test', jsonb_build_object('state', d.test_state, 'at', ${instantSql('d.test_at')}, 'message', d.test_message),
   'lastMessageAt', ${instantSql('d.last_message_at')}, 'lastCheckedAt', ${instantSql('d.last_checked_at')},
-  'lastError', d.last_error, 'lastErrorAt', ${instantSql('d.last_error_at')}, 'received', d.received,
+  'lastError', d.last_error, 'lastErrorAt', ${instantSql('d.last_error_at')}, 'received', d.received, 'keyAt', ${instantSql('d.key_at')},
+  'refused', case when d.refused_at is not null then jsonb_build_object('at', ${instantSql('d.refused_at')}, 'why', d.refused_why) end,
   'createdAt', ${instantSql('d.created_at')}, 'changedAt', ${instantSql('d.changed_at')},
   'imap', (select jsonb_build_object('host', a.host, 'port', a.port, 'security', a.security, 'username', a.username, 'auth', a.auth, 'folder', a.folder,
      'daysBack', a.days_back, 'folders', a.folders)

@@ -50,7 +50,7 @@ export class DoorsService {
       const id = newId<DoorId>();
       const { kind, name } = body;
       const key = kind === 'imap' ? undefined : this.keys.make(kind);
-      const stored = kind === 'imap' || key === undefined ? {} : await this.keys.stored(tx, id, kind, key);
+      const stored = kind === 'imap' || key === undefined ? {} : { ...(await this.keys.stored(tx, id, kind, key)), keyAt: unitNow };
       await tx.insert(DoorEntity, { id, kind, name, ...stored, createdAt: unitNow, changedAt: unitNow });
       if (kind === 'imap') await this.accounts.add(tx, id, body.imap);
       await record(tx, id, 'add', Object.keys(body));
@@ -97,7 +97,8 @@ export class DoorsService {
       const { kind } = await requireDoor(tx, id);
       if (kind === 'imap') throw new DomainError('wrong-state', 'An IMAP door has no address or secret of ours: change its credentials.');
       const key = this.keys.make(kind);
-      await tx.change(DoorEntity, { id }, { ...(await this.keys.stored(tx, id, kind, key)), changedAt: unitNow });
+      const fresh = { ...(await this.keys.stored(tx, id, kind, key)), keyAt: unitNow, refusedAt: null, refusedWhy: null };
+      await tx.change(DoorEntity, { id }, { ...fresh, changedAt: unitNow });
       await record(tx, id, 'renew', []);
       return this.one(tx, id, kind === 'webhook' ? key : undefined);
     });

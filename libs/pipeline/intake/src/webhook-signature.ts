@@ -1,4 +1,5 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { Refusal } from './door-words';
 
 /** How far a request's timestamp may be from our clock, in seconds. */
 export const signatureWindow = 300;
@@ -17,11 +18,12 @@ export function signatureOf(secret: string, timestamp: string, body: Buffer): Bu
   return createHmac('sha256', secret).update(`${timestamp}.`).update(body).digest();
 }
 
-/** Whether a request was signed with the secret and within the window. Without a secret as much is worked out, and the answer is no. */
-export function isSigned(secret: string | undefined, { timestamp, signature, body }: Signed, now: Date): boolean {
+/** What is wrong with how a request is signed, null when nothing is. Without a secret as much is worked out, and the answer is that it is not. */
+export function refusalOf(secret: string | undefined, { timestamp, signature, body }: Signed, now: Date): Refusal | null {
   const wanted = signatureOf(secret ?? randomBytes(32).toString('hex'), timestamp, body);
   const given = Buffer.from(/^[0-9a-f]{64}$/i.test(signature) ? signature : '', 'hex');
   const fits = given.length === wanted.length && timingSafeEqual(given, wanted);
   const inTime = /^\d{1,12}$/.test(timestamp) && Math.abs(now.getTime() / 1000 - Number(timestamp)) <= signatureWindow;
-  return fits && inTime && secret !== undefined;
+  if (!fits || secret === undefined) return 'unsigned';
+  return inTime ? null : 'untimely';
 }

@@ -5,8 +5,9 @@ import { DomainError } from '@sourcedesk/domain/errors';
 import type { AgencyId, DoorId } from '@sourcedesk/domain/ids';
 import { CLOCK, type Clock } from '@sourcedesk/platform/clock';
 import { DoorKeys } from './door-keys';
+import type { Refusal } from './door-words';
 import { IntakeService, type Receipt } from './intake.service';
-import { isSigned, type Signed } from './webhook-signature';
+import { refusalOf, type Signed } from './webhook-signature';
 
 interface Known {
   agencyId: AgencyId | null;
@@ -37,18 +38,15 @@ export class WebhooksService {
       ),
     );
     const secret = known?.agencyId ? this.keys.open(known.rawKey, known.agencyId, id, known.sealedKey) : undefined;
-    if (!known || !isSigned(secret, signed, this.clock.now())) throw await this.turnedAway(id, secret !== undefined);
+    const refusal = refusalOf(secret, signed, this.clock.now());
+    if (!known || refusal !== null) throw await this.turnedAway(id, secret === undefined ? null : refusal);
     const [receipt] = await this.intake.receiveAt([known.keyHash], isJson ? mailOf(signed.body) : signed.body, 'webhook');
     return receipt as Receipt;
   }
 
-  /** People who set a webhook up read at the door why nothing comes. */
-  private async turnedAway(id: DoorId, isKnown: boolean): Promise<DomainError> {
-    if (isKnown) {
-      const words =
-        'A request was turned away: its signature is wrong or its timestamp too old. Compare the secret and the clock of the sender.';
-      await this.db.system('mail-routing', (tx) => tx.query('select app.note_door_error($1, $2)', [id, words]));
-    }
+  /** People who set a webhook up read at the door why nothing comes; null where there is no door. */
+  private async turnedAway(id: DoorId, refusal: Refusal | null): Promise<DomainError> {
+    if (refusal !== null) await this.db.system('mail-routing', (tx) => tx.query('select app.note_refused_request($1, $2)', [id, refusal]));
     return new DomainError('unauthenticated', 'The signature is not right, or its timestamp is not of the last five minutes.');
   }
 }

@@ -6,7 +6,7 @@ import { Icon, KeyHint, Now, Pill } from '@sourcedesk/ui';
 import { Session } from '../../session/session';
 import { CopyLine } from './copy-line';
 import { DoorHelp } from './door-help';
-import { kindWords, lifeWords, stateOf, testWords } from './door-words';
+import { kindWords, lifeWords, refusedWords, stateOf, testWords } from './door-words';
 
 export type DoorWish = 'test' | 'change' | 'close' | 'open' | 'renew' | 'remove' | 'forget';
 
@@ -33,6 +33,7 @@ export class DoorRow {
   protected readonly kind = computed(() => kindWords[this.door().kind].name);
   protected readonly state = computed(() => stateOf(this.door().health));
   protected readonly life = computed(() => lifeWords(this.door().health, this.now.minute()));
+  protected readonly refused = computed(() => refusedWords(this.door().health, this.now.minute()));
   protected readonly test = computed(() => {
     const { test, health } = this.door();
     // What fails now is said above, once.

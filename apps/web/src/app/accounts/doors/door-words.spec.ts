@@ -1,5 +1,5 @@
 import type { DoorHealth, DoorView, SetUpMailView } from '@sourcedesk/contracts/doors';
-import { hostOf, kindChoices, lifeWords, setUpsToShow, sumWords, testWords } from './door-words';
+import { hostOf, kindChoices, lifeWords, refusedWords, setUpsToShow, sumWords, testWords } from './door-words';
 
 const now = Date.parse('2026-11-29T10:00:00Z');
 const ago = (seconds: number) => new Date(now - seconds * 1000).toISOString();
@@ -10,6 +10,7 @@ const health = (more: Partial<DoorHealth> = {}): DoorHealth => ({
   lastCheckedAt: null,
   lastError: '',
   lastErrorAt: null,
+  refused: null,
   received: 2,
   ...more,
 });
@@ -28,6 +29,21 @@ describe('the words of a door', () => {
     expect(lifeWords(health(error), now)).toContain('The password was refused.');
     expect(lifeWords(health({ ...error, state: 'failing' }), now)).not.toContain('The password was refused.');
     expect(lifeWords(health({ lastMessageAt: null, received: 0 }), now)).toBe('');
+  });
+
+  it('tell a request that was turned away beside a door that works, until an e-mail comes', () => {
+    const refused = { at: ago(600), text: 'A request came that was not signed.' };
+    expect(refusedWords(health({ refused }), now)).toMatch(/^A request came that was not signed\. Turned away today /);
+    expect(lifeWords(health({ refused }), now)).not.toContain('turned away');
+    const since = health({ refused, lastMessageAt: ago(60) });
+    expect([refusedWords(since, now), lifeWords(since, now)]).toEqual([
+      '',
+      'Last e-mail 1 min ago · 2 e-mails in all · a request turned away 10 min ago',
+    ]);
+    const fails = health({ refused, state: 'failing', text: refused.text, lastMessageAt: null, received: 0 });
+    expect(refusedWords(fails, now)).toBe('');
+    expect(lifeWords(fails, now)).toMatch(/^Turned away today \d\d:\d\d$/);
+    expect(refusedWords(health({ refused, state: 'closed' }), now)).toBe('');
   });
 
   it('say of a test how it went, and when nobody works on it', () => {

@@ -36,14 +36,29 @@ export const stateOf = ({ state }: Pick<DoorHealth, 'state'>): ShownState => sta
 const number = new Intl.NumberFormat('en-GB');
 const counted = (count: number, one: string, more = `${one}s`): string => (count === 1 ? `1 ${one}` : `${number.format(count)} ${more}`);
 
+const isLast = ({ refused, lastMessageAt }: DoorHealth): boolean =>
+  refused !== null && (lastMessageAt === null || Date.parse(refused.at) > Date.parse(lastMessageAt));
+
+/** What was turned away after the last e-mail, beside the health of a door that works all the same; '' when there is nothing to say, or it is said above. */
+export function refusedWords(health: DoorHealth, now: number): string {
+  const { refused, state, text } = health;
+  if (refused === null || !isLast(health) || state === 'closed' || text === refused.text) return '';
+  return `${refused.text} Turned away ${momentWords(Date.parse(refused.at), now)}.`;
+}
+
 /** "Last e-mail 3 h ago · 12 e-mails in all · last error yesterday: ..." */
-export function lifeWords({ state, lastMessageAt, lastError, lastErrorAt, received }: DoorHealth, now: number): string {
+export function lifeWords(health: DoorHealth, now: number): string {
+  const { state, text, lastMessageAt, lastError, lastErrorAt, refused, received } = health;
+  const fails = refused !== null && text === refused.text;
   const parts = [
     lastMessageAt === null ? '' : `Last e-mail ${agoWords(Date.parse(lastMessageAt), now)}`,
     lastMessageAt === null && received === 0 ? '' : `${counted(received, 'e-mail')} in all`,
     // What fails now is said above.
     lastErrorAt === null || state === 'failing' ? '' : `last error ${agoWords(Date.parse(lastErrorAt), now)}: ${lastError}`,
-    lastErrorAt === null || state !== 'failing' ? '' : `Since ${momentWords(Date.parse(lastErrorAt), now)}`,
+    lastErrorAt === null || state !== 'failing' || fails ? '' : `Since ${momentWords(Date.parse(lastErrorAt), now)}`,
+    fails ? `Turned away ${momentWords(Date.parse(refused.at), now)}` : '',
+    // What is no news any longer: an e-mail has come since.
+    refused === null || isLast(health) ? '' : `a request turned away ${agoWords(Date.parse(refused.at), now)}`,
   ];
   return parts.filter((part) => part !== '').join(' · ');
 }

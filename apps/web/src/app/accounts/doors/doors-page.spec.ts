@@ -17,6 +17,7 @@ const health = {
   lastCheckedAt: null,
   lastError: '',
   lastErrorAt: null,
+  refused: null,
   received: 0,
 } as const;
 const door: DoorView = {
@@ -113,6 +114,15 @@ describe('the page of doors', () => {
       12,
     );
     expect(Array.from(host().querySelectorAll('sd-door-row')).map((row) => row.querySelector('.good') !== null)).toEqual([false, true]);
+  });
+
+  it('tells a request of a stranger beside a door that works', async () => {
+    await open('doors.read');
+    const refused = { at: door.createdAt, text: 'A request came that was not signed.' };
+    await answer([{ ...door, kind: 'webhook', health: { ...health, state: 'working', text: 'E-mails come in.', refused } }], 12);
+    expect(host().querySelector('sd-pill')?.textContent).toContain('Works');
+    expect(host().querySelector('.note')?.textContent).toContain('A request came that was not signed. Turned away');
+    expect(host().querySelector('.bad')).toBeNull();
   });
 
   it('says whom to ask while nothing came yet', async () => {
