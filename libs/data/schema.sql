@@ -1125,6 +1125,7 @@ table set_up_mail -- scope: staff
   expires_at timestamp with time zone not null
   opened_at timestamp with time zone
   opened_by uuid
+  sealed_mailbox bytea -- the address that wants to forward, under the agency's key of raw mail; null where the mail names none
   set_up_mail_pkey primary key (agency_id, id)
   set_up_mail_agency_id_message_id_key unique (agency_id, message_id)
   set_up_mail_agency_id_message_id_fkey foreign key (agency_id, message_id) REFERENCES app.inbound_message(agency_id, id) ON DELETE CASCADE

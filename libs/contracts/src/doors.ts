@@ -72,7 +72,8 @@ export const intakeHealth = z.strictObject({
 });
 
 /**
- * A mail that wants a subscription or a forwarding confirmed. title: what a person is asked to do. Its link or code is told once, by opening it, and erased then or when its
+ * A mail that wants a subscription or a forwarding confirmed. title: what a person is asked to do; mailbox: the address whose e-mails are to be forwarded, null where the
+ * mail names none; sender: who the mail says it is from; door: where it came in, null when by hand. Its link or code is told once, by opening it, and erased then or when its
  * day is over.
  */
 export const setUpMail = z.strictObject({
@@ -81,6 +82,9 @@ export const setUpMail = z.strictObject({
   source: z.enum([...services, 'gmail', 'outlook']),
   kind: z.enum(['link', 'code']),
   title: z.string(),
+  mailbox: z.string().nullable(),
+  sender: z.string(),
+  door: named.nullable(),
   state: z.enum(['waiting', 'opened', 'expired']),
   foundAt: instant,
   expiresAt: instant,

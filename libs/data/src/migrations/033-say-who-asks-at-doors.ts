@@ -1,11 +1,12 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { definerFunction } from './tenant-table';
 
-/** A request that anybody could send makes no door fail that works. */
+/** A request that anybody could send makes no door fail that works; a set-up mail tells which mailbox asked. */
 export class SayWhoAsksAtDoors1763800000033 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query('grant create on schema app to sourcedesk_definer');
     await db.query(refusals);
+    await db.query(setUpMails);
     await db.query('revoke create on schema app from sourcedesk_definer');
   }
 
@@ -33,4 +34,9 @@ const refusals = `
      where d.id = door and d.active and (d.refused_at is null or d.refused_at <= app.now() - interval '1 minute') $$;
   comment on function app.note_refused_request(uuid, text) is 'Writes down why a request was turned away; once a minute at most, because anybody may knock.';
   ${definerFunction('note_refused_request(uuid, text)', 'sourcedesk_api')}
+`;
+
+const setUpMails = `
+  alter table app.set_up_mail add column sealed_mailbox bytea;
+  comment on column app.set_up_mail.sealed_mailbox is 'the address that wants to forward, under the agency''s key of raw mail; null where the mail names none';
 `;

@@ -9,7 +9,8 @@ beforeAll(async () => {
   db = await openTestDatabase();
   desk = await aDesk(db);
   await db.owner.query(`
-    alter table app.door drop column key_at, drop column refused_at, drop column refused_why;`);
+    alter table app.door drop column key_at, drop column refused_at, drop column refused_why;
+    alter table app.set_up_mail drop column sealed_mailbox;`);
   await db.admin.query(`drop function app.note_refused_request(uuid, text);
     create function app.note_door_error(uuid, text) returns void language sql as ''; alter function app.note_door_error(uuid, text) owner to sourcedesk_owner`);
 });

@@ -27,7 +27,7 @@ const outlook = mail(
 
 describe('mails that set something up', () => {
   it('are the confirmation of a subscription, with its link', () => {
-    expect(setUpMail(haro)).toEqual({ source: 'haro', kind: 'link', secret: link });
+    expect(setUpMail(haro)).toEqual({ source: 'haro', kind: 'link', secret: link, mailbox: null });
     expect(setUpTitle({ source: 'haro', kind: 'link' })).toBe('Confirm your HARO subscription');
   });
 
@@ -37,13 +37,14 @@ describe('mails that set something up', () => {
       source: 'qwoted',
       kind: 'link',
       secret: 'https://u1.ct.mail.example/ls/click?upn=A&b=C',
+      mailbox: null,
     });
   });
 
   it('are the codes by which Gmail and Outlook forward', () => {
-    expect(setUpMail(gmail)).toEqual({ source: 'gmail', kind: 'code', secret: '482913377' });
+    expect(setUpMail(gmail)).toEqual({ source: 'gmail', kind: 'code', secret: '482913377', mailbox: 'ada@garden.example' });
     expect(setUpMail({ ...gmail, subject: '' })?.secret).toBe('482913377');
-    expect(setUpMail(outlook)).toEqual({ source: 'outlook', kind: 'code', secret: '730451' });
+    expect(setUpMail(outlook)).toEqual({ source: 'outlook', kind: 'code', secret: '730451', mailbox: null });
     expect(setUpTitle({ source: 'gmail', kind: 'code' })).toBe('The code that lets Gmail forward e-mails to the desk');
   });
 
@@ -53,7 +54,54 @@ describe('mails that set something up', () => {
     'Votre code de sécurité : 774411',
     'Código de seguridad: 774411',
   ])('are codes of Outlook in the words of whoever reads: %s', (text) => {
-    expect(setUpMail(mail('no-reply@microsoft.com', 'Microsoft', text))).toEqual({ source: 'outlook', kind: 'code', secret: '774411' });
+    expect(setUpMail(mail('no-reply@microsoft.com', 'Microsoft', text))).toEqual({
+      source: 'outlook',
+      kind: 'code',
+      secret: '774411',
+      mailbox: null,
+    });
+  });
+
+  it.each([
+    [
+      'in the subject, whatever its language',
+      mail(gmail.from?.address ?? '', '(#482913377) Gmail-Weiterleitung – E-Mails von bea.o+pr@garten.example empfangen', ''),
+      'bea.o+pr@garten.example',
+    ],
+    [
+      'in the text, which names the address of the desk too',
+      mail(
+        gmail.from?.address ?? '',
+        'Confirm',
+        'cyd@garden.example has requested to automatically forward mail to your email address d-1@in.desk.example.\nConfirmation code: 482913377',
+      ),
+      'cyd@garden.example',
+    ],
+    [
+      'with asterisks, by Microsoft',
+      mail(
+        'no-reply@microsoft.com',
+        'Your code',
+        '',
+        '<p>Bonjour d-1@in.desk.example. Le code du compte Microsoft <a href="#">vr*****@outlook.com</a></p><p>Code : 730451</p>',
+      ),
+      'vr*****@outlook.com',
+    ],
+    [
+      'as a Microsoft account',
+      mail('no-reply@microsoft.com', 'Your code', 'Your security code for the Microsoft account vera@outlook.com. Security code: 730451'),
+      'vera@outlook.com',
+    ],
+    ['nowhere', mail(gmail.from?.address ?? '', 'Confirm', 'To d-1@in.desk.example. Confirmation code: 482913377'), null],
+  ])('name the mailbox that asks: %s', (_, each, mailbox) => {
+    expect(setUpMail(each)?.mailbox).toBe(mailbox);
+  });
+
+  it('say the mailbox in their title only where it is given', () => {
+    expect(setUpTitle({ source: 'gmail', kind: 'code' }, 'ada@garden.example')).toBe(
+      'The code that lets Gmail forward e-mails of ada@garden.example to the desk',
+    );
+    expect(parseDigest(gmail).reason).toBe('The code that lets Gmail forward e-mails to the desk, secrets masked');
   });
 
   it('are named by what they ask, whoever sent them', () => {
@@ -94,5 +142,16 @@ describe('mails that set something up', () => {
       piece.repeat(190_000 / piece.length),
     );
     for (const text of hostile) expect(setUpMail(mail('hello@qwoted.com', 'Verify your email', '', text))).toBeNull();
+    const addresses = [
+      'a@',
+      `a@${'b'.repeat(180)}`,
+      `${'@'.repeat(64)}${'b'.repeat(190)}`,
+      'a@b ',
+      'Microsoft account ',
+      'Microsoft account a@b.example',
+    ];
+    for (const text of addresses.map((piece) => piece.repeat(40_000 / piece.length)))
+      for (const from of ['forwarding-noreply@google.com', 'no-reply@microsoft.com'])
+        expect(setUpMail(mail(from, 'Confirm', text))).toBeNull();
   });
 });

@@ -6,12 +6,16 @@ import { setUpTitle } from '@sourcedesk/domain/digests';
 import { DomainError } from '@sourcedesk/domain/errors';
 import type { SetUpMailId } from '@sourcedesk/domain/ids';
 import { OnTick } from '@sourcedesk/platform/jobs';
+import type { AgencyMailKey } from '@sourcedesk/platform/secrets';
 import { IntakeService } from './intake.service';
-import { placeOf } from './keep-set-up';
+import { mailboxPlaceOf, placeOf } from './keep-set-up';
 
-type Row = Omit<SetUpMailView, 'title'>;
+/** As it is stored; the mailbox in hexadecimal. */
+type Row = Omit<SetUpMailView, 'title' | 'mailbox'> & { sealedMailbox: string | null };
 
 const rowSql = `jsonb_build_object('id', s.id, 'messageId', s.message_id, 'source', s.source, 'kind', s.kind,
+  'sender', m.sender, 'sealedMailbox', encode(s.sealed_mailbox, 'hex'),
+  'door', (select jsonb_build_object('id', d.id, 'name', d.name) from app.door d where d.agency_id = m.agency_id and d.id = m.door_id),
   'state', case when s.opened_at is not null then 'opened' when s.sealed is null or s.expires_at <= app.now() then 'expired' else 'waiting' end,
   'foundAt', ${instantSql('s.found_at')}, 'expiresAt', ${instantSql('s.expires_at')}, 'openedAt', ${instantSql('s.opened_at')},
   'openedBy', (select jsonb_build_object('id', p.id, 'name', p.name) from app.person p where p.id = s.opened_by))`;
@@ -31,12 +35,14 @@ export class SetUpMailsService {
         alias: 's',
         order: 'found_at',
         shape: rowSql,
+        joins: 'join app.inbound_message m on m.agency_id = s.agency_id and m.id = s.message_id',
         where: [],
         cursor,
         limit,
       });
       const { items, nextCursor } = JSON.parse(text) as Page<Row>;
-      return { items: items.map((row) => ({ ...row, title: setUpTitle(row) })), nextCursor };
+      const key = items.some(({ sealedMailbox }) => sealedMailbox !== null) ? await this.intake.agencyKey(tx) : undefined;
+      return { items: items.map((row) => shown(row, key)), nextCursor };
     });
   }
 
@@ -66,4 +72,10 @@ export class SetUpMailsService {
   async forget(): Promise<void> {
     await this.db.system('job-pickup', (tx) => tx.query('select app.forget_set_up_secrets()'));
   }
+}
+
+function shown({ sealedMailbox, ...row }: Row, key: AgencyMailKey | undefined): SetUpMailView {
+  const mailbox =
+    key && sealedMailbox !== null ? key.decrypt(Buffer.from(sealedMailbox, 'hex'), mailboxPlaceOf(row.id as SetUpMailId)).toString() : null;
+  return { ...row, mailbox, title: setUpTitle(row, mailbox) };
 }

@@ -1,5 +1,5 @@
 import type { DoorHealth, DoorView, SetUpMailView } from '@sourcedesk/contracts/doors';
-import { hostOf, kindChoices, lifeWords, refusedWords, setUpsToShow, sumWords, testWords } from './door-words';
+import { hostOf, kindChoices, lifeWords, refusedWords, setUpWords, setUpsToShow, sumWords, testWords } from './door-words';
 
 const now = Date.parse('2026-11-29T10:00:00Z');
 const ago = (seconds: number) => new Date(now - seconds * 1000).toISOString();
@@ -70,6 +70,13 @@ describe('the sum of the e-mails', () => {
 
 describe('set-up mails', () => {
   const mail = (state: SetUpMailView['state'], expires: number) => ({ state, expiresAt: ago(-expires) }) as SetUpMailView;
+
+  it('say when they came and where, and who wrote them where they name no mailbox', () => {
+    const at = { foundAt: ago(300), expiresAt: ago(-300), openedAt: null, openedBy: null, sender: 'a@b.example' };
+    const named = { ...at, mailbox: 'ada@garden.example', door: { id: 'd1', name: 'Forwarded' } } as SetUpMailView;
+    expect(setUpWords(named, now)).toMatch(/^Came today \d\d:\d\d by the door “Forwarded” · kept until today \d\d:\d\d$/);
+    expect(setUpWords({ ...named, mailbox: null, door: null }, now)).toMatch(/^From a@b\.example · Came today \d\d:\d\d · kept/);
+  });
 
   it('are shown while they wait, and after they were opened for the rest of their day', () => {
     const [waits, opened] = [mail('waiting', 60), mail('opened', 60)];

@@ -91,11 +91,16 @@ export function sumWords({ raw, parsed, quarantined, pending, backlogSeconds }: 
   };
 }
 
-/** A set-up mail as a line: what to do, since when it is there and until when it works. */
-export function setUpWords({ foundAt, expiresAt, openedAt, openedBy }: SetUpMailView, now: number): string {
-  const came = `Came ${agoWords(Date.parse(foundAt), now)}`;
-  if (openedAt !== null) return `${came} · opened ${agoWords(Date.parse(openedAt), now)} by ${openedBy?.name ?? 'somebody who left'}`;
-  return `${came} · kept until ${momentWords(Date.parse(expiresAt), now)}`;
+/** A set-up mail as a line: who wrote it where it names no mailbox, when it came and where, and until when it works. */
+export function setUpWords({ mailbox, sender, door, foundAt, expiresAt, openedAt, openedBy }: SetUpMailView, now: number): string {
+  const parts = [
+    mailbox === null && sender !== '' ? `From ${sender}` : '',
+    `Came ${momentWords(Date.parse(foundAt), now)}${door === null ? '' : ` by the door “${door.name}”`}`,
+    openedAt === null
+      ? `kept until ${momentWords(Date.parse(expiresAt), now)}`
+      : `opened ${agoWords(Date.parse(openedAt), now)} by ${openedBy?.name ?? 'somebody who left'}`,
+  ];
+  return parts.filter((part) => part !== '').join(' · ');
 }
 
 /** Set-up mails worth showing: what waits, and for the rest of its day what was opened, so that a colleague knows. */

@@ -215,6 +215,9 @@ describe('the page of doors', () => {
       source: 'gmail',
       kind: 'code',
       title: 'The code of Gmail',
+      mailbox: null,
+      sender: 'forwarding-noreply@google.com',
+      door: null,
       state: 'waiting',
       foundAt: door.createdAt,
       expiresAt: '2999-01-01T00:00:00Z',
@@ -224,6 +227,7 @@ describe('the page of doors', () => {
     server.expectOne(({ url }) => url.startsWith(`${api}/set-up-mails`)).flush({ items: [mail], nextCursor: null });
     await answer([door], 12);
     expect(words()).toContain('The code of Gmail');
+    expect(words()).toContain('From forwarding-noreply@google.com · Came ');
     expect(words()).not.toContain('482913377');
     button('Show the code')?.click();
     server.expectOne(`${api}/set-up-mails/s1/open`).flush({ kind: 'code', value: '482913377' });
