@@ -5,7 +5,7 @@ import { DecoratedMethods, type DecoratedMethod } from './decorated-methods';
 import { assignHandlers } from './job-handlers';
 import { jobMetadata } from './on-job';
 
-/** Does jobs without a queue, for who takes them from the unit of work (`Tx.ownJobs`). */
+/** Does jobs without a queue, for who takes them from the unit of work (`Habits.takeJob`). */
 @Injectable()
 export class OwnJobs {
   private handlers: ReadonlyMap<JobName, DecoratedMethod<JobName>> | undefined;
